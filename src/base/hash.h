@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace runut {
+
+// XXH3, 64 bits: stable across machines and versions. Not for secrets.
+std::uint64_t hash64(std::string_view bytes, std::uint64_t seed = 0);
+
+// `prefix` and the first 12 hex digits of the hash of `content`: the form of all ids.
+std::string content_id(char prefix, std::string_view content);
+
+}  // namespace runut
