@@ -41,8 +41,10 @@ enum class TimeKind : std::uint8_t {
 enum class TimeAnchor : std::uint8_t { kNone, kReference, kPrevious };  // what it was counted from
 enum class TimeDirection : std::int8_t { kPast = -1, kNear = 0, kFuture = 1, kSame = 2 };
 
+inline constexpr std::int16_t kEveryYear = -1;
+
 struct CalendarFields {
-  std::int16_t year = 0;     // 0: not said
+  std::int16_t year = 0;     // 0: not said; kEveryYear: the day recurs each year ("setiap 9 Mei")
   std::int8_t month = 0;     // 1..12; 0: not said
   std::int8_t day = 0;       // 1..31; 0: not said
   std::int8_t weekday = 0;   // 1 Monday .. 7 Sunday; 0: not said
@@ -52,6 +54,7 @@ struct CalendarFields {
   std::int16_t zone_minutes = 9999;  // east of UTC; 9999: not said
   std::int8_t quarter = 0;           // 1..4
   std::int8_t half = 0;              // 1..2
+  std::int8_t season = 0;            // 1 spring, 2 summer, 3 autumn, 4 winter, of the northern half; 0: not said
   std::int16_t span_years = 0;       // 10: the decade, 100: the century that starts with `year`
   friend bool operator==(const CalendarFields&, const CalendarFields&) = default;
 };
@@ -66,10 +69,23 @@ struct TimeRecipe {
   TimeUnit unit = TimeUnit::kNone;
   std::int32_t amount = 0;    // in `unit`s; kVagueAmount: "beberapa"
   std::string part_of_day;    // TIMEX3 "MO", "MI", "AF", "EV", "NI"; empty: not said
+  std::string literal;        // TIMEX3 value of a duration or set, which no reference changes: "PT2H20M", "PXY"; else empty
+  std::string period;         // EDTF of a stretch known by name: "1947~/1991~"; else empty
+  std::string feast;          // a day whose date moves: "easter+49", "hijri-10-01"; else empty
+  std::string quant, freq;    // of a set, as in TIMEX3: "EACH", "2X"
   std::string mod;            // TIMEX3 "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "BEFORE", "AFTER"
   friend bool operator==(const TimeRecipe&, const TimeRecipe&) = default;
 };
 inline constexpr std::int32_t kVagueAmount = 0x7fffffff;
+
+// What the words around an expression tell about it; bits of TimeExpression::context.
+enum TimeContext : std::uint8_t {
+  kToldPast = 1,      // its sentence speaks of it as past
+  kToldFuture = 2,    // ... as still to come
+  kReported = 4,      // it says when something was said: "diungkapkan ... Jumat, 19 Desember 2014"
+  kDateline = 8,      // it stands in the line that opens the article
+  kCommemorated = 16  // it is the day of an anniversary or a yearly custom
+};
 
 struct TimeExpression {
   Place where;
@@ -79,6 +95,7 @@ struct TimeExpression {
   std::string edtf;                 // resolved EDTF; empty when it cannot be placed on the time line
   Interval range;                   // what `edtf` spans; used by all merging and contradiction logic
   std::vector<std::string> rivals;  // other readings as EDTF (weekday against date), kept side by side
+  std::uint8_t context = 0;         // bits of TimeContext
   std::string rule;                 // pack rule that read it
   std::string why;                  // how it was resolved, for `explain`
   friend bool operator==(const TimeExpression&, const TimeExpression&) = default;
