@@ -68,6 +68,7 @@ struct TimeRecipe {
   bool range = false;
   TimeUnit unit = TimeUnit::kNone;
   std::int32_t amount = 0;    // in `unit`s; kVagueAmount: "beberapa"
+  bool counted = false;       // "sebulan kemudian": as fine as what it is counted from; else the unit as a whole: bulan depan
   std::string part_of_day;    // TIMEX3 "MO", "MI", "AF", "EV", "NI"; empty: not said
   std::string literal;        // TIMEX3 value of a duration or set, which no reference changes: "PT2H20M", "PXY"; else empty
   std::string period;         // EDTF of a stretch known by name: "1947~/1991~"; else empty
