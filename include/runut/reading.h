@@ -70,6 +70,7 @@ struct TimeRecipe {
   std::int32_t amount = 0;    // in `unit`s; kVagueAmount: "beberapa"
   bool counted = false;       // "sebulan kemudian": as fine as what it is counted from; else the unit as a whole: bulan depan
   std::string part_of_day;    // TIMEX3 "MO", "MI", "AF", "EV", "NI"; empty: not said
+  bool zone_shown = false;    // the zone belongs to the TIMEX3 value too: a time stamp, or not the language's own zone
   std::string literal;        // TIMEX3 value of a duration or set, which no reference changes: "PT2H20M", "PXY"; else empty
   std::string period;         // EDTF of a stretch known by name: "1947~/1991~"; else empty
   std::string feast;          // a day whose date moves: "easter+49", "hijri-10-01"; else empty
