@@ -95,6 +95,7 @@ struct Article {
   std::vector<Span> paragraphs;             // of `text`, in order, no newlines inside
   std::vector<Block> blocks;                // every block of the page, kept or refused, in page order
   std::vector<Note> notes;
+  friend bool operator==(const Article&, const Article&) = default;
 };
 
 }  // namespace runut

@@ -205,6 +205,7 @@ struct Reading {
   std::vector<RoleStatement> roles;
   std::vector<Quote> quotes;
   std::vector<Claim> claims;        // sorted by evidence
+  friend bool operator==(const Reading&, const Reading&) = default;
 };
 
 // The bytes of the page that a place of the reading was read from.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -29,6 +30,7 @@ class Store {
   ~Store();
 
   bool has(std::string_view article_id) const;
+  bool has(const Page& page) const;  // by name and bytes: tells before the page is read whether add() would pass it over
 
   // One transaction: all of the batch or nothing. Pages that are there already are passed over. Returns how many were new.
   struct Item {
@@ -41,10 +43,30 @@ class Store {
   bool refold(const Engine& engine);
   bool stale() const;
 
-  std::vector<Reading> readings() const;            // sorted by article id
+  // Sorted by article id. Throws Error when some were stored by an earlier version in another form: refold(), or the second
+  // form, which reads those pages anew.
+  std::vector<Reading> readings() const;
+  std::vector<Reading> readings(const Engine& engine) const;
   std::optional<Reading> reading(std::string_view article_id) const;
   std::optional<Page> page(std::string_view article_id) const;
   Chronicle chronicle() const;                      // as last folded
+
+  // Without the bytes, sorted by article id.
+  struct PageInfo {
+    std::string article;
+    std::string name;
+    std::string url;
+    std::uint64_t size_bytes = 0;
+  };
+  std::vector<PageInfo> pages() const;
+
+  // Reads every page anew with the packs of `engine` and folds; one transaction. Returns how many readings changed.
+  std::size_t reread(const Engine& engine, unsigned threads = 1);
+
+  // Looks at everything: the file, each page, each reading, the search index. One sentence a fault; empty: sound.
+  std::vector<std::string> check() const;
+
+  const std::filesystem::path& file() const;
 
   // Full-text search over titles and bodies; best first. `suggestion` is set when a word is unknown and a close one is not.
   struct Hit {
