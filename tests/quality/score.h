@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "quality/agree.h"
+#include "quality/records.h"
+
+namespace runut::quality {
+
+// How well an export says what the gold of its pages says.
+//
+//   article   title, site, published, reference time right; phrases of the body kept; phrases of noise kept out
+//   claim     P, R, F1 of claims matched one to one inside a page: same action, and the actors of each side agree (one of
+//             each side that gold names is enough); "full" also wants status and time right. A second mention of a claim
+//             that was found is a repeat and costs no precision. Then, over matched pairs, what else was right.
+//   event     rows of the gold timeline found; BCubed of merging claims into events; time, status, origins right
+//   promise   found by their pages; with the right outcome
+//   conflict  contradictions flagged on the pages gold names
+struct Measure {
+  std::string name;    // "claim.core R"
+  double value = 0;    // a share is NaN when there was nothing to count
+  bool count = false;  // a number of things, not a share: no floor
+};
+struct Score {
+  std::vector<Measure> measures;
+  std::vector<std::string> errors;  // one line each: what was missed, extra or wrong
+};
+
+// O(gold claims x exported claims) a page.
+Score score(const Gold& gold, const Got& got, const Aliases& aliases);
+
+// The measures, one group a line.
+std::string to_text(const Score& score);
+
+}  // namespace runut::quality
