@@ -36,7 +36,7 @@ std::size_t one_of(const Node& node, std::initializer_list<std::string_view> wor
 
 Action read_action(const Node& table) {
   table.only({"id", "kind", "definition", "plover", "mode", "cameo", "direction", "event", "reversed", "follows_days",
-              "merge", "lasts_days", "inside", "step", "step_of", "about", "vow", "fulfilled_by", "examples"});
+              "merge", "lasts_days", "inside", "step", "step_of", "about", "ends", "vow", "fulfilled_by", "examples"});
   Action action;
   action.id = required(table, "id");
   action.kind = required(table, "kind");
@@ -55,6 +55,7 @@ Action read_action(const Node& table) {
   action.step = table["step"].text();
   action.step_of = table["step_of"].text();
   action.about = table["about"].flag();
+  action.ends = table["ends"].flag();
   action.vow = table["vow"].flag();
   action.fulfilled_by = table["fulfilled_by"].texts();
   for (const auto& [language, sentence] : table["examples"].table) action.examples.emplace_back(language, sentence.text());

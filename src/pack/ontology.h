@@ -33,7 +33,8 @@ struct Action {
   std::string step;        // name in a ledger; empty: the claim's status
   std::string step_of;     // action in whose ledger it is a step, though an event of its own
   bool about = false;      // speaks of another happening of its sentence
-  bool vow = false;
+  bool ends = false;       // calls off what it is about or answers
+  bool vow = false;        // a promise by itself
   std::vector<std::string> fulfilled_by;
   std::vector<std::pair<std::string, std::string>> examples;  // language, sentence
 };

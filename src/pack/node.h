@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace runut {
+
+// A place in a data file, for messages: "lang/id/time.toml:12".
+struct Where {
+  std::string file;
+  std::uint32_t line = 0;  // 1-based
+  std::string str() const { return file + ":" + std::to_string(line); }
+};
+
+// A parsed TOML value: the form in which every stage reads its data, so that the TOML library stays in this folder.
+// A missing key reads as an empty node; a value of the wrong kind throws Error naming file, line and what was expected.
+class Node {
+ public:
+  enum class Kind : std::uint8_t { kNone, kBool, kInteger, kFloat, kString, kArray, kTable };
+
+  Kind kind = Kind::kNone;
+  Where where;
+  bool boolean = false;
+  std::int64_t integer = 0;
+  double number = 0;  // also set for integers
+  std::string string;
+  std::vector<Node> array;
+  std::vector<std::pair<std::string, Node>> table;  // in file order
+
+  explicit operator bool() const { return kind != Kind::kNone; }
+  const Node& operator[](std::string_view key) const;  // table member, or an empty node
+
+  // Typed access; the fallback is for a missing node only.
+  std::string text(std::string_view fallback = {}) const;
+  std::int64_t whole(std::int64_t fallback = 0) const;
+  double real(double fallback = 0) const;
+  bool flag(bool fallback = false) const;
+  // A string alone reads as an array of one.
+  std::vector<std::string> texts() const;
+
+  // Throws Error when the table has a key that is not in `allowed`: a misspelt key must not pass in silence.
+  void only(std::initializer_list<std::string_view> allowed) const;
+
+  [[noreturn]] void fail(const std::string& what_and_cure) const;
+};
+
+// Throws Error naming file and line. O(bytes).
+Node parse_toml(std::string_view bytes, const std::string& file);
+
+}  // namespace runut
