@@ -1,0 +1,552 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two steps. First a recipe is placed: it becomes a Moment, whole days on the calendar. Then the Moment is written, as
+// TIMEX3 and as EDTF. What a recipe leaves unsaid (the year of "14 September", the week of "Jumat") is taken from the
+// reference by one rule, the cheapest of the fitting dates: a day's distance costs more against the tense than with it, so
+// that tense decides between the Fridays around today but does not move "3 August" by a year.
+#include "time/resolver.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <limits>
+#include <span>
+
+#include "base/calendar.h"
+#include "time/edtf.h"
+#include "time/feast.h"
+
+namespace runut {
+namespace {
+
+// Pages without any bound: the years of the web, and room for those to come. Only weekday arithmetic uses them.
+constexpr std::int32_t kFirstPageYear = 1990;
+constexpr std::int32_t kLastPageYear = 2049;
+// What one unit of distance costs: into the past and the future, by what the sentence tells.
+struct Costs {
+  double past = 1;
+  double future = 1;
+};
+constexpr double kAgainstTense = 20;
+constexpr std::size_t kMaxFittingYears = 64;
+constexpr std::int64_t kFewest = 7;  // "beberapa hari mendatang": no more units than this
+
+bool told(const TimeExpression& e, TimeContext what) { return (e.context & what) != 0; }
+
+Costs costs_of(const TimeExpression& e, double future_unless_told) {
+  if (told(e, kToldPast) && !told(e, kToldFuture)) return {1, kAgainstTense};
+  if (told(e, kToldFuture) && !told(e, kToldPast)) return {kAgainstTense, 1};
+  return {1, future_unless_told};
+}
+
+// The cheapest of `distances` (from the reference, negative before it) that the direction allows; index, or -1.
+int cheapest(std::span<const std::int64_t> distances, TimeDirection direction, Costs costs) {
+  int best = -1;
+  double best_cost = std::numeric_limits<double>::max();
+  for (std::size_t i = 0; i < distances.size(); ++i) {
+    const std::int64_t d = distances[i];
+    if (direction == TimeDirection::kPast && d >= 0) continue;
+    if (direction == TimeDirection::kFuture && d <= 0) continue;
+    const double cost = d <= 0 ? static_cast<double>(-d) * costs.past : static_cast<double>(d) * costs.future;
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = static_cast<int>(i);
+    }
+  }
+  return best;
+}
+
+bool has_clock(const CalendarFields& f) { return f.hour >= 0; }
+bool has_date(const CalendarFields& f) {
+  return f.year != 0 || f.month != 0 || f.day != 0 || f.weekday != 0 || f.quarter != 0 || f.half != 0 || f.season != 0;
+}
+
+void set_clock(Moment& m, const CalendarFields& f) {
+  if (!has_clock(f)) return;
+  m.hour = f.hour;
+  m.precision = Precision::kHour;
+  if (f.minute >= 0) {
+    m.minute = f.minute;
+    m.precision = Precision::kMinute;
+  }
+  if (f.second >= 0) {
+    m.second = f.second;
+    m.precision = Precision::kSecond;
+  }
+  m.zone_minutes = f.zone_minutes;
+}
+
+// A clock time or a part of the day makes a moment of a day finer.
+void refine(Moment& m, const CalendarFields& f, const TimeRecipe& recipe) {
+  if (m.precision != Precision::kDay) return;
+  if (!recipe.part_of_day.empty()) {
+    m.part_of_day = recipe.part_of_day;
+    m.precision = Precision::kPartOfDay;
+  }
+  set_clock(m, f);
+}
+
+// The third of a stretch that "awal", "pertengahan", "akhir" means.
+std::string third_of(const Moment& m, std::string_view mod) {
+  const std::int64_t length = m.last - m.first + 1;
+  const std::int64_t third = std::max<std::int64_t>(1, length / 3);
+  std::int64_t first = m.first, last = m.last;
+  if (mod == "START") last = first + third - 1;
+  if (mod == "MID") first += third, last = std::max(first, last - third);
+  if (mod == "END") first = last - third + 1;
+  const char* const near_first = mod == "START" ? "" : "~";
+  const char* const near_last = mod == "END" ? "" : "~";
+  return edtf_between(edtf_day(first) + near_first, edtf_day(last) + near_last);
+}
+
+bool is_point(std::string_view edtf) { return edtf.find('/') == std::string_view::npos; }
+
+// EDTF under a modifier.
+std::string modified(const Moment& m, std::string edtf, std::string_view mod) {
+  if (edtf.empty() || !m.year_known) return edtf;
+  const bool long_enough = m.precision <= Precision::kWeekend;
+  if (long_enough && (mod == "START" || mod == "MID" || mod == "END")) return third_of(m, mod);
+  if (mod == "APPROX" && is_point(edtf)) return edtf + "~";
+  if (mod == "BEFORE") return edtf_between({}, is_point(edtf) ? edtf : edtf_day(m.first));
+  if (mod == "AFTER") return edtf_between(is_point(edtf) ? edtf : edtf_day(m.last), {});
+  return edtf;
+}
+
+const char* weekday_name(std::int32_t weekday) {
+  static constexpr const char* kNames[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  return kNames[weekday - 1];
+}
+
+// A date and a weekday that cannot both hold: the day of that name closest to the date.
+void note_weekday(const Moment& m, const CalendarFields& f, Resolved& out) {
+  if (f.weekday == 0 || f.day == 0 || !m.year_known || m.precision < Precision::kDay) return;
+  const std::int32_t is = weekday_from_days(m.first);
+  if (is == f.weekday) return;
+  std::int64_t off = (f.weekday - is + 7) % 7;
+  if (off > 3) off -= 7;
+  out.rivals.push_back(edtf_day(m.first + off));
+  if (is_point(out.edtf)) out.edtf += "?";
+  out.why += std::string("; that day is a ") + weekday_name(is) + ", not a " + weekday_name(f.weekday);
+}
+
+std::string unit_name(TimeUnit unit) {
+  static constexpr const char* kNames[] = {"none", "second", "minute", "hour", "day", "weekend", "week", "month", "quarter",
+                                           "half-year", "year", "decade", "century"};
+  return kNames[static_cast<int>(unit)];
+}
+
+Precision precision_of(TimeUnit unit) { return unit_of(unit, 0).precision; }
+
+Moment at_precision(Precision precision, std::int64_t day) {
+  switch (precision) {
+    case Precision::kCentury: return century_of(day);
+    case Precision::kDecade: return decade_of(day);
+    case Precision::kYear: return year_of(day);
+    case Precision::kHalf: return half_of(day);
+    case Precision::kQuarter: return quarter_of(day);
+    case Precision::kSeason:
+    case Precision::kMonth: return month_of(day);
+    case Precision::kWeek: return week_of(day);
+    case Precision::kWeekend: return weekend_of(day);
+    default: return day_of(day);
+  }
+}
+
+// The quarter, half or season of a stated year.
+Moment part_of_year(const CalendarFields& f) {
+  if (f.quarter != 0) return quarter_of(days_from_date({f.year, f.quarter * 3, 1}));
+  if (f.half != 0) return half_of(days_from_date({f.year, f.half * 6, 1}));
+  return season_of(f.year, f.season);
+}
+
+// The day of `month` in `year`; one that the month lacks becomes its last.
+Moment clamped_day(std::int32_t year, std::int32_t month, std::int32_t day) {
+  return day_of(days_from_date({year, month, std::min(day, days_in_month(year, month))}));
+}
+
+// The part of a counted unit that is meant: "June last year", "Senin pekan depan".
+Moment within(const TimeRecipe& recipe, std::int64_t base) {
+  CalendarFields f = recipe.from;
+  const Date date = date_from_days(base);
+  f.year = static_cast<std::int16_t>(date.year);
+  if (f.month != 0 && f.day != 0) return clamped_day(date.year, f.month, f.day);
+  if (f.month != 0) return month_of(days_from_date({date.year, f.month, 1}));
+  if (f.day != 0) return clamped_day(date.year, date.month, f.day);
+  if (f.quarter != 0 || f.half != 0 || f.season != 0) return part_of_year(f);
+  if (f.weekday != 0) return day_of(week_of(base).first + f.weekday - 1);
+  return unit_of(recipe.unit, base);
+}
+
+// "11 September" of a page without a date.
+std::optional<Moment> in_open_year(const CalendarFields& f) {
+  if (f.month == 0) return std::nullopt;
+  Moment open = f.day != 0 ? day_of(days_from_date({2000, f.month, f.day})) : month_of(days_from_date({2000, f.month, 1}));
+  open.year_known = false;
+  return open;
+}
+
+// Weights of a distance into the future when the sentence has no tense. Weekdays and months of the news are mostly past;
+// a day and a month may be either.
+constexpr double kFutureWeekday = 1.5;
+constexpr double kFutureDay = 1.2;
+constexpr double kFutureMonth = 3.5;
+
+// What a recipe without a year may mean, with the distance of each from the reference in a unit of its own.
+struct Offers {
+  std::array<Moment, 9> moments{};
+  std::array<std::int64_t, 9> distances{};
+  std::size_t count = 0;
+  double future_cost = 1;
+
+  void add(const Moment& moment, std::int64_t distance) {
+    if (count == moments.size()) return;
+    moments[count] = moment;
+    distances[count++] = distance;
+  }
+  void add_days_to(const Moment& moment, std::int64_t today) {
+    add(moment, moment.first > today ? moment.first - today : moment.last < today ? moment.last - today : 0);
+  }
+};
+
+Offers weekday_offers(std::int64_t today, std::int32_t weekday) {
+  Offers offers{.future_cost = kFutureWeekday};
+  const std::int64_t day = week_of(today).first + weekday - 1;
+  for (std::int64_t week = -1; week <= 1; ++week) offers.add_days_to(day_of(day + 7 * week), today);
+  return offers;
+}
+
+// 29 February may be four years away.
+Offers month_day_offers(std::int64_t today, std::int32_t month, std::int32_t day) {
+  Offers offers{.future_cost = kFutureDay};
+  const int reach = month == 2 && day == 29 ? 4 : 1;
+  for (int off = -reach; off <= reach; ++off) {
+    const Date date{date_from_days(today).year + off, month, day};
+    if (is_valid(date)) offers.add_days_to(day_of(days_from_date(date)), today);
+  }
+  return offers;
+}
+
+Offers month_offers(std::int64_t today, std::int32_t month) {
+  Offers offers{.future_cost = kFutureMonth};
+  const Date now = date_from_days(today);
+  for (int off = -1; off <= 1; ++off) offers.add(month_of(days_from_date({now.year + off, month, 1})), 12 * off + month - now.month);
+  return offers;
+}
+
+Offers day_of_month_offers(std::int64_t today, std::int32_t day) {
+  Offers offers{.future_cost = kFutureDay};
+  for (int off = -2; off <= 2; ++off) {
+    const Date month = date_from_days(shift_day(month_of(today).first, TimeUnit::kMonth, off));
+    const Date date{month.year, month.month, day};
+    if (is_valid(date)) offers.add_days_to(day_of(days_from_date(date)), today);
+  }
+  return offers;
+}
+
+Offers part_of_year_offers(std::int64_t today, const CalendarFields& f) {
+  Offers offers{.future_cost = kFutureMonth};
+  for (int off = -1; off <= 1; ++off) {
+    CalendarFields in_year = f;
+    in_year.year = static_cast<std::int16_t>(date_from_days(today).year + off);
+    offers.add_days_to(part_of_year(in_year), today);
+  }
+  return offers;
+}
+
+Offers offers_for(std::int64_t today, const CalendarFields& f) {
+  if (f.month != 0 && f.day != 0) return month_day_offers(today, f.month, f.day);
+  if (f.month != 0) return month_offers(today, f.month);
+  if (f.day != 0) return day_of_month_offers(today, f.day);
+  if (f.weekday != 0) return weekday_offers(today, f.weekday);
+  return part_of_year_offers(today, f);
+}
+
+}  // namespace
+
+Resolved Resolver::resolve(const TimeExpression& e) {
+  const TimeRecipe& recipe = e.recipe;
+  if (!recipe.period.empty()) return resolve_period(recipe);
+  switch (recipe.kind) {
+    case TimeKind::kDuration: return resolve_duration(recipe);
+    case TimeKind::kSet: return resolve_set(recipe);
+    case TimeKind::kRelative: return resolve_relative(recipe);
+    case TimeKind::kCalendar: return recipe.range ? resolve_range(e) : resolve_calendar(e);
+    default: return resolve_vague(recipe);
+  }
+}
+
+// "tiga hari ke depan", "beberapa bulan terakhir": an amount that begins or ends on the reference day.
+Resolved Resolver::resolve_duration(const TimeRecipe& recipe) const {
+  Resolved out{.value = recipe.literal, .edtf = {}, .rivals = {}, .why = "an amount of time"};
+  if (recipe.anchor != TimeAnchor::kReference || !today_) return out;
+  const std::string today = edtf_day(*today_);
+  const bool past = recipe.direction == TimeDirection::kPast;
+  const bool known = recipe.amount != kVagueAmount && recipe.unit >= TimeUnit::kDay;
+  const std::int64_t amount = known ? recipe.amount : kFewest;
+  const std::int64_t other = shift_day(*today_, recipe.unit, past ? -amount : amount);
+  // "some days ahead" has an end that can be counted on, "the last months" no beginning.
+  const bool closed = known || (!past && (recipe.unit == TimeUnit::kDay || recipe.unit == TimeUnit::kWeek));
+  const std::string end = closed ? edtf_day(other) : std::string();
+  out.edtf = past ? edtf_between(end, today) : edtf_between(today, end);
+  out.why = past ? "ends on the day the page speaks from" : "begins on the day the page speaks from";
+  return out;
+}
+
+Resolved Resolver::resolve_set(const TimeRecipe& recipe) const {
+  return {.value = recipe.literal, .edtf = {}, .rivals = {}, .why = "recurs"};
+}
+
+Resolved Resolver::resolve_period(const TimeRecipe& recipe) const {
+  Resolved out{.value = recipe.literal, .edtf = recipe.period, .rivals = {}, .why = "a period known by its name"};
+  if (out.value.empty()) {
+    const auto span = edtf_interval(recipe.period);
+    const bool over = span && (!today_ || span->latest <= *today_ * kDaySeconds);
+    out.value = over ? "PAST_REF" : "PRESENT_REF";
+  }
+  return out;
+}
+
+Resolved Resolver::resolve_vague(const TimeRecipe& recipe) const {
+  Resolved out;
+  const bool past = recipe.kind == TimeKind::kVaguePast;
+  const bool future = recipe.kind == TimeKind::kVagueFuture;
+  out.value = past ? "PAST_REF" : future ? "FUTURE_REF" : "PRESENT_REF";
+  if (recipe.anchor == TimeAnchor::kPrevious && previous_) {
+    out.edtf = edtf_value(*previous_);
+    out.why = "the time named before it";
+    return out;
+  }
+  if (!today_) return out;
+  const std::string today = edtf_day(*today_);
+  const bool until_now = past || recipe.direction == TimeDirection::kPast;
+  out.edtf = future ? edtf_between(today, {}) : until_now ? edtf_between({}, today) : today;
+  out.why = "from the day the page speaks from, " + today;
+  return out;
+}
+
+Resolved Resolver::without_reference(const TimeRecipe& recipe) const {
+  Resolved out;
+  out.why = "the day the page speaks from is not known";
+  Moment open = unit_of(recipe.unit, 0);
+  open.year_known = false;
+  out.value = timex_value(open);
+  if (open.precision == Precision::kMonth) out.value = "XXXX-XX";
+  if (open.precision == Precision::kQuarter) out.value = "XXXX-QX";
+  if (open.precision == Precision::kDay) out.value = "XXXX-XX-XX";
+  if (open.precision == Precision::kDay && !recipe.part_of_day.empty()) out.value += "T" + recipe.part_of_day;
+  return out;
+}
+
+Resolved Resolver::written(const Moment& moment, const TimeRecipe& recipe, std::string why) {
+  if (moment.year_known) previous_ = moment;
+  Resolved out{.value = timex_value(moment), .edtf = {}, .rivals = {}, .why = std::move(why)};
+  out.edtf = modified(moment, edtf_value(moment), recipe.mod);
+  return out;
+}
+
+// ---- counted from somewhere --------------------------------------------------------------------------------------
+
+Resolved Resolver::resolve_relative(const TimeRecipe& recipe) {
+  std::optional<Moment> anchor;
+  if (recipe.anchor == TimeAnchor::kPrevious) anchor = previous_;
+  // "the same period last year": the quarter spoken of, else the last that is over.
+  const bool quarter = recipe.unit == TimeUnit::kQuarter && recipe.anchor == TimeAnchor::kPrevious;
+  if (quarter && anchor && anchor->precision != Precision::kQuarter) anchor.reset();
+  if (!anchor && today_) anchor = quarter ? quarter_of(shift_day(*today_, TimeUnit::kQuarter, -1)) : day_of(*today_);
+  if (!anchor) return without_reference(recipe);
+  if (recipe.counted) return resolve_counted(recipe, *anchor);
+  const std::int64_t base = shift_day(anchor->first, recipe.unit, recipe.amount);
+  Moment moment = within(recipe, base);
+  refine(moment, recipe.from, recipe);
+  const bool from_page = recipe.anchor != TimeAnchor::kPrevious || !previous_;
+  Resolved out = written(moment, recipe, std::to_string(recipe.amount) + " " + unit_name(recipe.unit) + " from " +
+                                             edtf_day(anchor->first) + (from_page ? ", the day the page speaks from" : ", named before it"));
+  // The week of a relative word begins on Monday for some and on Sunday for others: the span covers both, on the right
+  // side of today.
+  if (moment.precision == Precision::kWeek && from_page && recipe.mod.empty()) {
+    const std::int64_t sunday = anchor->first - weekday_from_days(anchor->first) % 7 + 7 * recipe.amount;
+    std::int64_t first = std::min(moment.first, sunday), last = std::max(moment.last, sunday + 6);
+    if (recipe.amount < 0) last = std::min(last, anchor->first - 1);
+    if (recipe.amount > 0) first = std::max(first, anchor->first + 1);
+    out.edtf = edtf_between(edtf_day(first), edtf_day(last));
+  }
+  return out;
+}
+
+// "sebulan kemudian", "tiga hari lalu": as fine as what it is counted from, but not finer than a day.
+Resolved Resolver::resolve_counted(const TimeRecipe& recipe, const Moment& anchor) {
+  if (recipe.amount == kVagueAmount || recipe.unit < TimeUnit::kDay) {
+    const bool past = recipe.direction == TimeDirection::kPast || recipe.amount < 0;
+    Resolved out{.value = past ? "PAST_REF" : "FUTURE_REF", .edtf = {}, .rivals = {}, .why = "counted from " + edtf_day(anchor.first)};
+    const std::string from = edtf_day(anchor.first);
+    if (recipe.unit < TimeUnit::kDay && recipe.anchor == TimeAnchor::kPrevious) out.edtf = edtf_value(anchor);
+    else out.edtf = past ? edtf_between({}, from) : edtf_between(from, {});
+    return out;
+  }
+  const bool from_previous = recipe.anchor == TimeAnchor::kPrevious;
+  const std::int64_t day = shift_day(anchor.first, recipe.unit, recipe.amount);
+  Precision precision = precision_of(recipe.unit);
+  if (from_previous) precision = std::min(Precision::kDay, std::max(precision, anchor.precision));
+  Moment moment = at_precision(precision, day);
+  refine(moment, recipe.from, recipe);
+  return written(moment, recipe, std::to_string(recipe.amount) + " " + unit_name(recipe.unit) + " counted from " + edtf_day(anchor.first));
+}
+
+// ---- on the calendar -----------------------------------------------------------------------------------------------
+
+std::vector<std::int32_t> Resolver::years_in_bounds(const CalendarFields& f) const {
+  const std::int32_t low = bounds_.earliest == kNever ? kFirstPageYear : date_from_days(bounds_.earliest / kDaySeconds).year;
+  const std::int32_t high = bounds_.latest == kForever ? kLastPageYear : date_from_days((bounds_.latest - 1) / kDaySeconds).year;
+  std::vector<std::int32_t> years;
+  for (std::int32_t y = std::max(low, kFirstPageYear - 400); y <= high && years.size() < kMaxFittingYears; ++y) {
+    const Date date{y, f.month, f.day};
+    if (is_valid(date) && weekday_from_days(days_from_date(date)) == f.weekday) years.push_back(y);
+  }
+  return years;
+}
+
+Resolved Resolver::resolve_calendar(const TimeExpression& e) {
+  const CalendarFields& f = e.recipe.from;
+  std::string why = "as written";
+  const auto moment = placed(f, e, why);
+  if (!moment) {
+    Resolved out = without_reference(e.recipe);
+    if (f.weekday != 0 && f.day == 0) out.value = "XXXX-WXX-" + std::to_string(f.weekday);
+    if (has_clock(f)) {
+      Moment clock = day_of(0);
+      set_clock(clock, f);
+      out.value = "XXXX-XX-XX" + timex_value(clock).substr(10);
+    } else if (!e.recipe.part_of_day.empty() && f.weekday != 0) {
+      out.value += "T" + e.recipe.part_of_day;
+    }
+    return out;
+  }
+  Resolved out = written(*moment, e.recipe, std::move(why));
+  // The sighting of the moon may move a feast of the Islamic year by a day.
+  if (e.recipe.feast.starts_with("hijri")) {
+    out.edtf = edtf_day(moment->first) + "~";
+    if (moment->last != moment->first) out.edtf = edtf_between(out.edtf, edtf_day(moment->last) + "~");
+  }
+  if (moment->year_known) {
+    note_weekday(*moment, f, out);
+  } else if (f.weekday != 0 && f.day != 0) {
+    std::string days;
+    for (const std::int32_t y : years_in_bounds(f)) days += (days.empty() ? "" : ",") + edtf_day(Date{y, f.month, f.day});
+    if (!days.empty()) out.edtf = "[" + days + "]";
+    out.why = std::string("the years in which that day is a ") + weekday_name(f.weekday);
+  }
+  return out;
+}
+
+Resolved Resolver::resolve_range(const TimeExpression& e) {
+  std::string why = "as written";
+  const auto last = placed(e.recipe.to, e, why);
+  if (!last) return without_reference(e.recipe);
+  CalendarFields from = e.recipe.from;
+  // The first end takes what it leaves unsaid from the last, and lies before it.
+  if (from.year == 0 && from.month != 0 && last->year_known) from.year = static_cast<std::int16_t>(date_from_days(last->first).year);
+  auto first = placed(from, e, why);
+  if (first && first->first > last->first && e.recipe.from.year == 0 && from.year > 0) {
+    --from.year;
+    first = placed(from, e, why);
+  }
+  if (!first || first->first > last->last) return written(*last, e.recipe, std::move(why));
+  Resolved out = written(*last, e.recipe, std::move(why));
+  previous_ = first->year_known ? first : previous_;
+  const auto end_of = [](const Moment& m, bool final) { return m.precision == Precision::kWeek ? edtf_day(final ? m.last : m.first) : edtf_value(m); };
+  out.value = timex_value(*first) + "/" + timex_value(*last);
+  out.edtf = first->year_known && last->year_known ? edtf_between(end_of(*first, false), end_of(*last, true)) : std::string();
+  return out;
+}
+
+std::optional<Moment> Resolver::placed(const CalendarFields& f, const TimeExpression& e, std::string& why) const {
+  std::optional<Moment> moment;
+  if (!e.recipe.feast.empty()) {
+    moment = feast(e, why);
+  } else if (!has_date(f)) {
+    moment = clock_day(f, e, why);
+  } else if (f.year > 0) {
+    moment = with_year(f);
+  } else {
+    moment = nearest(f, e, why);
+  }
+  if (moment) {
+    refine(*moment, f, e.recipe);
+    if (e.recipe.zone_shown) moment->show_zone = true;
+  }
+  return moment;
+}
+
+std::optional<Moment> Resolver::with_year(const CalendarFields& f) const {
+  const std::int64_t january = days_from_date({f.year, 1, 1});
+  if (f.span_years == 10) return decade_of(january);
+  if (f.span_years == 100) return century_of(january);
+  if (f.month != 0 && f.day != 0) {
+    const Date date{f.year, f.month, f.day};
+    return is_valid(date) ? std::optional(day_of(days_from_date(date))) : std::nullopt;
+  }
+  if (f.month != 0) return month_of(days_from_date({f.year, f.month, 1}));
+  if (f.quarter != 0 || f.half != 0 || f.season != 0) return part_of_year(f);
+  return year_of(january);
+}
+
+std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpression& e, std::string& why) const {
+  if (f.year == kEveryYear || !today_) {
+    why = f.year == kEveryYear ? "recurs each year" : "the year is not known";
+    return in_open_year(f);
+  }
+  const Offers offers = offers_for(*today_, f);
+  const auto distances = std::span(offers.distances).first(offers.count);
+  const TimeDirection direction = e.recipe.direction;
+  if (direction == TimeDirection::kSame && f.weekday != 0 && f.day == 0) return day_of(week_of(*today_).first + f.weekday - 1);
+  if (direction == TimeDirection::kSame) {
+    const std::int32_t year = date_from_days(*today_).year;
+    for (std::size_t i = 0; i < offers.count; ++i) {
+      if (date_from_days(offers.moments[i].first).year == year) return offers.moments[i];
+    }
+  }
+  const int best = cheapest(distances, direction, costs_of(e, offers.future_cost));
+  if (best < 0) return std::nullopt;
+  why = "the closest that fits " + edtf_day(*today_) + ", the day the page speaks from";
+  if (direction == TimeDirection::kPast) why += ", before it";
+  if (direction == TimeDirection::kFuture) why += ", after it";
+  return offers.moments[static_cast<std::size_t>(best)];
+}
+
+// A clock time or part of a day alone: the day named last, else the page's. "23.28" after "dini hari" of the page's own day is
+// the evening before.
+std::optional<Moment> Resolver::clock_day(const CalendarFields& f, const TimeExpression& e, std::string& why) const {
+  const bool use_previous = e.recipe.anchor == TimeAnchor::kPrevious && previous_ && previous_->precision >= Precision::kDay;
+  if (!use_previous) {
+    if (!today_) return std::nullopt;
+    why = "on the day the page speaks from";
+    return day_of(*today_);
+  }
+  why = "on the day named before it";
+  const bool before_dawn = previous_->precision == Precision::kPartOfDay && previous_->part_of_day == "MO";
+  const bool not_yet = today_ && previous_->first == *today_ && f.hour >= 18 && !told(e, kToldFuture);
+  return day_of(previous_->first - (before_dawn && not_yet ? 1 : 0));
+}
+
+std::optional<Moment> Resolver::feast(const TimeExpression& e, std::string& why) const {
+  const TimeRecipe& r = e.recipe;
+  std::vector<Moment> fits;
+  std::vector<std::int64_t> distances;
+  if (r.from.year <= 0 && !today_) return std::nullopt;
+  const std::int32_t middle = r.from.year > 0 ? r.from.year : date_from_days(*today_).year;
+  const std::int32_t reach = r.from.year > 0 ? 0 : 1;
+  for (std::int32_t y = middle - reach; y <= middle + reach; ++y) {
+    const auto span = feast_span(r.feast, y);
+    if (!span) continue;
+    Moment m = day_of(span->first);
+    m.last = span->last;
+    if (m.last != m.first) m.precision = Precision::kMonth;
+    fits.push_back(m);
+    distances.push_back(today_ ? span->first - *today_ : 0);
+  }
+  const int best = cheapest(distances, reach == 0 ? TimeDirection::kNear : r.direction, costs_of(e, kFutureDay));
+  if (best < 0) return std::nullopt;
+  why = "the feast's date in that year, by reckoning";
+  return fits[static_cast<std::size_t>(best)];
+}
+
+}  // namespace runut

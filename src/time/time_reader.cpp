@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass from left to right. At each token that can begin a rule the longest match is taken and read; if its numbers make
+// no date the next longest is tried. Then the words before it that belong to it are added ("sekitar", "awal"), and the
+// sentence around it is asked for its tense.
+#include "time/time_reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "time/context.h"
+#include "time/recipe.h"
+#include "time/time_rules.h"
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t kLongestPrefix = 4;  // tokens of one word or phrase that joins from the left
+constexpr int kMostPrefixes = 3;
+
+// "Setiap tahun ... pada tanggal 9 Mei", "peringatan pembebasan (15 Agustus)": a day of each year, unless the sentence tells
+// of one that was or will be.
+bool recurs(const TimeExpression& e) {
+  const CalendarFields& f = e.recipe.from;
+  const bool day_of_year = e.type == TimeType::kDate && e.recipe.kind == TimeKind::kCalendar && !e.recipe.range && f.month != 0 && f.day != 0;
+  const bool bare = f.year == 0 && f.weekday == 0 && e.recipe.direction == TimeDirection::kNear && e.recipe.feast.empty();
+  return day_of_year && bare && (e.context & kCommemorated) != 0 && (e.context & (kToldPast | kToldFuture)) == 0;
+}
+
+struct Language {
+  TimeLanguage rules;
+  Numerals numerals;
+  ContextWords context;
+};
+
+}  // namespace
+
+struct TimeReader::Impl {
+  const Lexis* lexis = nullptr;
+  std::map<std::string, Language, std::less<>> languages;
+
+  void read(const TokenSequence& sequence, Part part, std::string_view language, std::vector<TimeExpression>& out,
+            std::vector<TimeExpression>* refused) const;
+
+  // Words right before the expression that belong to it: "sekitar", "lebih dari", "awal".
+  void join_prefixes(const TimeRule& rule, const TokenSequence& sequence, std::uint32_t from, MatchedTime& time) const {
+    for (int i = 0; i < kMostPrefixes; ++i) {
+      if (!join_one(rule, sequence, from, time)) return;
+    }
+  }
+
+  bool join_one(const TimeRule& rule, const TokenSequence& sequence, std::uint32_t from, MatchedTime& time) const {
+    for (std::uint32_t size = std::min(kLongestPrefix, time.begin - from); size > 0; --size) {
+      const std::uint32_t at = time.begin - size;
+      if (sequence.tokens[time.begin].line_before) return false;
+      for (const ListId list : rule.before) {
+        std::uint32_t entry = 0;
+        if (lexis->match_list(list, sequence.tokens, at, &entry) != size) continue;
+        const std::string& mod = lexis->entry(entry).value;
+        if (!mod.empty() && time.recipe.mod.empty()) time.recipe.mod = mod;
+        time.begin = at;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Span extent(const Language& language, const TokenSequence& sequence, const MatchedTime& time) const {
+    const Token& last = sequence.tokens[time.end - 1];
+    return {sequence.tokens[time.begin].span.begin, language.rules.clitic_in_extent ? last.span.end : last.bare().end};
+  }
+
+  // The best match at `at` that makes sense; false when there is none.
+  bool read_at(const Language& language, const TokenSequence& sequence, std::uint32_t at, PatternMatch& match,
+               std::vector<PatternMatch>& others, MatchedTime& time) const {
+    const PatternSet& patterns = *language.rules.patterns;
+    if (!patterns.match_at(sequence, at, match)) return false;
+    if (auto read = read_recipe(language.rules, *lexis, language.numerals, sequence, match)) {
+      time = std::move(*read);
+      return true;
+    }
+    patterns.all_at(sequence, at, others);
+    for (const PatternMatch& other : others) {
+      auto read = read_recipe(language.rules, *lexis, language.numerals, sequence, other);
+      if (!read) continue;
+      match = other;
+      time = std::move(*read);
+      return true;
+    }
+    return false;
+  }
+};
+
+TimeReader::TimeReader(const Packs& packs, Lexis& lexis) : impl_(std::make_unique<Impl>()) {
+  impl_->lexis = &lexis;
+  std::vector<TimeLanguage> loaded;
+  for (const std::string& code : packs.languages()) {
+    if (!packs.documents("lang/" + code + "/time.toml").empty()) loaded.push_back(load_time_language(packs, lexis, code));
+  }
+  // The words of all patterns are known now.
+  for (TimeLanguage& rules : loaded) {
+    const std::string code = rules.code;
+    impl_->languages.emplace(code, Language{std::move(rules), Numerals(lexis, code), ContextWords(lexis, packs, code)});
+  }
+}
+TimeReader::~TimeReader() = default;
+TimeReader::TimeReader(TimeReader&&) noexcept = default;
+TimeReader& TimeReader::operator=(TimeReader&&) noexcept = default;
+
+void TimeReader::read(const TokenSequence& sequence, Part part, std::string_view language, std::vector<TimeExpression>& out) const {
+  impl_->read(sequence, part, language, out, nullptr);
+}
+
+void TimeReader::read_with_refused(const TokenSequence& sequence, Part part, std::string_view language,
+                                   std::vector<TimeExpression>& out, std::vector<TimeExpression>& refused) const {
+  impl_->read(sequence, part, language, out, &refused);
+}
+
+void TimeReader::Impl::read(const TokenSequence& sequence, Part part, std::string_view language_code,
+                            std::vector<TimeExpression>& out, std::vector<TimeExpression>* refused) const {
+  const auto found = languages.find(language_code);
+  if (found == languages.end()) return;
+  const Language& language = found->second;
+  PatternMatch match;
+  std::vector<PatternMatch> others;
+  MatchedTime time;
+  std::uint32_t taken = 0;  // tokens before it belong to earlier expressions
+  for (std::uint32_t at = 0; at < sequence.tokens.size();) {
+    if (!read_at(language, sequence, at, match, others, time) || time.begin < taken) {
+      ++at;
+      continue;
+    }
+    const TimeRule& rule = language.rules.rules[language.rules.patterns->payload(match.pattern)];
+    if (rule.refuses && refused == nullptr) {
+      at = taken = time.end;
+      continue;
+    }
+    join_prefixes(rule, sequence, taken, time);
+    at = taken = time.end;
+    TimeExpression& expression = rule.refuses ? refused->emplace_back() : out.emplace_back();
+    expression.where = {part, extent(language, sequence, time)};
+    expression.type = time.type;
+    expression.recipe = std::move(time.recipe);
+    expression.context = language.context.around(sequence.text, sequence.tokens, time.begin, time.end, part);
+    expression.rule = rule.id;
+    if (recurs(expression)) expression.recipe.from.year = kEveryYear;
+  }
+}
+
+}  // namespace runut
