@@ -86,7 +86,8 @@ enum TimeContext : std::uint8_t {
   kToldFuture = 2,    // ... as still to come
   kReported = 4,      // it says when something was said: "diungkapkan ... Jumat, 19 Desember 2014"
   kDateline = 8,      // it stands in the line that opens the article
-  kCommemorated = 16  // it is the day of an anniversary or a yearly custom
+  kCommemorated = 16, // it is the day of an anniversary or a yearly custom
+  kCaption = 32       // it stands under a picture, which may be older than the story
 };
 
 struct TimeExpression {
