@@ -40,6 +40,6 @@ export const api = {
   promises: () => get<{ promises: PromiseItem[] }>('/api/promises'),
   conflicts: () => get<{ conflicts: ConflictRow[] }>('/api/conflicts'),
   actors: () => get<{ actors: ActorRow[] }>('/api/actors'),
-  explain: (name: string) => get<ExplainNode>('/api/explain/' + id(name)),
+  explain: (name: string, lang: string) => get<ExplainNode>(`/api/explain/${id(name)}?lang=${lang}`),
   search: (query: string) => get<SearchView>('/api/search?q=' + id(query)),
 }

@@ -53,7 +53,6 @@ export interface Count {
 
 export interface Facets {
   store: string
-  version: string
   pages: number
   events: number
   actors: Count[]
