@@ -11,6 +11,10 @@ namespace {
 constexpr std::uint32_t kReach = 40;
 constexpr std::uint32_t kCommemorationReach = 10;
 constexpr std::uint32_t kDatelineTokens = 16;
+constexpr std::uint32_t kCaptionReach = 80;     // tokens back to the start of a caption
+constexpr std::uint32_t kCreditTokens = 8;      // within which its credit stands: "AFP PHOTO / BAY ISMOYO Puing-puing ..."
+constexpr std::uint8_t kCaptionWord = 64;       // bits of `by_word_` only
+constexpr std::uint8_t kPastForm = 128;
 
 bool is(std::string_view text, const Token& token, std::string_view what) { return slice(text, token.span) == what; }
 
@@ -29,8 +33,10 @@ ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_v
   };
   mark("told_past", kToldPast);
   mark("told_future", kToldFuture);
+  mark("past_form", kPastForm);
   mark("time_report_cue", kReported);
   mark("time_commemoration", kCommemorated);
+  mark("time_caption", kCaptionWord);
   for (const Node* document : packs.documents("lang/" + std::string(language) + "/time.toml")) {
     for (const std::string& suffix : (*document)["settings"]["past_suffix"].texts()) past_suffixes_.push_back(fold(suffix));
   }
@@ -43,7 +49,7 @@ std::uint8_t ContextWords::bits(std::string_view text, const Token& token) const
   if (known != 0 || token.capital) return known;
   const std::string_view word = slice(text, token.span);
   for (const std::string& suffix : past_suffixes_) {
-    if (word.size() > suffix.size() + 2 && word.ends_with(suffix)) return kToldPast;
+    if (word.size() > suffix.size() + 2 && word.ends_with(suffix)) return kPastForm;
   }
   return 0;
 }
@@ -64,17 +70,70 @@ bool ContextWords::in_dateline(std::string_view text, std::span<const Token> tok
   return false;
 }
 
+// A paragraph that opens with a credit in capitals and a slash, or says that it is about a picture.
+bool ContextWords::in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t start = begin;
+  while (start > 0 && !tokens[start].line_before && begin - start < kCaptionReach) --start;
+  std::uint32_t capitals = 0;
+  bool slash = false;
+  for (std::uint32_t at = start; at < begin && at < start + kCreditTokens; ++at) {
+    capitals += tokens[at].all_capitals ? 1 : 0;
+    slash |= is(text, tokens[at], "/");
+  }
+  if (slash && capitals >= 2 && tokens[start].all_capitals) return true;
+  const auto says_so = [&](std::uint32_t at) {
+    return (bits(text, tokens[at]) & kCaptionWord) != 0 && at + 1 < tokens.size() && (is(text, tokens[at + 1], ":") || is(text, tokens[at + 1], ")"));
+  };
+  for (std::uint32_t at = end; at < tokens.size() && at < end + 4 && !tokens[at].line_before; ++at) {
+    if (says_so(at)) return true;
+  }
+  return start < begin && says_so(start);
+}
+
+// The tense of one side: the nearest word that has one. A verb form that may belong to an auxiliary further off ("will be
+// announced", "akan bertemu") asks the few words beyond it, walking away from the date.
+class ContextWords::Tense {
+ public:
+  void see(std::uint8_t here) {
+    if (decided_) return;
+    if (weak_ != 0 && ++since_weak_ > kAuxiliaryReach) {
+      decided_ = true;
+      return;
+    }
+    const auto strong = static_cast<std::uint8_t>(here & (kToldPast | kToldFuture));
+    if (strong != 0) {
+      tense_ = strong;
+      decided_ = true;
+    } else if (weak_ == 0 && (here & kPastForm) != 0) {
+      weak_ = kToldPast;
+    }
+  }
+  std::uint8_t get() const { return tense_ != 0 ? tense_ : weak_; }
+
+ private:
+  static constexpr int kAuxiliaryReach = 4;  // words
+  std::uint8_t tense_ = 0, weak_ = 0;
+  int since_weak_ = 0;
+  bool decided_ = false;
+};
+
 std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, Part part) const {
-  constexpr std::uint8_t kTense = kToldPast | kToldFuture;
   std::uint8_t found = 0;
-  const auto take = [&](std::uint8_t here, std::uint32_t distance) {
-    if ((found & kTense) == 0) found |= here & kTense;
+  Tense before, after;
+  const auto take = [&](std::uint8_t here, std::uint32_t distance, Tense& tense) {
+    tense.see(here);
     found |= here & kReported;
     if (distance <= kCommemorationReach) found |= here & kCommemorated;
   };
-  for (std::uint32_t at = begin; at > 0 && begin - at < kReach && !is_sentence_start(text, tokens, at); --at) take(bits(text, tokens[at - 1]), begin - at);
-  for (std::uint32_t at = end; at < tokens.size() && at - end < kReach && !is_sentence_start(text, tokens, at); ++at) take(bits(text, tokens[at]), at - end);
+  for (std::uint32_t at = begin; at > 0 && begin - at < kReach && !is_sentence_start(text, tokens, at); --at) {
+    take(bits(text, tokens[at - 1]), begin - at, before);
+  }
+  for (std::uint32_t at = end; at < tokens.size() && at - end < kReach && !is_sentence_start(text, tokens, at); ++at) {
+    take(bits(text, tokens[at]), at - end, after);
+  }
+  found |= before.get() != 0 ? before.get() : after.get();
   if (part == Part::kBody && in_dateline(text, tokens, begin, end)) found |= kDateline;
+  if (part == Part::kBody && in_caption(text, tokens, begin, end)) found |= kCaption;
   return found;
 }
 

@@ -15,23 +15,28 @@ namespace runut {
 
 // The words that tell how a sentence stands to a date in it, of one language; from lists of its time.toml:
 //
-//   told_past      telah, sudah, said           told_future    akan, will
+//   told_past      telah, sudah, had            told_future    akan, will
+//   past_form      bertemu, said: past where no word of the two lists before it says otherwise ("akan bertemu")
 //   time_report_cue     kata, diungkapkan, announced what dates a report
 //   time_commemoration  peringatan, anniversary      a day that comes each year
 //
-// and the endings `past_suffix` of [settings] for words that no list names ("-ed").
+//   time_caption         foto, photo            what a caption says of itself
+//
+// and the endings `past_suffix` of [settings] for past forms that no list names ("-ed").
 // Immutable; shared by threads.
 class ContextWords {
  public:
   ContextWords(const Lexis& lexis, const Packs& packs, std::string_view language);
 
-  // Bits of TimeContext for the tokens [begin, end) of `sequence`, from the sentence around them: the nearest word of
-  // tense to the left, else to the right. Looks at no more than kReach tokens to each side.
+  // Bits of TimeContext for the tokens [begin, end) of `sequence`, from the sentence around them: the tense to the left, else
+  // to the right. Looks at no more than kReach tokens to each side.
   std::uint8_t around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, Part part) const;
 
  private:
+  class Tense;
   std::uint8_t bits(std::string_view text, const Token& token) const;
   bool is_sentence_start(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const;
+  bool in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
   bool in_dateline(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
 
   std::vector<std::uint8_t> by_word_;  // bits by word id

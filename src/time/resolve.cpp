@@ -73,11 +73,20 @@ Interval span_of(const std::string& edtf, const Interval& bounds) {
   return *span == Interval{} && edtf.starts_with("XXXX") && edtf.size() > 4 ? bounds : *span;
 }
 
+bool names_a_day(std::span<const TimeExpression> times) {
+  return std::any_of(times.begin(), times.end(), [](const TimeExpression& e) {
+    const CalendarFields& f = e.recipe.from;
+    if ((e.context & kCaption) != 0) return false;
+    return e.recipe.kind == TimeKind::kCalendar ? f.day != 0 || f.weekday != 0 : e.recipe.kind == TimeKind::kRelative && e.recipe.unit == TimeUnit::kDay;
+  });
+}
+
 void resolve_for_days(std::span<TimeExpression> times, std::span<const std::int64_t> days, const Interval& bounds) {
   std::vector<std::vector<std::string>> edtf(times.size());
   std::vector<bool> placed(times.size(), true);
+  const bool day_named = names_a_day(times);
   for (std::size_t d = 0; d < days.size(); ++d) {
-    Resolver resolver(days[d], bounds);
+    Resolver resolver(days[d], bounds, day_named);
     for (std::size_t i = 0; i < times.size(); ++i) {
       Resolved r = resolver.resolve(times[i]);
       if (r.edtf.empty()) placed[i] = false;
@@ -107,7 +116,7 @@ void resolve_times(std::span<TimeExpression> times, const ReferenceTime& referen
     days.push_back((candidate.value.range.earliest - (candidate.value.range.earliest < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds);
   }
   if (days.empty()) {
-    Resolver resolver(std::nullopt, reference.bounds);
+    Resolver resolver(std::nullopt, reference.bounds, names_a_day(times));
     for (TimeExpression& e : times) store(e, resolver.resolve(e));
   } else {
     resolve_for_days(times, days, reference.bounds);

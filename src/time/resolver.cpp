@@ -27,6 +27,7 @@ struct Costs {
   double future = 1;
 };
 constexpr double kAgainstTense = 20;
+constexpr std::int16_t kNoZone = 9999;
 constexpr std::size_t kMaxFittingYears = 64;
 constexpr std::int64_t kFewest = 7;  // "beberapa hari mendatang": no more units than this
 
@@ -264,6 +265,7 @@ Offers offers_for(std::int64_t today, const CalendarFields& f) {
 
 Resolved Resolver::resolve(const TimeExpression& e) {
   const TimeRecipe& recipe = e.recipe;
+  in_caption_ = told(e, kCaption);
   if (!recipe.period.empty()) return resolve_period(recipe);
   switch (recipe.kind) {
     case TimeKind::kDuration: return resolve_duration(recipe);
@@ -337,7 +339,7 @@ Resolved Resolver::without_reference(const TimeRecipe& recipe) const {
 }
 
 Resolved Resolver::written(const Moment& moment, const TimeRecipe& recipe, std::string why) {
-  if (moment.year_known) previous_ = moment;
+  if (moment.year_known && !in_caption_) previous_ = moment;
   Resolved out{.value = timex_value(moment), .edtf = {}, .rivals = {}, .why = std::move(why)};
   out.edtf = modified(moment, edtf_value(moment), recipe.mod);
   return out;
@@ -451,7 +453,7 @@ Resolved Resolver::resolve_range(const TimeExpression& e) {
   }
   if (!first || first->first > last->last) return written(*last, e.recipe, std::move(why));
   Resolved out = written(*last, e.recipe, std::move(why));
-  previous_ = first->year_known ? first : previous_;
+  if (first->year_known && !in_caption_) previous_ = first;
   const auto end_of = [](const Moment& m, bool final) { return m.precision == Precision::kWeek ? edtf_day(final ? m.last : m.first) : edtf_value(m); };
   out.value = timex_value(*first) + "/" + timex_value(*last);
   out.edtf = first->year_known && last->year_known ? edtf_between(end_of(*first, false), end_of(*last, true)) : std::string();
@@ -518,6 +520,12 @@ std::optional<Moment> Resolver::clock_day(const CalendarFields& f, const TimeExp
   const bool use_previous = e.recipe.anchor == TimeAnchor::kPrevious && previous_ && previous_->precision >= Precision::kDay;
   if (!use_previous) {
     if (!today_) return std::nullopt;
+    // A report that names no day at all and tells as past follows up what its readers know from the day before.
+    const bool follows_up = !names_a_day_ && e.recipe.anchor == TimeAnchor::kPrevious && has_clock(f) && f.zone_minutes == kNoZone;
+    if (follows_up && told(e, kToldPast) && !told(e, kToldFuture)) {
+      why = "no day is named and it is told as past: the day before the page's, or that day";
+      return day_of(*today_ - 1);
+    }
     why = "on the day the page speaks from";
     return day_of(*today_);
   }

@@ -23,7 +23,8 @@ struct Resolved {
 class Resolver {
  public:
   // `today`: days since 1970-01-01.
-  Resolver(std::optional<std::int64_t> today, const Interval& bounds) : today_(today), bounds_(bounds) {}
+  // `names_a_day`: some expression of the page says which day it means.
+  Resolver(std::optional<std::int64_t> today, const Interval& bounds, bool names_a_day) : today_(today), bounds_(bounds), names_a_day_(names_a_day) {}
   Resolved resolve(const TimeExpression& expression);
 
  private:
@@ -47,6 +48,8 @@ class Resolver {
 
   std::optional<std::int64_t> today_;
   Interval bounds_;
+  bool names_a_day_ = false;
+  bool in_caption_ = false;         // of the expression at hand: a picture may be older than the story
   std::optional<Moment> previous_;  // the last expression that was placed
 };
 
