@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claims are brought into one form before anything is compared: answers turned round so that inviter and invited stand on
+// the same sides, hosts made receivers of a visit, parties of symmetric actions put on one side, cities replaced by the
+// state they lie in.
+#include "event/corpus.h"
+
+#include <map>
+
+namespace runut {
+namespace {
+
+struct Builder {
+  Corpus& corpus;
+  std::map<std::string_view, std::uint16_t> group_of;
+
+  explicit Builder(Corpus& c) : corpus(c) {
+    for (std::uint16_t i = 0; i < corpus.ontology->actions.size(); ++i) group_of[corpus.ontology->actions[i].id] = i;
+  }
+
+  Side side(std::uint32_t reading, const std::vector<Party>& parties) {
+    Side out;
+    for (const auto& party : parties) {
+      if (party.actor >= corpus.actors.of[reading].size()) continue;
+      const auto index = corpus.actors.of[reading][party.actor];
+      const Who who{index, corpus.state_of[index], corpus.actors.records[index].kind};
+      if (std::find(out.begin(), out.end(), who) == out.end()) out.push_back(who);
+    }
+    return out;
+  }
+
+  // A state is no place of its own: it says no more than the country.
+  std::uint32_t place_of(const View& view) {
+    const auto& cited = view.said->place ? view.said->place : view.said->destination;
+    if (!cited || cited->value.empty()) return 0;
+    const auto key = name_key(cited->value);
+    if (corpus.state_names.count(key)) return 0;
+    return corpus.strings.intern(key);
+  }
+
+  static std::uint32_t sentence_of(const Reading& reading, const Claim& claim) {
+    const auto& all = reading.sentences;
+    const auto it = std::partition_point(all.begin(), all.end(), [&](const Sentence& sentence) {
+      return std::pair(sentence.where.part, sentence.where.span.end) <= std::pair(claim.evidence.part, claim.evidence.span.begin);
+    });
+    return static_cast<std::uint32_t>(it - all.begin());
+  }
+
+  void add(std::uint32_t reading, std::uint32_t index) {
+    const auto& claim = corpus.readings[reading].claims[index];
+    View view;
+    view.reading = reading;
+    view.claim = index;
+    view.said = &claim;
+    view.action = corpus.ontology->action(claim.action);
+    view.status = corpus.ontology->status(claim.status);
+    if (!view.action || !view.status) return;
+    view.group = group_of[view.action->event];
+    view.kind = &corpus.ontology->actions[view.group];
+    view.symmetric = view.kind->symmetric;
+    view.doers = side(reading, claim.source);
+    view.receivers = side(reading, claim.target);
+    if (view.action->reversed) std::swap(view.doers, view.receivers);
+    view.country = corpus.strings.intern(claim.country);
+    place_sides(view);
+    view.place = place_of(view);
+    view.sentence = sentence_of(corpus.readings[reading], claim);
+    view.when = claim.when;
+    corpus.views.push_back(std::move(view));
+  }
+
+  // A traveller's goal is the state, whether the page names it, a town or a host there.
+  void place_sides(View& view) {
+    if (view.symmetric) {
+      for (const auto& who : view.receivers) {
+        if (std::find(view.doers.begin(), view.doers.end(), who) == view.doers.end()) view.doers.push_back(who);
+      }
+      view.receivers.clear();
+      return;
+    }
+    const bool travels = !view.kind->step_of.empty() || is_goal_of_step(view);
+    if (travels && view.receivers.empty() && view.country != 0) {
+      view.receivers.push_back({kNone, view.country, ActorKind::kPlace});
+    }
+  }
+
+  // Actions that other actions are steps of (a visit) have a place for their goal.
+  bool is_goal_of_step(const View& view) const {
+    const auto& actions = corpus.ontology->actions;
+    return std::any_of(actions.begin(), actions.end(), [&](const Action& a) { return a.step_of == view.kind->id; });
+  }
+};
+
+}  // namespace
+
+std::uint32_t Strings::intern(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
+  return ids_.try_emplace(std::string(text), next).first->second;
+}
+
+void set_periods(Corpus& corpus, std::uint32_t reading) {
+  for (auto i = corpus.first_view[reading]; i < corpus.first_view[reading + 1]; ++i) {
+    auto& view = corpus.views[i];
+    view.period = period_of(view.when, *view.status, corpus.references[reading]);
+  }
+}
+
+Corpus build_corpus(std::span<const Reading> readings, const Ontology& ontology) {
+  Corpus corpus;
+  corpus.readings = readings;
+  corpus.ontology = &ontology;
+  corpus.actors = identify_actors(readings);
+  for (const auto& record : corpus.actors.records) {
+    corpus.state_of.push_back(corpus.strings.intern(record.state));
+    if (record.kind == ActorKind::kState) corpus.state_names.insert(name_key(record.name));
+  }
+  corpus.families = find_families(readings);
+  corpus.stories = find_stories(readings, corpus.families);
+  Builder builder(corpus);
+  for (std::uint32_t i = 0; i < readings.size(); ++i) {
+    corpus.references.push_back(readings[i].article.reference_time);
+    corpus.first_view.push_back(static_cast<std::uint32_t>(corpus.views.size()));
+    for (std::uint32_t k = 0; k < readings[i].claims.size(); ++k) builder.add(i, k);
+  }
+  corpus.first_view.push_back(static_cast<std::uint32_t>(corpus.views.size()));
+  for (std::uint32_t i = 0; i < readings.size(); ++i) set_periods(corpus, i);
+  return corpus;
+}
+
+}  // namespace runut

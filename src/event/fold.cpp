@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stages of Chronicle, in order. Each is recomputed from scratch: what a new page changes is not local (it may date
+// another page, whose claims then move to other events), and a whole fold of some thousand pages takes a fraction of a
+// second.
+#include "event/fold.h"
+
+#include <tuple>
+
+#include "event/conflicts.h"
+#include "event/links.h"
+#include "event/merge.h"
+#include "event/promises.h"
+#include "event/summary.h"
+
+namespace runut {
+namespace {
+
+std::vector<ChronicleArticle> list_articles(const Corpus& corpus) {
+  std::vector<ChronicleArticle> articles;
+  for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
+    articles.push_back({corpus.readings[r].article.id, corpus.references[r], corpus.families.families[corpus.family(r)].id,
+                        corpus.stories.stories[corpus.story(r)].id});
+  }
+  return articles;
+}
+
+std::vector<ChronicleClaim> list_claims(const Corpus& corpus, const std::vector<Cluster>& clusters,
+                                        const std::vector<Event>& events) {
+  std::vector<ChronicleClaim> claims;
+  for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
+    for (std::uint32_t c = 0; c < corpus.readings[r].claims.size(); ++c) {
+      claims.push_back({r, c, corpus.readings[r].claims[c].when, {}, {}});
+    }
+  }
+  std::vector<std::size_t> start(1, 0);
+  for (const auto& reading : corpus.readings) start.push_back(start.back() + reading.claims.size());
+  for (std::size_t e = 0; e < clusters.size(); ++e) {
+    for (const auto v : clusters[e].views) {
+      const auto& view = corpus.views[v];
+      auto& claim = claims[start[view.reading] + view.claim];
+      claim.when = view.when;
+      claim.event = events[e].id;
+      claim.derivation = view.steps;
+    }
+  }
+  std::sort(claims.begin(), claims.end(), [&](const ChronicleClaim& a, const ChronicleClaim& b) {
+    return corpus.readings[a.reading].claims[a.claim].id < corpus.readings[b.reading].claims[b.claim].id;
+  });
+  return claims;
+}
+
+// What is only known to be before a day stands at that day.
+void sort_by_time(std::vector<Event>& events) {
+  const auto key = [](const Event& e) {
+    const bool open = e.time.range.earliest == kNever;
+    return std::tuple(open ? e.time.range.latest : e.time.range.earliest, e.time.range.latest, std::string_view(e.id));
+  };
+  std::sort(events.begin(), events.end(), [&](const Event& a, const Event& b) { return key(a) < key(b); });
+}
+
+}  // namespace
+
+Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& context) {
+  auto corpus = build_corpus(readings, *context.ontology);
+  if (context.resolve_times) narrow_references(corpus, context.resolve_times);
+  const auto clusters = merge_claims(corpus);
+  const auto links = link_clusters(corpus, clusters);
+
+  Chronicle chronicle;
+  chronicle.events = make_events(corpus, clusters, links);
+  chronicle.articles = list_articles(corpus);
+  chronicle.claims = list_claims(corpus, clusters, chronicle.events);
+  chronicle.promises = find_promises(corpus, clusters, links, chronicle.events);
+  chronicle.conflicts = find_conflicts(corpus, clusters, chronicle.events);
+  sort_by_time(chronicle.events);
+  chronicle.families = std::move(corpus.families.families);
+  chronicle.stories = std::move(corpus.stories.stories);
+  chronicle.actors = std::move(corpus.actors.records);
+  return chronicle;
+}
+
+}  // namespace runut

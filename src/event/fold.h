@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "event/reference.h"
+#include "pack/ontology.h"
+#include "runut/chronicle.h"
+#include "runut/reading.h"
+
+namespace runut {
+
+// What the fold knows besides the readings.
+struct FoldContext {
+  const Ontology* ontology = nullptr;
+  ResolveTimes resolve_times;  // time/resolve.h; without it undated pages stay undated
+};
+
+// Readings into a chronicle: families, stories, days of undated pages, events, promises, conflicts.
+//
+// Precondition: sorted by Article::id, without repeats. The result depends on the set of readings alone. No clock, no
+// globals; thread-safe. Near linear in words and claims (each stage names its caps): 2,000 pages with 30,000 claims take
+// well under a second on one core.
+Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& context);
+
+}  // namespace runut
