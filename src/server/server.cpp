@@ -212,11 +212,15 @@ std::string Server::address() const {
 
 void Server::run() {
   impl_->running = true;
-  if (!impl_->stopping) {
-    if (impl_->options.on_ready) impl_->options.on_ready(address());
-    impl_->http.listen_after_bind();
+  std::thread stopper;  // the library lets go of the port only when it has listened
+  if (impl_->stopping) {
+    stopper = std::thread([this] { stop(); });
+  } else if (impl_->options.on_ready) {
+    impl_->options.on_ready(address());
   }
+  impl_->http.listen_after_bind();
   impl_->running = false;
+  if (stopper.joinable()) stopper.join();
 }
 
 void Server::stop() {

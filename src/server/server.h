@@ -14,9 +14,9 @@ struct ServeOptions {
   std::string host = "127.0.0.1";  // an address of this machine; anything but loopback opens the store to the network
   int port = 8080;                 // 0: any that is free
   unsigned threads = 6;            // requests answered at once; more wait
-  std::vector<std::filesystem::path> packs;  // folders over the packs inside the program (--data)
+  std::vector<std::filesystem::path> packs = {};  // folders over the packs inside the program (--data)
   // Called once when requests are being answered, with the address to open: "http://127.0.0.1:8080/".
-  std::function<void(const std::string& address)> on_ready;
+  std::function<void(const std::string& address)> on_ready = {};
 };
 
 // The browser interface of one store: the embedded page, and the JSON of docs/formats/api.md under /api/. It reads the
