@@ -38,7 +38,8 @@ enum class TimeKind : std::uint8_t {
   kVagueNow,   // sejauh ini
   kVagueFuture // dalam waktu dekat
 };
-enum class TimeAnchor : std::uint8_t { kNone, kReference, kPrevious };  // what it was counted from
+// What it was counted from. kPeriod: the quarter the page reports on ("a year earlier" in a balance), else the reference.
+enum class TimeAnchor : std::uint8_t { kNone, kReference, kPrevious, kPeriod };
 enum class TimeDirection : std::int8_t { kPast = -1, kNear = 0, kFuture = 1, kSame = 2 };
 
 inline constexpr std::int16_t kEveryYear = -1;
