@@ -82,8 +82,10 @@ std::optional<std::int64_t> weekday_feast(std::string_view rest, std::int32_t ye
   const auto nth = number(rest);
   if (!nth || !take(rest, "-")) return std::nullopt;
   const auto weekday = number(rest);
-  if (!weekday || *weekday < 1 || *weekday > 7 || !rest.empty()) return std::nullopt;
-  return nth_weekday(year, *month, *nth, *weekday);
+  if (!weekday || *weekday < 1 || *weekday > 7) return std::nullopt;
+  const auto after = take(rest, "+") ? number(rest) : std::optional(0);
+  const auto day = nth_weekday(year, *month, *nth, *weekday);
+  return day && after && rest.empty() ? std::optional(*day + *after) : std::nullopt;
 }
 
 }  // namespace

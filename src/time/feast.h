@@ -13,7 +13,8 @@ namespace runut {
 //   easter+39        days from Western Easter Sunday (Gauss and Meeus: exact)
 //   hijri-10-01      a day of the Islamic year, tabular reckoning (leap years 2, 5, 7, ... of 30): the sighting of the moon
 //                    may move it by a day, so users mark it approximate
-//   nth-11-4-4       4th Thursday (ISO weekday 4) of November; -1 for the last: "nth-5--1-1" last Monday of May
+//   nth-11-4-4       4th Thursday (ISO weekday 4) of November; -1 for the last: "nth-5--1-1" last Monday of May;
+//                    "nth-11-1-1+1" the day after the first Monday of November
 std::optional<std::int64_t> feast_day(std::string_view feast, std::int32_t year);
 
 // A whole month of the Islamic year "hijri-09" that begins in a Gregorian year: first and last day.

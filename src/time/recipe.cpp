@@ -52,7 +52,12 @@ class RecipeReader {
   }
 
  private:
-  const ListEntry* entry(const Capture& c) const { return c.entry == 0xffffffffu ? nullptr : &lexis_.entry(c.entry); }
+  // The list entry that the capture as a whole is; none when it only contains one.
+  const ListEntry* entry(const Capture& c) const {
+    if (c.entry == 0xffffffffu) return nullptr;
+    const ListEntry& e = lexis_.entry(c.entry);
+    return e.words.size() == c.end - c.begin ? &e : nullptr;
+  }
   const Token& token(const Capture& c) const { return sequence_.tokens[c.begin]; }
   std::string text(const Capture& c) const { return entry(c) != nullptr ? entry(c)->value : std::string(); }
 
@@ -182,6 +187,8 @@ class RecipeReader {
     move_hour(out_.recipe.from, half_day_, out_.recipe.part_of_day);
     move_hour(out_.recipe.to, to_half_day_.empty() ? half_day_ : to_half_day_, out_.recipe.part_of_day);
     if (!valid(out_.recipe.from) || !valid(out_.recipe.to)) return false;
+    whole_hour(out_.recipe.from);
+    whole_hour(out_.recipe.to);
     zone();
     steps();
     literals();
@@ -232,6 +239,11 @@ class RecipeReader {
     if (r.from.zone_minutes == 9999) return;
     const auto& home = language_.home_zones;
     if (std::find(home.begin(), home.end(), r.from.zone_minutes) == home.end()) r.zone_shown = true;
+  }
+
+  // "10 p.m." is to the minute; "midnight" is the end of a day.
+  static void whole_hour(CalendarFields& f) {
+    if (f.hour >= 0 && f.hour < 24 && f.minute < 0) f.minute = 0;
   }
 
   void steps() {

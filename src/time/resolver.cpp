@@ -26,17 +26,16 @@ struct Costs {
   double past = 1;
   double future = 1;
 };
-constexpr double kAgainstTense = 20;
 constexpr std::int16_t kNoZone = 9999;
 constexpr std::size_t kMaxFittingYears = 64;
 constexpr std::int64_t kFewest = 7;  // "beberapa hari mendatang": no more units than this
 
 bool told(const TimeExpression& e, TimeContext what) { return (e.context & what) != 0; }
 
-Costs costs_of(const TimeExpression& e, double future_unless_told) {
-  if (told(e, kToldPast) && !told(e, kToldFuture)) return {1, kAgainstTense};
-  if (told(e, kToldFuture) && !told(e, kToldPast)) return {kAgainstTense, 1};
-  return {1, future_unless_told};
+Costs costs_of(const TimeExpression& e, const Costs& untold, double against_tense) {
+  if (told(e, kToldPast) && !told(e, kToldFuture)) return {1, std::max(untold.future, against_tense)};
+  if (told(e, kToldFuture) && !told(e, kToldPast)) return {against_tense, 1};
+  return untold;
 }
 
 // The cheapest of `distances` (from the reference, negative before it) that the direction allows; index, or -1.
@@ -185,18 +184,24 @@ std::optional<Moment> in_open_year(const CalendarFields& f) {
   return open;
 }
 
-// Weights of a distance into the future when the sentence has no tense. Weekdays and months of the news are mostly past;
-// a day and a month may be either.
-constexpr double kFutureWeekday = 1.5;
-constexpr double kFutureDay = 1.2;
-constexpr double kFutureMonth = 3.5;
+// Costs by what is left unsaid. Weekdays and months of the news are mostly past; a day and a month may be either. Tense
+// settles a weekday; over months it is a hint; quarters are reported when they are over, whatever the tense around them.
+struct Unsaid {
+  double future = 1;         // without tense
+  double against_tense = 1;
+};
+constexpr Unsaid kWeekday{1.5, 20};
+constexpr Unsaid kMonthAndDay{1.2, 4};
+constexpr Unsaid kMonth{3.5, 4};
+constexpr Unsaid kDayOfMonth{1.2, 4};
+constexpr Unsaid kPartOfYear{3.5, 1};
 
 // What a recipe without a year may mean, with the distance of each from the reference in a unit of its own.
 struct Offers {
   std::array<Moment, 9> moments{};
   std::array<std::int64_t, 9> distances{};
   std::size_t count = 0;
-  double future_cost = 1;
+  Unsaid unsaid;
 
   void add(const Moment& moment, std::int64_t distance) {
     if (count == moments.size()) return;
@@ -209,7 +214,7 @@ struct Offers {
 };
 
 Offers weekday_offers(std::int64_t today, std::int32_t weekday) {
-  Offers offers{.future_cost = kFutureWeekday};
+  Offers offers{.unsaid = kWeekday};
   const std::int64_t day = week_of(today).first + weekday - 1;
   for (std::int64_t week = -1; week <= 1; ++week) offers.add_days_to(day_of(day + 7 * week), today);
   return offers;
@@ -217,7 +222,7 @@ Offers weekday_offers(std::int64_t today, std::int32_t weekday) {
 
 // 29 February may be four years away.
 Offers month_day_offers(std::int64_t today, std::int32_t month, std::int32_t day) {
-  Offers offers{.future_cost = kFutureDay};
+  Offers offers{.unsaid = kMonthAndDay};
   const int reach = month == 2 && day == 29 ? 4 : 1;
   for (int off = -reach; off <= reach; ++off) {
     const Date date{date_from_days(today).year + off, month, day};
@@ -227,14 +232,14 @@ Offers month_day_offers(std::int64_t today, std::int32_t month, std::int32_t day
 }
 
 Offers month_offers(std::int64_t today, std::int32_t month) {
-  Offers offers{.future_cost = kFutureMonth};
+  Offers offers{.unsaid = kMonth};
   const Date now = date_from_days(today);
   for (int off = -1; off <= 1; ++off) offers.add(month_of(days_from_date({now.year + off, month, 1})), 12 * off + month - now.month);
   return offers;
 }
 
 Offers day_of_month_offers(std::int64_t today, std::int32_t day) {
-  Offers offers{.future_cost = kFutureDay};
+  Offers offers{.unsaid = kDayOfMonth};
   for (int off = -2; off <= 2; ++off) {
     const Date month = date_from_days(shift_day(month_of(today).first, TimeUnit::kMonth, off));
     const Date date{month.year, month.month, day};
@@ -244,7 +249,7 @@ Offers day_of_month_offers(std::int64_t today, std::int32_t day) {
 }
 
 Offers part_of_year_offers(std::int64_t today, const CalendarFields& f) {
-  Offers offers{.future_cost = kFutureMonth};
+  Offers offers{.unsaid = kPartOfYear};
   for (int off = -1; off <= 1; ++off) {
     CalendarFields in_year = f;
     in_year.year = static_cast<std::int16_t>(date_from_days(today).year + off);
@@ -340,6 +345,7 @@ Resolved Resolver::without_reference(const TimeRecipe& recipe) const {
 
 Resolved Resolver::written(const Moment& moment, const TimeRecipe& recipe, std::string why) {
   if (moment.year_known && !in_caption_) previous_ = moment;
+  if (moment.year_known && moment.precision == Precision::kQuarter) quarter_ = moment;
   Resolved out{.value = timex_value(moment), .edtf = {}, .rivals = {}, .why = std::move(why)};
   out.edtf = modified(moment, edtf_value(moment), recipe.mod);
   return out;
@@ -347,13 +353,18 @@ Resolved Resolver::written(const Moment& moment, const TimeRecipe& recipe, std::
 
 // ---- counted from somewhere --------------------------------------------------------------------------------------
 
+// "The same period last year" counts from the quarter spoken of, else from the last that is over.
+std::optional<Moment> Resolver::anchor_of(const TimeRecipe& recipe) const {
+  if (recipe.anchor == TimeAnchor::kPeriod) {
+    if (quarter_) return quarter_;
+    if (recipe.unit == TimeUnit::kQuarter && today_) return quarter_of(shift_day(*today_, TimeUnit::kQuarter, -1));
+  }
+  if (recipe.anchor == TimeAnchor::kPrevious && previous_) return previous_;
+  return today_ ? std::optional(day_of(*today_)) : std::nullopt;
+}
+
 Resolved Resolver::resolve_relative(const TimeRecipe& recipe) {
-  std::optional<Moment> anchor;
-  if (recipe.anchor == TimeAnchor::kPrevious) anchor = previous_;
-  // "the same period last year": the quarter spoken of, else the last that is over.
-  const bool quarter = recipe.unit == TimeUnit::kQuarter && recipe.anchor == TimeAnchor::kPrevious;
-  if (quarter && anchor && anchor->precision != Precision::kQuarter) anchor.reset();
-  if (!anchor && today_) anchor = quarter ? quarter_of(shift_day(*today_, TimeUnit::kQuarter, -1)) : day_of(*today_);
+  const auto anchor = anchor_of(recipe);
   if (!anchor) return without_reference(recipe);
   if (recipe.counted) return resolve_counted(recipe, *anchor);
   const std::int64_t base = shift_day(anchor->first, recipe.unit, recipe.amount);
@@ -384,7 +395,7 @@ Resolved Resolver::resolve_counted(const TimeRecipe& recipe, const Moment& ancho
     else out.edtf = past ? edtf_between({}, from) : edtf_between(from, {});
     return out;
   }
-  const bool from_previous = recipe.anchor == TimeAnchor::kPrevious;
+  const bool from_previous = recipe.anchor == TimeAnchor::kPrevious || (recipe.anchor == TimeAnchor::kPeriod && quarter_);
   const std::int64_t day = shift_day(anchor.first, recipe.unit, recipe.amount);
   Precision precision = precision_of(recipe.unit);
   if (from_previous) precision = std::min(Precision::kDay, std::max(precision, anchor.precision));
@@ -506,7 +517,7 @@ std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpre
       if (date_from_days(offers.moments[i].first).year == year) return offers.moments[i];
     }
   }
-  const int best = cheapest(distances, direction, costs_of(e, offers.future_cost));
+  const int best = cheapest(distances, direction, costs_of(e, {1, offers.unsaid.future}, offers.unsaid.against_tense));
   if (best < 0) return std::nullopt;
   why = "the closest that fits " + edtf_day(*today_) + ", the day the page speaks from";
   if (direction == TimeDirection::kPast) why += ", before it";
@@ -551,7 +562,7 @@ std::optional<Moment> Resolver::feast(const TimeExpression& e, std::string& why)
     fits.push_back(m);
     distances.push_back(today_ ? span->first - *today_ : 0);
   }
-  const int best = cheapest(distances, reach == 0 ? TimeDirection::kNear : r.direction, costs_of(e, kFutureDay));
+  const int best = cheapest(distances, reach == 0 ? TimeDirection::kNear : r.direction, costs_of(e, {1, kMonthAndDay.future}, kMonthAndDay.against_tense));
   if (best < 0) return std::nullopt;
   why = "the feast's date in that year, by reckoning";
   return fits[static_cast<std::size_t>(best)];

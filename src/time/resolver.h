@@ -36,6 +36,7 @@ class Resolver {
   Resolved resolve_range(const TimeExpression& expression);
   Resolved resolve_relative(const TimeRecipe& recipe);
   Resolved resolve_counted(const TimeRecipe& recipe, const Moment& anchor);
+  std::optional<Moment> anchor_of(const TimeRecipe& recipe) const;
   Resolved without_reference(const TimeRecipe& recipe) const;
   Resolved written(const Moment& moment, const TimeRecipe& recipe, std::string why);
 
@@ -51,6 +52,7 @@ class Resolver {
   bool names_a_day_ = false;
   bool in_caption_ = false;         // of the expression at hand: a picture may be older than the story
   std::optional<Moment> previous_;  // the last expression that was placed
+  std::optional<Moment> quarter_;   // the last quarter that was named
 };
 
 }  // namespace runut

@@ -41,7 +41,8 @@ constexpr std::pair<std::string_view, TimeKind> kKinds[] = {
     {"set", TimeKind::kSet},           {"past", TimeKind::kVaguePast},    {"now", TimeKind::kVagueNow},
     {"future", TimeKind::kVagueFuture}};
 constexpr std::pair<std::string_view, TimeAnchor> kAnchors[] = {
-    {"none", TimeAnchor::kNone}, {"reference", TimeAnchor::kReference}, {"previous", TimeAnchor::kPrevious}};
+    {"none", TimeAnchor::kNone}, {"reference", TimeAnchor::kReference}, {"previous", TimeAnchor::kPrevious},
+    {"period", TimeAnchor::kPeriod}};
 constexpr std::pair<std::string_view, TimeDirection> kDirections[] = {
     {"past", TimeDirection::kPast}, {"near", TimeDirection::kNear}, {"future", TimeDirection::kFuture}, {"same", TimeDirection::kSame}};
 
