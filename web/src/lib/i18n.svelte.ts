@@ -71,6 +71,7 @@ export function t(key: string, values: Record<string, string | number> = {}): st
 // The label of a stable id ("status.planned"), or the id itself made readable when it is newer than this page.
 export function label(kind: string, name: string): string {
   const key = `${kind}.${name}`
+  if (kind === 'action') return words.acts[name]?.[1] ?? name.replaceAll('_', ' ')
   return has(key) ? t(key) : name.replaceAll('_', ' ')
 }
 
