@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentence by sentence: chunks, then rules, then drafts; then the whole page at once: who is who. The body is cut twice: what
+// the first cut finds spelt out lets the second one know names in headlines, where capitals say nothing.
+#include "actor/actor_reader.h"
+
+#include "actor/chunk.h"
+#include "actor/draft.h"
+#include "actor/grammar.h"
+#include "actor/resolve.h"
+#include "actor/roles.h"
+#include "actor/world.h"
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t kFewestWords = 4;     // of a sentence that can be judged to be in title case
+constexpr std::size_t kMostDrafts = 20000;  // of one page; what follows is not read
+
+struct SentenceTokens {
+  std::uint32_t sentence;
+  Part part;
+  std::string_view text;
+  std::span<const Token> tokens;
+  bool title_case;
+};
+
+bool is_quote(std::string_view text, const Token& token, bool& opens) {
+  if (token.kind != TokenKind::kPunct) return false;
+  const auto c = decode_utf8(text, token.span.begin).value;
+  opens = c == U'\u201C' || c == U'\u00AB' || c == U'\u201E';
+  return c == U'"' || c == U'\u201C' || c == U'\u201D' || c == U'\u00AB' || c == U'\u00BB' || c == U'\u201E';
+}
+
+}  // namespace
+
+struct ActorReader::Impl {
+  Impl(const Packs& packs, Lexis& lexis_in) : lexis(lexis_in), world(packs, lexis_in) {
+    for (const auto& language : packs.languages()) {
+      if (!packs.documents("lang/" + language + "/names.toml").empty()) grammars.push_back(std::make_unique<NameGrammar>(packs, lexis_in, language));
+    }
+    for (auto& grammar : grammars) grammar->set_common_words(common_words(packs, grammar->language()));
+  }
+
+  const Lexis& lexis;
+  World world;
+  std::vector<std::unique_ptr<NameGrammar>> grammars;
+
+  // Every word of a list of the language is one that may stand capitalised without being a name.
+  std::vector<bool> common_words(const Packs& packs, const std::string& language) const {
+    std::vector<bool> common(lexis.word_count());
+    const auto mark = [&](WordId word) {
+      if (word != 0 && word < common.size()) common[word] = true;
+    };
+    for (ListId list = 0; list < lexis.list_count(); ++list) {
+      const auto name = lexis.list_name(list);
+      if (!name.starts_with(language + ".") && !name.starts_with("shared.")) continue;
+      for (const auto entry : lexis.entries_of(list)) {
+        for (const auto word : lexis.entry(entry).words) mark(word);
+      }
+    }
+    for (const auto* document : packs.documents("lang/" + language + "/language.toml")) {
+      for (const auto& group : (*document)["evidence"].array) {
+        for (const auto& word : group["words"].texts()) mark(lexis.find(word));
+      }
+      for (const auto& word : (*document)["common"].texts()) mark(lexis.find(word));
+    }
+    return common;
+  }
+
+  const NameGrammar* grammar_for(const std::string& language) const {
+    for (const auto& grammar : grammars) {
+      if (grammar->language() == language) return grammar.get();
+    }
+    return grammars.empty() ? nullptr : grammars.front().get();
+  }
+
+  // Whether capitals say nothing here: a headline, a subheading.
+  bool in_title_case(const NameGrammar& grammar, std::span<const Token> tokens) const {
+    std::size_t words = 0, capitals = 0;
+    for (const auto& token : tokens) {
+      if (token.kind != TokenKind::kWord || token.span.size() < 4) continue;
+      ++words;
+      capitals += token.capital;
+    }
+    bool common_capital = false;
+    for (std::size_t i = 1; i < tokens.size() && !common_capital; ++i) {
+      common_capital = tokens[i].capital && tokens[i].kind == TokenKind::kWord && grammar.words().is_common(tokens[i]);
+    }
+    return words >= kFewestWords && capitals * 10 >= words * 8 && common_capital;
+  }
+
+  std::vector<SentenceTokens> split(const NameGrammar& grammar, const Reading& reading, std::span<const Token> title, std::span<const Token> body) const {
+    std::vector<SentenceTokens> all;
+    std::size_t at[2] = {0, 0};
+    for (std::uint32_t i = 0; i < reading.sentences.size(); ++i) {
+      const auto& where = reading.sentences[i].where;
+      const bool in_title = where.part == Part::kTitle;
+      const auto tokens = in_title ? title : body;
+      auto& first = at[in_title ? 0 : 1];
+      while (first < tokens.size() && tokens[first].span.begin < where.span.begin) ++first;
+      auto end = first;
+      while (end < tokens.size() && tokens[end].span.begin < where.span.end) ++end;
+      const auto within = tokens.subspan(first, end - first);
+      const auto text = (in_title ? reading.article.title_text : reading.article.text).str();
+      all.push_back({i, where.part, text, within, in_title || in_title_case(grammar, within)});
+      first = end;
+    }
+    return all;
+  }
+
+  // Words that the page writes small somewhere.
+  static std::unordered_set<std::uint64_t> lower_words(const std::vector<SentenceTokens>& sentences) {
+    std::unordered_set<std::uint64_t> words;
+    for (const auto& sentence : sentences) {
+      for (const auto& token : sentence.tokens) {
+        if (token.kind == TokenKind::kWord && !token.capital) words.insert(lower_word_hash(slice(sentence.text, token.span)));
+      }
+    }
+    return words;
+  }
+
+  static void mark_quoted(const SentenceTokens& sentence, bool& open, std::uint32_t& paragraph, std::uint32_t in_paragraph, std::vector<Draft>& drafts, std::size_t first) {
+    if (paragraph != in_paragraph) open = false;
+    paragraph = in_paragraph;
+    std::size_t draft = first;
+    for (const auto& token : sentence.tokens) {
+      while (draft < drafts.size() && drafts[draft].where.span.begin <= token.span.begin) drafts[draft++].quoted = open;
+      bool opens = false;
+      if (is_quote(sentence.text, token, opens)) open = opens || !open;
+    }
+    while (draft < drafts.size()) drafts[draft++].quoted = open;
+  }
+
+  std::vector<Draft> drafts_of(const NameGrammar& grammar, const Reading& reading, const std::vector<SentenceTokens>& sentences) const {
+    const auto small = lower_words(sentences);
+    PageNames names;
+    std::vector<Chunk> chunks;
+    for (const auto& sentence : sentences) {
+      if (sentence.title_case) continue;
+      chunks.clear();
+      find_chunks(world, lexis, grammar.words(), {sentence.text, sentence.tokens, false, &small, nullptr}, chunks);
+      for (const auto& chunk : chunks) {
+        const bool whole = (chunk.kinds & kSlotUnknown) != 0 && !chunk.doubtful && !chunk.initial;
+        if (whole) names.add(sentence.text, sentence.tokens.subspan(chunk.begin, chunk.end - chunk.begin));
+      }
+    }
+    std::vector<Draft> drafts;
+    bool open = false;
+    std::uint32_t paragraph = kNone;
+    for (const auto& sentence : sentences) {
+      if (drafts.size() > kMostDrafts) break;
+      chunks.clear();
+      find_chunks(world, lexis, grammar.words(), {sentence.text, sentence.tokens, sentence.title_case, &small, &names}, chunks);
+      const auto first = drafts.size();
+      grammar.drafts(world, lexis, sentence.text, sentence.tokens, chunks, sentence.part, sentence.sentence, drafts);
+      mark_quoted(sentence, open, paragraph, reading.sentences[sentence.sentence].paragraph, drafts, first);
+    }
+    return drafts;
+  }
+};
+
+ActorReader::ActorReader(const Packs& packs, Lexis& lexis) : impl_(std::make_unique<Impl>(packs, lexis)) {}
+ActorReader::~ActorReader() = default;
+ActorReader::ActorReader(ActorReader&&) noexcept = default;
+
+void ActorReader::read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens) const {
+  const auto* grammar = impl_->grammar_for(reading.article.language);
+  if (grammar == nullptr) return;
+  const auto sentences = impl_->split(*grammar, reading, title_tokens, body_tokens);
+  const auto drafts = impl_->drafts_of(*grammar, reading, sentences);
+  Resolver resolver(impl_->world, drafts, reading);
+  resolver.run();
+  read_roles(impl_->world, drafts, resolver.actor_of_draft(), reading);
+  std::stable_sort(reading.mentions.begin(), reading.mentions.end(), [](const Mention& a, const Mention& b) { return a.where < b.where; });
+}
+
+}  // namespace runut

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// First the tables, longest name first; then what is left of the capitalised words is joined into runs. So "Presiden Rusia
+// Vladimir Putin" falls into an office, a state and a name even if nobody knows the man.
+#include "actor/chunk.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t kLongestRun = 8;  // words of a name that no table knows
+constexpr std::uint32_t kLongestOrganisation = 10;
+
+SlotMask slots_of(const WorldEntry& entry) {
+  switch (entry.kind) {
+    case WorldKind::kState: return kSlotState | kSlotOf;
+    case WorldKind::kCapital:
+    case WorldKind::kSeat: return kSlotSeat | kSlotOf;
+    case WorldKind::kPlace: return kSlotPlace | kSlotOf;
+    case WorldKind::kOrganisation: return kSlotOrg | kSlotOf;
+    case WorldKind::kGroup: return kSlotGroup | kSlotOf;
+    case WorldKind::kAgency: return kSlotAgency | kSlotOf;
+    case WorldKind::kPerson: return kSlotPerson | kSlotName;
+    case WorldKind::kOffice: return entry.detail == "kin" ? kSlotKin : kSlotOffice;
+    case WorldKind::kBody: return kSlotBody;
+    case WorldKind::kOther: return 0;
+  }
+  return 0;
+}
+
+class Chunker {
+ public:
+  Chunker(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input, std::vector<Chunk>& out)
+      : world_(world), lexis_(lexis), words_(words), input_(input), tokens_(input.tokens), out_(out) {}
+
+  void run() {
+    for (std::uint32_t at = 0; at < tokens_.size();) at = step(at);
+  }
+
+ private:
+  std::uint32_t step(std::uint32_t at) {
+    if (tokens_[at].kind != TokenKind::kWord) return at + 1;
+    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    const auto page = input_.page_names == nullptr ? 0u : input_.page_names->match(input_.text, tokens_, at);
+    if (page > known.tokens) return put({at, at + page, 0xffffffffu, kSlotUnknown | kSlotName});
+    if (known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody) return put(body(known, at));
+    if (known.tokens < 2) {
+      if (const auto end = organisation_end(at); end > at + std::max(known.tokens, 1u)) return put({at, end, 0xffffffffu, kSlotOrg | kSlotOf});
+    }
+    if (known.tokens > 0 && !is_part_of_longer_name(known, at)) {
+      return put({at, at + known.tokens, known.entry, slots_of(world_.entry(known.entry)), known.demonym});
+    }
+    if (const auto title = honorific(at)) return at + title;
+    const auto end = run_end(at);
+    if (end == at) return at + 1;
+    if (input_.title_case) return end;
+    Chunk run{at, end, 0xffffffffu, kSlotUnknown | kSlotName, false, is_doubtful(at, end)};
+    run.initial = is_initial_word(at, end);
+    run.acronym = end - at == 1 && tokens_[at].all_capitals;
+    if (run.acronym) run.kinds = 0;
+    return put(run);
+  }
+  std::uint32_t put(const Chunk& chunk) {
+    out_.push_back(chunk);
+    return chunk.end;
+  }
+  // "Kementerian Kebudayaan" though only "kementerian" is known.
+  Chunk body(const World::Match& known, std::uint32_t at) const {
+    std::uint32_t end = at + known.tokens;
+    if (known.tokens == 1 && tokens_[at].capital && !input_.title_case) {
+      while (end < tokens_.size() && end - at < kLongestOrganisation && tokens_[end].kind == TokenKind::kWord && tokens_[end].capital &&
+             !tokens_[end].line_before && world_.match(lexis_, tokens_, end, words_.english).tokens == 0 && honorific(end) == 0) {
+        ++end;
+      }
+    }
+    return {at, end, known.entry, kSlotBody};
+  }
+
+  std::uint32_t honorific(std::uint32_t at) const {
+    return words_.honorific == kNoList ? 0 : lexis_.match_list(words_.honorific, tokens_, at, nullptr);
+  }
+  bool in_list(ListId list, std::uint32_t at) const { return list != kNoList && lexis_.match_list(list, tokens_, at, nullptr) > 0; }
+
+  bool tight_hyphen(std::uint32_t at) const {  // "Jong-un": token `at` is the hyphen
+    return at + 1 < tokens_.size() && tokens_[at].kind == TokenKind::kPunct && !tokens_[at].space_before && !tokens_[at + 1].space_before &&
+           tokens_[at + 1].kind == TokenKind::kWord && fold(text(at)) == "-";
+  }
+  std::string_view text(std::uint32_t at) const { return slice(input_.text, tokens_[at].span); }
+
+  bool is_name_word(std::uint32_t at) const {
+    const auto& token = tokens_[at];
+    if (token.kind != TokenKind::kWord || !token.capital || token.span.size() < 2) return false;
+    return !words_.is_common(token) || begins_hyphenated_name(at);
+  }
+  // "In-chul" though "in" is a word of some language: what follows the hyphen is written small and is none.
+  bool begins_hyphenated_name(std::uint32_t at) const {
+    return tight_hyphen(at + 1) && !tokens_[at + 2].capital && tokens_[at + 2].word == 0;
+  }
+  bool is_initial(std::uint32_t at) const {  // "J." in "J. Kristiadi"
+    return at + 2 < tokens_.size() && tokens_[at].kind == TokenKind::kWord && tokens_[at].capital && tokens_[at].span.size() == 1 &&
+           text(at + 1) == "." && !tokens_[at + 1].space_before && (is_name_word(at + 2) || tokens_[at + 2].span.size() == 1);
+  }
+
+  // End of the run of name words that begins at `at`; `at` when none does.
+  std::uint32_t run_end(std::uint32_t at) const {
+    std::uint32_t end = at;
+    std::uint32_t size = 0;
+    while (end < tokens_.size() && size < kLongestRun) {
+      if (end > at && (tokens_[end].line_before || (!tokens_[end].space_before && text(end - 1) != "."))) break;
+      if (is_initial(end)) {
+        end += 2;
+      } else if (is_name_word(end) && (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0 || continues_name(end))) {
+        end = after_hyphens(end + 1);
+      } else if (end > at && in_list(words_.particle, end) && !tokens_[end].capital && end + 1 < tokens_.size() && is_name_word(end + 1)) {
+        end += 1;
+        continue;
+      } else {
+        break;
+      }
+      ++size;
+      if (tokens_[end - 1].clitic_bytes != 0) break;
+    }
+    return end;
+  }
+  std::uint32_t after_hyphens(std::uint32_t end) const {
+    while (end < tokens_.size() && tight_hyphen(end)) end += 2;
+    return end;
+  }
+  // A known name inside a run goes on with it only when it is a person's: two people never stand side by side.
+  bool continues_name(std::uint32_t at) const {
+    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    return world_.entry(known.entry).kind == WorldKind::kOther;
+  }
+
+  // "Chad Bianco": a state's name of one word that only English knows, followed by an unknown word, is a first name.
+  bool is_part_of_longer_name(const World::Match& known, std::uint32_t at) const {
+    const auto kind = world_.entry(known.entry).kind;
+    if (kind == WorldKind::kPerson || kind == WorldKind::kOffice || kind == WorldKind::kBody) return false;
+    return known.tokens == 1 && at + 1 < tokens_.size() && tight_hyphen(at + 1) && !tokens_[at + 2].capital;
+  }
+
+  // End of an organisation named by its head word: "Universitas Federal Timur Jauh"; `at` when there is none.
+  std::uint32_t organisation_end(std::uint32_t at) const {
+    if (words_.org_head == kNoList || input_.title_case || !tokens_[at].capital) return at;
+    const auto head = lexis_.match_list(words_.org_head, tokens_, at, nullptr);
+    if (head == 0) return at;
+    std::uint32_t end = at + head;
+    std::uint32_t content = 0;
+    while (end < tokens_.size() && end - at < kLongestOrganisation && !tokens_[end].line_before) {
+      if (tokens_[end].kind != TokenKind::kWord) break;
+      if (!tokens_[end].capital) {
+        if (!in_list(words_.org_joint, end) || content == 0 || end + 1 >= tokens_.size() || !tokens_[end + 1].capital) break;
+        ++end;
+        continue;
+      }
+      const auto known = world_.match(lexis_, tokens_, end, words_.english);
+      if (known.tokens > 0) {
+        const auto kind = world_.entry(known.entry).kind;
+        if (kind == WorldKind::kPerson || kind == WorldKind::kAgency) break;
+        end += known.tokens;
+        ++content;
+        if (kind == WorldKind::kState || kind == WorldKind::kOrganisation) break;
+        continue;
+      }
+      if (honorific(end) > 0) break;
+      end = after_hyphens(end + 1);
+      ++content;
+    }
+    return content > 0 ? end : at;
+  }
+
+  bool is_doubtful(std::uint32_t at, std::uint32_t end) const {
+    return end - at == 1 && input_.lower_words != nullptr && input_.lower_words->contains(lower_word_hash(text(at)));
+  }
+  bool is_initial_word(std::uint32_t at, std::uint32_t end) const {
+    if (end - at > 1) return false;
+    if (at == 0) return true;
+    return tokens_[at - 1].kind == TokenKind::kPunct && text(at - 1) != "," && text(at - 1) != "(" && text(at - 1) != ")";
+  }
+
+  const World& world_;
+  const Lexis& lexis_;
+  const NameWords& words_;
+  const ChunkInput& input_;
+  std::span<const Token> tokens_;
+  std::vector<Chunk>& out_;
+};
+
+std::vector<std::uint64_t> word_hashes(std::string_view text, std::span<const Token> tokens) {
+  std::vector<std::uint64_t> hashes;
+  for (const auto& token : tokens) {
+    if (token.kind == TokenKind::kWord) hashes.push_back(lower_word_hash(slice(text, token.bare())));
+  }
+  return hashes;
+}
+
+}  // namespace
+
+void PageNames::add(std::string_view text, std::span<const Token> tokens) {
+  auto hashes = word_hashes(text, tokens);
+  if (hashes.empty()) return;
+  auto& row = names_[hashes.front()];
+  if (std::find(row.begin(), row.end(), hashes) == row.end()) row.push_back(std::move(hashes));
+}
+
+std::uint32_t PageNames::match(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
+  if (names_.empty() || !tokens[at].capital) return 0;
+  const auto row = names_.find(lower_word_hash(slice(text, tokens[at].bare())));
+  if (row == names_.end()) return 0;
+  std::uint32_t longest = 0;
+  for (const auto& name : row->second) {
+    std::uint32_t end = at + 1;
+    std::size_t word = 1;
+    for (; word < name.size() && end < tokens.size(); ++word) {
+      if (tokens[end].kind == TokenKind::kPunct && !tokens[end].space_before && end + 1 < tokens.size() && fold(slice(text, tokens[end].span)) == "-") ++end;
+      if (tokens[end].line_before || lower_word_hash(slice(text, tokens[end].bare())) != name[word]) break;
+      ++end;
+    }
+    if (word == name.size()) longest = std::max(longest, end - at);
+  }
+  return longest;
+}
+
+std::vector<std::string> chunk_slot_names() {
+  return {"state", "seat", "place", "org", "agency", "person", "office", "kin", "body", "unknown", "name", "of", "group"};
+}
+
+std::uint64_t lower_word_hash(std::string_view word) { return hash64(fold(word)); }
+
+void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input, std::vector<Chunk>& out) {
+  Chunker(world, lexis, words, input, out).run();
+}
+
+}  // namespace runut

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// A person is made by a full name: of the tables, or of two words and more. Single words and parts of names are looked up
+// among them later, in the order of reading.
+#include "actor/people.h"
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t kUnset = 0xffffffffu;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += word + ' ';
+  return all;
+}
+
+bool is_part(const std::vector<std::string>& words, const std::vector<std::string>& of) {
+  return !words.empty() && words.size() <= of.size() && std::search(of.begin(), of.end(), words.begin(), words.end()) != of.end();
+}
+
+bool is_full_name(const World& world, const Draft& draft) {
+  if (draft.entry != kUnset) return world.entry(draft.entry).kind == WorldKind::kPerson;
+  return draft.words.size() >= 2 && (draft.what == Draft::What::kPerson || draft.what == Draft::What::kName);
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : fold(name)) {
+    if (c == ' ' || c == '-') {
+      if (!words.back().empty()) words.emplace_back();
+    } else {
+      words.back() += c;
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+HeldOffice office_of(const World& world, const Draft& draft) {
+  if (draft.office == kUnset || draft.former) return {};
+  const auto& office = world.entry(draft.office);
+  return {office.name, office.detail, draft.state};
+}
+
+People::People(const World& world, const std::vector<Draft>& drafts) : world_(world) {
+  std::vector<const Draft*> full;
+  for (const auto& draft : drafts) {
+    if (is_full_name(world, draft)) full.push_back(&draft);
+  }
+  // Known and longer names first, so that a part of a name never makes a person of its own.
+  std::stable_sort(full.begin(), full.end(), [](const Draft* a, const Draft* b) {
+    const auto rank = [](const Draft* d) { return std::make_pair(d->entry == kUnset, -static_cast<int>(d->words.size())); };
+    return rank(a) < rank(b);
+  });
+  for (const auto* draft : full) count(for_full_name(*draft), *draft);
+  for (const auto& draft : drafts) {
+    if (is_full_name(world, draft) || draft.words.empty() || draft.what != Draft::What::kPerson) continue;
+    const auto who = candidates(draft.words);
+    if (who.size() == 1) add_office(who.front(), office_of(world, draft));
+  }
+}
+
+std::uint32_t People::for_full_name(const Draft& draft) {
+  const auto known = draft.entry != kUnset ? by_full_name_.find(std::to_string(draft.entry)) : by_full_name_.find(joined(draft.words));
+  if (known != by_full_name_.end()) return known->second;
+  if (draft.entry == kUnset) {  // "Joko Widodo" beside "Ir. Haji Joko Widodo Utomo"
+    const auto longer = candidates(draft.words);
+    if (longer.size() == 1 && draft.words.size() >= 2) return longer.front();
+    for (std::uint32_t i = 0; i < people_.size(); ++i) {
+      if (people_[i].entry != kUnset) continue;
+      for (const auto& name : people_[i].names) {
+        if (is_part(name, draft.words)) return i;
+      }
+    }
+  }
+  return add(draft.entry, draft.words, {});
+}
+
+std::uint32_t People::add(std::uint32_t entry, const std::vector<std::string>& words, std::string_view spelling) {
+  if (people_.size() >= kMostPersons) return kUnset;
+  const auto index = static_cast<std::uint32_t>(people_.size());
+  auto& person = people_.emplace_back();
+  person.entry = entry;
+  if (!words.empty()) person.names.push_back(words);
+  if (!spelling.empty()) ++person.spellings[std::string(spelling)];
+  if (entry != kUnset) {
+    const auto& known = world_.entry(entry);
+    person.state = known.state;
+    person.names.push_back(words_of(known.name));
+    by_full_name_.emplace(std::to_string(entry), index);
+  }
+  by_full_name_.emplace(joined(words), index);
+  return index;
+}
+
+void People::count(std::uint32_t index, const Draft& draft) {
+  if (index == kUnset) return;
+  auto& person = people_[index];
+  ++person.spellings[draft.name];
+  if (std::find(person.names.begin(), person.names.end(), draft.words) == person.names.end()) {
+    person.names.push_back(draft.words);
+    by_full_name_.emplace(joined(draft.words), index);
+  }
+  add_office(index, office_of(world_, draft));
+}
+
+void People::add_office(std::uint32_t index, const HeldOffice& office) {
+  if (index == kUnset || office.id.empty()) return;
+  auto& person = people_[index];
+  if (person.state.empty()) person.state = office.state;
+  auto& all = person.offices;
+  const bool known = std::any_of(all.begin(), all.end(), [&](const HeldOffice& o) { return o.id == office.id && o.state == office.state; });
+  if (!known) all.push_back(office);
+}
+
+std::vector<std::uint32_t> People::candidates(const std::vector<std::string>& words) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < people_.size(); ++i) {
+    const auto& names = people_[i].names;
+    if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return is_part(words, name); })) found.push_back(i);
+  }
+  return found;
+}
+
+std::uint32_t People::exact(const std::vector<std::string>& words) const {
+  const auto it = by_full_name_.find(joined(words));
+  return it == by_full_name_.end() ? kUnset : it->second;
+}
+
+std::string People::name_of(std::uint32_t index) const {
+  const auto& person = people_[index];
+  if (person.entry != kUnset) return world_.entry(person.entry).name;
+  const auto rank = [](const auto& spelling) {
+    return std::make_pair(words_of(spelling.first).size(), spelling.second);
+  };
+  const auto best = std::max_element(person.spellings.begin(), person.spellings.end(),
+                                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  return best == person.spellings.end() ? std::string{} : best->first;
+}
+
+}  // namespace runut

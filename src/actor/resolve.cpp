@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading order with a memory: each mention leaves a trace, and what has no name takes the freshest trace that fits it. Rules
+// of binding by syntax were rejected: they need a parser, and news prose puts the topic first almost always.
+#include "actor/resolve.h"
+
+#include <cmath>
+#include <set>
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+constexpr std::uint32_t kUnset = 0xffffffffu;
+constexpr double kFading = 0.7;              // of a trace, per sentence
+constexpr std::uint32_t kMemory = 12;        // sentences; older traces count as none
+constexpr std::uint32_t kPronounReach = 6;   // sentences back to a pronoun's antecedent
+
+ActorKind kind_of(const WorldEntry& entry) {
+  switch (entry.kind) {
+    case WorldKind::kState:
+    case WorldKind::kCapital:
+    case WorldKind::kSeat: return ActorKind::kState;
+    case WorldKind::kPlace: return ActorKind::kPlace;
+    case WorldKind::kPerson: return ActorKind::kPerson;
+    case WorldKind::kGroup: return ActorKind::kGroup;
+    default: return ActorKind::kOrganisation;
+  }
+}
+
+std::string with_state(std::string name, std::string_view state) {
+  if (const auto at = name.find("{}"); at != std::string::npos) name.replace(at, 2, state);
+  return name;
+}
+
+}  // namespace
+
+Resolver::Resolver(const World& world, const std::vector<Draft>& drafts, Reading& reading)
+    : world_(world), drafts_(drafts), reading_(reading), people_(world, drafts), actor_of_draft_(drafts.size(), kNone) {}
+
+void Resolver::run() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const auto& draft = drafts_[i];
+    Mention mention;
+    mention.where = draft.where;
+    mention.head = draft.head;
+    mention.rule = draft.rule;
+    mention.actors = resolve(draft, mention);
+    if (mention.actors.empty()) continue;
+    mention.kind = mention.actors.size() > 1 ? ActorKind::kGroup : reading_.actors[mention.actors.front()].kind;
+    actor_of_draft_[i] = mention.actors.front();
+    for (const auto actor : mention.actors) seen_.push_back({actor, draft.sentence, draft.quoted, draft.begins_sentence});
+    reading_.mentions.push_back(std::move(mention));
+  }
+}
+
+Resolver::Found Resolver::resolve(const Draft& draft, Mention& mention) {
+  using What = Draft::What;
+  switch (draft.what) {
+    case What::kName: return named(draft, mention);
+    case What::kPerson: return person(draft, mention);
+    case What::kOrganisation:
+    case What::kPlace: {
+      mention.form = MentionForm::kName;
+      const auto kind = draft.what == What::kPlace ? ActorKind::kPlace : ActorKind::kOrganisation;
+      if (draft.entry != kUnset) return {entry_actor(draft.entry, kind)};
+      const auto key = (kind == ActorKind::kPlace ? "place:" : "org:") + fold(draft.name);
+      return {actor(key, {draft.name, kind, {}, draft.state, {}, draft.rule})};
+    }
+    case What::kOffice: return office(draft, mention);
+    case What::kOfficeAgain: return office_again(draft, mention);
+    case What::kBody: return body(draft, mention);
+    case What::kCounterpart: return counterpart(draft, mention);
+    case What::kGroup: return group(draft, mention);
+    case What::kPronoun:
+    case What::kPossessive: return pronoun(draft, mention);
+  }
+  return {};
+}
+
+// ---- actors -----------------------------------------------------------------------------------------------------------
+
+std::uint32_t Resolver::actor(const std::string& key, Actor value) {
+  const auto [it, fresh] = actors_.emplace(key, static_cast<std::uint32_t>(reading_.actors.size()));
+  if (fresh) reading_.actors.push_back(std::move(value));
+  return it->second;
+}
+
+std::uint32_t Resolver::state_actor(std::string_view iso) {
+  const auto entry = world_.state(iso);
+  if (entry == kUnset) return kNone;
+  const auto& state = world_.entry(entry);
+  return actor(state.id, {state.name, ActorKind::kState, state.id, state.state, {}, "actor.known_name"});
+}
+
+std::uint32_t Resolver::entry_actor(std::uint32_t index, ActorKind kind) {
+  const auto& entry = world_.entry(index);
+  if (kind != ActorKind::kPlace && kind_of(entry) == ActorKind::kState) return state_actor(entry.state);
+  const auto actual = kind == ActorKind::kPlace ? kind : kind_of(entry);
+  return actor(entry.id, {entry.name, actual, entry.id, entry.state, {}, "actor.known_name"});
+}
+
+std::uint32_t Resolver::person_actor(std::uint32_t index) {
+  const auto& person = people_.all()[index];
+  Actor value{people_.name_of(index), ActorKind::kPerson, {}, person.state, {}, "actor.full_name"};
+  if (person.entry != kUnset) value.world_id = world_.entry(person.entry).id;
+  if (!person.offices.empty()) value.role = person.offices.front().id;
+  const auto made = actor("person#" + std::to_string(index), std::move(value));
+  if (actor_of_person_.size() <= index) actor_of_person_.resize(index + 1, kNone);
+  actor_of_person_[index] = made;
+  return made;
+}
+
+// ---- salience ---------------------------------------------------------------------------------------------------------
+
+double Resolver::salience(std::uint32_t actor, std::uint32_t sentence) const {
+  double sum = 0;
+  for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kMemory >= sentence; ++it) {
+    if (it->actor == actor) sum += std::pow(kFading, sentence - it->sentence);
+  }
+  return sum;
+}
+
+// The one of these persons who was named last; the first of them when none was named yet.
+std::uint32_t Resolver::most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const {
+  std::uint32_t best = kUnset;
+  double most = 0;
+  for (const auto person : persons) {
+    const auto made = person < actor_of_person_.size() ? actor_of_person_[person] : kNone;
+    const auto value = made == kNone ? 0 : salience(made, sentence);
+    if (best == kUnset || value > most) {
+      best = person;
+      most = value;
+    }
+  }
+  return best;
+}
+
+Resolver::Found Resolver::two_most_salient(ActorKind kind, std::uint32_t sentence) const {
+  std::vector<std::pair<double, std::uint32_t>> ranked;
+  const auto consider = [&](std::uint32_t actor, double value) {
+    const auto it = std::find_if(ranked.begin(), ranked.end(), [&](const auto& r) { return r.second == actor; });
+    if (it == ranked.end()) {
+      ranked.emplace_back(value, actor);
+    } else {
+      it->first += value;
+    }
+  };
+  for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kMemory >= sentence; ++it) {
+    const auto& seen = reading_.actors[it->actor];
+    const auto weight = std::pow(kFading, sentence - it->sentence);
+    if (seen.kind == kind) {
+      consider(it->actor, weight);
+    } else if (kind == ActorKind::kState && seen.kind == ActorKind::kPerson && !seen.state.empty()) {
+      const auto home = actors_.find("state:" + seen.state);
+      if (home != actors_.end()) consider(home->second, weight / 2);
+    }
+  }
+  if (ranked.size() < 2) return {};
+  std::partial_sort(ranked.begin(), ranked.begin() + 2, ranked.end(),
+                    [](const auto& a, const auto& b) { return std::make_pair(-a.first, a.second) < std::make_pair(-b.first, b.second); });
+  Found two{ranked[0].second, ranked[1].second};
+  std::sort(two.begin(), two.end());
+  return two;
+}
+
+// ---- names ------------------------------------------------------------------------------------------------------------
+
+Resolver::Found Resolver::named(const Draft& draft, Mention& mention) {
+  if (draft.entry == kUnset) return person(draft, mention);
+  const auto& entry = world_.entry(draft.entry);
+  if (entry.kind == WorldKind::kOther) return {};
+  if (entry.kind == WorldKind::kPerson) return person(draft, mention);
+  if (entry.kind == WorldKind::kGroup && !entry.detail.empty()) {  // both Koreas
+    mention.form = MentionForm::kGroup;
+    Found members;
+    for (std::size_t at = 0; at < entry.detail.size(); at += 3) {
+      if (const auto state = state_actor(std::string_view(entry.detail).substr(at, 2)); state != kNone) members.push_back(state);
+    }
+    return members;
+  }
+  mention.form = draft.demonym ? MentionForm::kDemonym : MentionForm::kName;
+  if (entry.kind == WorldKind::kCapital || entry.kind == WorldKind::kSeat) {
+    mention.form = MentionForm::kShortName;
+    mention.why = entry.name + " stands for the government of " + std::string(world_.state_name(entry.state));
+  }
+  return {entry_actor(draft.entry, kind_of(entry))};
+}
+
+Resolver::Found Resolver::person(const Draft& draft, Mention& mention) {
+  mention.form = MentionForm::kName;
+  auto who = people_.exact(draft.words);
+  if (who == kUnset && draft.entry != kUnset) who = people_.add(draft.entry, draft.words, draft.name);
+  if (who != kUnset) {
+    mention.why = people_.all()[who].entry != kUnset ? "named in full; known by the tables" : "named in full";
+    return {person_actor(who)};
+  }
+  auto candidates = people_.candidates(draft.words);
+  if (draft.office != kUnset && candidates.size() > 1) {  // "Presiden Kim": the one with this office
+    auto fitting = candidates;
+    std::erase_if(fitting, [&](std::uint32_t c) {
+      const auto& offices = people_.all()[c].offices;
+      const auto& id = world_.entry(draft.office).name;
+      return std::none_of(offices.begin(), offices.end(), [&](const HeldOffice& o) { return o.id == id; });
+    });
+    if (!fitting.empty()) candidates = fitting;
+  }
+  if (!candidates.empty()) {
+    mention.form = MentionForm::kShortName;
+    who = most_salient(candidates, draft.sentence);
+    mention.why = candidates.size() == 1 ? "part of the only full name with it" : "the person last named in full with it";
+    return {person_actor(who)};
+  }
+  if (draft.words.size() == 1 && !draft.doubtful) {
+    if (const auto entry = world_.person_by_short_name(draft.words.front()); entry != kUnset) {
+      mention.form = MentionForm::kShortName;
+      mention.why = "known by this name alone";
+      return {person_actor(people_.add(entry, draft.words, draft.name))};
+    }
+  }
+  if (draft.what != Draft::What::kPerson || draft.words.empty()) return {};
+  who = people_.add(kUnset, draft.words, draft.name);
+  if (who == kUnset) return {};
+  people_.add_office(who, office_of(world_, draft));
+  mention.why = "named so only";
+  return {person_actor(who)};
+}
+
+// ---- offices ----------------------------------------------------------------------------------------------------------
+
+// Persons of the page who hold the draft's office in its state.
+std::vector<std::uint32_t> Resolver::holders(const Draft& draft) const {
+  std::vector<std::uint32_t> exact, heads;
+  if (draft.office == kUnset || draft.state.empty()) return {};
+  const auto& office = world_.entry(draft.office);
+  const bool of_one = office.detail == "head" || office.detail == "head2" || office.detail == "minister" || office.detail == "minister2" || office.detail == "voice";
+  if (!of_one) return {};
+  for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
+    const auto& person = people_.all()[i];
+    for (const auto& held : person.offices) {
+      const auto& state = held.state.empty() ? person.state : held.state;
+      if (state != draft.state) continue;
+      if (held.id == office.name) exact.push_back(i);
+      if (held.kind == "head" && office.detail == "head") heads.push_back(i);
+    }
+    if (person.entry == kUnset || person.state != draft.state) continue;
+    const auto known = "|" + world_.entry(person.entry).detail + "|";
+    if (known.find("|" + office.name + "|") != std::string::npos) exact.push_back(i);
+    if (office.name == "leader" && (known.find("|president|") != std::string::npos || known.find("|prime_minister|") != std::string::npos)) heads.push_back(i);
+  }
+  return exact.empty() ? heads : exact;
+}
+
+Resolver::Found Resolver::owner_of(const Draft& draft, Mention& mention) {
+  if (!draft.state.empty() && world_.state(draft.state) != kUnset) {
+    mention.why = "an unnamed office stands for " + std::string(world_.state_name(draft.state));
+    return {state_actor(draft.state)};
+  }
+  if (draft.owner != kUnset) return {entry_actor(draft.owner, kind_of(world_.entry(draft.owner)))};
+  return {};
+}
+
+Resolver::Found Resolver::office(const Draft& draft, Mention& mention) {
+  mention.form = MentionForm::kOffice;
+  if (draft.former) return {};
+  const auto who = holders(draft);
+  if (who.empty()) return owner_of(draft, mention);
+  const auto person = most_salient(who, draft.sentence);
+  mention.why = "the page gives this office to " + people_.name_of(person);
+  return {person_actor(person)};
+}
+
+Resolver::Found Resolver::office_again(const Draft& draft, Mention& mention) {
+  mention.form = MentionForm::kOffice;
+  if (draft.office == kUnset) return {};
+  const auto& office = world_.entry(draft.office);
+  std::vector<std::uint32_t> who;
+  for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
+    const auto& held = people_.all()[i].offices;
+    const bool fits = std::any_of(held.begin(), held.end(), [&](const HeldOffice& o) { return o.id == office.name || (o.kind == "head" && office.detail == "head"); });
+    const bool seen = i < actor_of_person_.size() && actor_of_person_[i] != kNone && salience(actor_of_person_[i], draft.sentence) > 0;
+    if (fits && seen) who.push_back(i);
+  }
+  if (who.empty()) return {};
+  mention.why = "the last person named with this office";
+  return {person_actor(most_salient(who, draft.sentence))};
+}
+
+Resolver::Found Resolver::body(const Draft& draft, Mention& mention) {
+  mention.form = MentionForm::kName;
+  const auto index = draft.body != kUnset ? draft.body : draft.entry;
+  if (index == kUnset || draft.state.empty() || world_.state(draft.state) == kUnset) return {};
+  const auto& body = world_.entry(index);
+  if (body.detail == "state") {
+    mention.why = "acts for " + std::string(world_.state_name(draft.state));
+    return {state_actor(draft.state)};
+  }
+  const auto name = with_state(body.name, world_.state_name(draft.state));
+  return {actor(body.id + ":" + draft.state, {name, ActorKind::kOrganisation, body.id + ":" + draft.state, draft.state, {}, draft.rule})};
+}
+
+Resolver::Found Resolver::counterpart(const Draft& draft, Mention& mention) {
+  mention.form = MentionForm::kOffice;
+  std::vector<std::uint32_t> who;
+  for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
+    if (people_.all()[i].state == draft.state && i < actor_of_person_.size() && actor_of_person_[i] != kNone) who.push_back(i);
+  }
+  if (who.empty()) return owner_of(draft, mention);
+  mention.why = "the person of this state named last";
+  return {person_actor(most_salient(who, draft.sentence))};
+}
+
+// ---- groups and pronouns ------------------------------------------------------------------------------------------------
+
+Resolver::Found Resolver::group(const Draft& draft, Mention& mention) {
+  mention.form = MentionForm::kGroup;
+  auto kind = draft.of == Draft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
+  if (draft.of == Draft::Of::kAny) {
+    std::set<std::uint32_t> near;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + 1 >= draft.sentence; ++it) {
+      if (reading_.actors[it->actor].kind == ActorKind::kPerson) near.insert(it->actor);
+    }
+    if (near.size() < 2) kind = ActorKind::kState;
+  }
+  mention.why = kind == ActorKind::kState ? "the two states spoken of most just before" : "the two persons spoken of most just before";
+  return two_most_salient(kind, draft.sentence);
+}
+
+// A pronoun that opens its sentence goes on with the topic of the one before; any other takes the nearest name before it.
+Resolver::Found Resolver::pronoun(const Draft& draft, Mention& mention) {
+  mention.form = MentionForm::kPronoun;
+  const auto kind = draft.of == Draft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
+  const auto fits = [&](const Seen& seen, bool quoted) {
+    return reading_.actors[seen.actor].kind == kind && (quoted || !seen.quoted || draft.quoted);
+  };
+  for (const bool quoted : {false, true}) {
+    std::uint32_t found = kNone;
+    std::uint32_t sentence = kNone;
+    for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kPronounReach >= draft.sentence; ++it) {
+      if (!fits(*it, quoted)) continue;
+      if (draft.begins_sentence && it->sentence == draft.sentence) continue;
+      if (sentence != kNone && it->sentence != sentence) break;
+      found = it->actor;
+      sentence = it->sentence;
+      if (!draft.begins_sentence && it->sentence == draft.sentence) break;
+    }
+    if (found == kNone) continue;
+    mention.why = sentence == draft.sentence ? "the nearest name before it" : "the topic of the sentence before";
+    return {found};
+  }
+  return {};
+}
+
+}  // namespace runut

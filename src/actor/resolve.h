@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "actor/draft.h"
+#include "actor/people.h"
+#include "actor/world.h"
+#include "runut/reading.h"
+
+namespace runut {
+
+// Turns drafts, in the order of reading, into actors and mentions: who is meant by a short name, an office, a pronoun.
+// Fills reading.actors and reading.mentions; `roles` gets the index of the mention of each draft that gives its person an
+// office. O(drafts x persons of the page).
+class Resolver {
+ public:
+  Resolver(const World& world, const std::vector<Draft>& drafts, Reading& reading);
+  void run();
+
+  // The actor that each draft became first; kNone when nobody was found.
+  const std::vector<std::uint32_t>& actor_of_draft() const { return actor_of_draft_; }
+
+ private:
+  // One earlier mention of an actor: what salience is counted from.
+  struct Seen {
+    std::uint32_t actor;
+    std::uint32_t sentence;
+    bool quoted;
+    bool begins_clause;
+  };
+  using Found = std::vector<std::uint32_t>;
+
+  Found resolve(const Draft& draft, Mention& mention);
+  Found named(const Draft& draft, Mention& mention);
+  Found person(const Draft& draft, Mention& mention);
+  Found office(const Draft& draft, Mention& mention);
+  Found office_again(const Draft& draft, Mention& mention);
+  Found body(const Draft& draft, Mention& mention);
+  Found counterpart(const Draft& draft, Mention& mention);
+  Found group(const Draft& draft, Mention& mention);
+  Found pronoun(const Draft& draft, Mention& mention);
+
+  std::uint32_t actor(const std::string& key, Actor value);
+  std::uint32_t person_actor(std::uint32_t person);
+  std::uint32_t state_actor(std::string_view iso);
+  std::uint32_t entry_actor(std::uint32_t entry, ActorKind kind);
+  Found owner_of(const Draft& draft, Mention& mention);
+
+  double salience(std::uint32_t actor, std::uint32_t sentence) const;
+  std::uint32_t most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const;
+  Found two_most_salient(ActorKind kind, std::uint32_t sentence) const;
+  std::vector<std::uint32_t> holders(const Draft& draft) const;
+
+  const World& world_;
+  const std::vector<Draft>& drafts_;
+  Reading& reading_;
+  People people_;
+  std::unordered_map<std::string, std::uint32_t> actors_;
+  std::vector<std::uint32_t> actor_of_person_;
+  std::vector<std::uint32_t> first_draft_of_person_;
+  std::vector<Seen> seen_;
+  std::vector<std::uint32_t> actor_of_draft_;
+};
+
+}  // namespace runut
