@@ -161,6 +161,7 @@ struct ActorReader::Impl {
 };
 
 ActorReader::ActorReader(const Packs& packs, Lexis& lexis) : impl_(std::make_unique<Impl>(packs, lexis)) {}
+const World& ActorReader::world() const { return impl_->world; }
 ActorReader::~ActorReader() = default;
 ActorReader::ActorReader(ActorReader&&) noexcept = default;
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "pack/lexis.h"
+#include "actor/world.h"
 #include "pack/packs.h"
 #include "runut/reading.h"
 
@@ -36,6 +37,8 @@ class ActorReader {
   // Fills reading.actors, reading.mentions (sorted by place) and reading.roles. Needs reading.article (texts, language) and
   // reading.sentences; tokens are those of the title and of the body. O(tokens). Never throws on a page's content.
   void read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens) const;
+
+  const World& world() const;
 
  private:
   struct Impl;

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentence by sentence: cut it into items, let every trigger try its frames, keep for each trigger the frame that asked for
+// most, then date what was found. Claims of one page that tell of the same thing lend each other their date at the end.
+#include "claim/claim_reader.h"
+
+#include <set>
+
+#include "base/utf8.h"
+#include "claim/draft_claim.h"
+#include "quote/quote_reader.h"
+#include "runut/error.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t kMostItems = 400;  // a longer "sentence" is a list or junk; its triggers are read in pieces
+
+int specificity(const Frame& frame) {
+  return (frame.with.empty() ? 0 : 4) + (frame.before.empty() ? 0 : 3) + (frame.without.empty() ? 0 : 1) + (frame.needs_target ? 1 : 0);
+}
+
+bool is_headline(std::string_view text, std::span<const Token> tokens) {
+  std::size_t words = 0, capitals = 0;
+  for (const auto& token : tokens) {
+    if (token.kind != TokenKind::kWord || token.span.size() < 4) continue;
+    ++words;
+    capitals += token.capital ? 1 : 0;
+  }
+  (void)text;
+  return words >= 3 && capitals * 10 >= words * 7;
+}
+
+class PartReader {
+ public:
+  PartReader(ClaimContext context, Clause::Source source, std::vector<Claim>& out, std::vector<NearMiss>* missed)
+      : context_(context), source_(source), out_(out), missed_(missed) {}
+
+  void run() {
+    bool in_quote = false;
+    std::uint32_t paragraph = kNone;
+    for (const auto& sentence : context_.reading.sentences) {
+      if (sentence.where.part != context_.part) continue;
+      if (sentence.paragraph != paragraph) in_quote = false;
+      paragraph = sentence.paragraph;
+      read_sentence(sentence, in_quote);
+    }
+  }
+
+ private:
+  std::uint32_t token_at(std::uint32_t byte) const {
+    return static_cast<std::uint32_t>(std::partition_point(source_.tokens.begin(), source_.tokens.end(), [byte](const Token& t) { return t.span.begin < byte; }) -
+                                      source_.tokens.begin());
+  }
+
+  void read_sentence(const Sentence& sentence, bool& in_quote) {
+    const auto first = token_at(sentence.where.span.begin);
+    const auto last = token_at(sentence.where.span.end);
+    if (first >= last) return;
+    auto source = source_;
+    source.headline = is_headline(source_.text, source_.tokens.subspan(first, last - first));
+    for (auto begin = first; begin < last; begin += kMostItems) {
+      const auto end = std::min<std::uint32_t>(begin + kMostItems, last);
+      const Clause clause(source, begin, end, in_quote);
+      read_clause(clause, sentence);
+    }
+  }
+
+  void read_clause(const Clause& clause, const Sentence& sentence) {
+    std::vector<DraftClaim> drafts;
+    for (std::size_t i = 0; i < clause.items().size(); ++i) {
+      if (clause.items()[i].triggers.empty()) continue;
+      try_frames(clause, i, drafts);
+    }
+    assign_times(context_, clause, drafts);
+    for (const auto& draft : drafts) add(clause, sentence, draft);
+    remember(clause, drafts);
+  }
+
+  void try_frames(const Clause& clause, std::size_t item, std::vector<DraftClaim>& drafts) {
+    const DraftClaim* best = nullptr;
+    std::vector<DraftClaim> fitting;
+    for (const auto& trigger : clause.items()[item].triggers) {
+      DraftClaim draft;
+      draft.item = item;
+      draft.frame = &source_.frames->frames()[trigger.frame];
+      draft.form = trigger.form;
+      std::string why;
+      if (fill_roles(context_, clause, draft, &why) && set_status(context_, clause, draft, &why)) {
+        fitting.push_back(std::move(draft));
+      } else if (missed_ != nullptr) {
+        missed_->push_back({{context_.part, clause.span(item, item + 1)}, draft.frame->id, why});
+      }
+    }
+    for (const auto& draft : fitting) {
+      if (best == nullptr || score(draft) > score(*best)) best = &draft;
+    }
+    if (best != nullptr) drafts.push_back(*best);
+  }
+
+  static int score(const DraftClaim& draft) {
+    return specificity(*draft.frame) * 10 + static_cast<int>(draft.source.size() + draft.target.size());
+  }
+
+  void add(const Clause& clause, const Sentence& sentence, const DraftClaim& draft) {
+    if (draft.times.size() > 1 && joined_times(clause, draft)) {
+      for (const auto time : draft.times) add_one(clause, sentence, draft, time);
+      return;
+    }
+    add_one(clause, sentence, draft, draft.times.empty() ? kNone : best_time(draft));
+  }
+
+  // "pada tahun 2006 dan 2009": two happenings.
+  bool joined_times(const Clause& clause, const DraftClaim& draft) const {
+    if (draft.times.size() != 2) return false;
+    for (std::size_t i = 0; i + 2 < clause.items().size(); ++i) {
+      const auto& items = clause.items();
+      if (items[i].time == draft.times[0] && items[i + 2].time == draft.times[1] && items[i + 1].is(WordClass::kJoin)) return true;
+    }
+    return false;
+  }
+
+  // The most exact.
+  std::uint32_t best_time(const DraftClaim& draft) const {
+    auto best = draft.times.front();
+    const auto width = [&](std::uint32_t t) {
+      const auto& range = context_.reading.times[t].range;
+      return static_cast<double>(range.latest) - static_cast<double>(range.earliest);
+    };
+    for (const auto time : draft.times) {
+      if (width(time) < width(best)) best = time;
+    }
+    return best;
+  }
+
+  void add_one(const Clause& clause, const Sentence& sentence, const DraftClaim& draft, std::uint32_t time) {
+    auto& reading = context_.reading;
+    Claim claim;
+    claim.action = draft.frame->action;
+    claim.status = draft.status;
+    claim.source = draft.source;
+    claim.target = draft.target;
+    claim.time = time;
+    if (time != kNone) {
+      claim.time_why = draft.time_why;
+      claim.when = {reading.times[time].edtf, reading.times[time].range};
+    }
+    set_place(claim.place, draft.place);
+    set_place(claim.destination, draft.destination);
+    if (draft.place != kNone) claim.country = state_of(draft.place);
+    else if (draft.destination != kNone) claim.country = state_of(draft.destination);
+    auto from = draft.item;
+    auto to = draft.item + 1;
+    for (const auto item : draft.filled) {
+      from = std::min(from, item);
+      to = std::max(to, item + 1);
+    }
+    if (draft.with_item != Clause::npos) to = std::max(to, draft.with_item + 1);
+    claim.evidence = {context_.part, clause.span(from, to)};
+    claim.trigger = clause.span(draft.item, draft.item + 1);
+    claim.qualifiers = draft.qualifiers;
+    claim.rule = draft.frame->id;
+    claim.derivation.push_back({draft.frame->id, source_of(reading.article, {context_.part, claim.trigger}), ""});
+    for (const auto& step : draft.derivation) claim.derivation.push_back(step);
+    if (!claim.time_why.empty()) claim.derivation.push_back({"claim.time", source_of(reading.article, reading.times[time].where), claim.time_why});
+    claim.confidence = draft.frame->confidence;
+    (void)sentence;
+    out_.push_back(std::move(claim));
+  }
+
+  std::string state_of(std::uint32_t mention) const {
+    const auto& actors = context_.reading.mentions[mention].actors;
+    return actors.empty() ? "" : context_.reading.actors[actors.front()].state;
+  }
+
+  void set_place(std::optional<Cited<std::string>>& slot, std::uint32_t mention) const {
+    if (mention == kNone) return;
+    const auto& reading = context_.reading;
+    const auto& m = reading.mentions[mention];
+    if (m.actors.empty()) return;
+    const auto source = source_of(reading.article, m.where);
+    slot = Cited<std::string>{reading.actors[m.actors.front()].name, source, {{m.rule, source, m.why}}, 0.9f};
+  }
+
+  // Who acted and who spoke, for the sentences to come.
+  void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
+    Party carried;
+    for (std::size_t i = 0; i < clause.items().size() && carried.actor == kNone; ++i) {
+      const auto& item = clause.items()[i];
+      if (item.kind != Item::Kind::kActor || clause.governor(i) != Governor::kFree) continue;
+      const auto& mention = context_.reading.mentions[item.mentions.front()];
+      if (mention.kind != ActorKind::kPlace && item.mentions.size() == 1 && mention.actors.size() == 1) carried = {mention.actors.front(), kNone};
+    }
+    for (const auto& draft : drafts) {
+      if (draft.source.size() != 1) continue;
+      if (draft.frame->speech) context_.last_speaker = draft.source.front();
+      if (carried.actor == kNone) carried = draft.source.front();
+    }
+    if (carried.actor != kNone) context_.carried = carried;
+  }
+
+  ClaimContext context_;
+  Clause::Source source_;
+  std::vector<Claim>& out_;
+  std::vector<NearMiss>* missed_;
+};
+
+using ActorSet = std::set<std::uint32_t>;
+ActorSet actors_of(const std::vector<Party>& parties) {
+  ActorSet all;
+  for (const auto& party : parties) all.insert(party.actor);
+  return all;
+}
+
+// Claims of one sentence that say the same are one.
+void merge_repeats(std::vector<Claim>& claims) {
+  std::vector<Claim> kept;
+  for (auto& claim : claims) {
+    const auto same = std::find_if(kept.begin(), kept.end(), [&](const Claim& k) {
+      return k.action == claim.action && k.status == claim.status && k.evidence.part == claim.evidence.part && k.evidence.span.overlaps(claim.evidence.span) &&
+             k.when == claim.when && actors_of(k.source) == actors_of(claim.source) && actors_of(k.target) == actors_of(claim.target);
+    });
+    if (same == kept.end()) {
+      kept.push_back(std::move(claim));
+    } else {
+      if (!same->place) same->place = claim.place;
+      if (!same->destination) same->destination = claim.destination;
+      if (same->country.empty()) same->country = claim.country;
+      same->evidence.span = same->evidence.span.cover(claim.evidence.span);
+    }
+  }
+  claims = std::move(kept);
+}
+
+// An undated claim takes the date of a dated one of the page that tells of the same: same action (or the event it is a step
+// of), same actors, same standing; only when the dated ones agree.
+void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& reading) {
+  const auto event_of = [&](const Claim& claim) -> std::pair<std::string, bool> {
+    const auto* action = ontology.action(claim.action);
+    return action == nullptr ? std::pair{claim.action, false} : std::pair{action->event, action->reversed};
+  };
+  const auto lends = [&](const Claim& from, const Claim& to) {
+    const auto* action = ontology.action(to.action);
+    if (action == nullptr || action->merge != MergeBy::kHappening) return false;
+    const auto* a = ontology.status(from.status);
+    const auto* b = ontology.status(to.status);
+    if (a == nullptr || b == nullptr || a->deed != b->deed) return false;
+    const auto [from_event, from_reversed] = event_of(from);
+    const auto [to_event, to_reversed] = event_of(to);
+    if (from_event != to_event) return false;
+    auto source = actors_of(from.source), target = actors_of(from.target);
+    if (from_reversed != to_reversed || action->symmetric) {
+      if (action->symmetric) {
+        source.insert(target.begin(), target.end());
+        auto all = actors_of(to.source);
+        const auto more = actors_of(to.target);
+        all.insert(more.begin(), more.end());
+        return source == all && all.size() > 1;
+      }
+      std::swap(source, target);
+    }
+    return !source.empty() && !target.empty() && source == actors_of(to.source) && target == actors_of(to.target);
+  };
+  std::vector<std::pair<std::size_t, std::size_t>> loans;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!claims[i].when.edtf.empty()) continue;
+    std::size_t lender = claims.size();
+    bool agree = true;
+    for (std::size_t j = 0; j < claims.size(); ++j) {
+      if (claims[j].time == kNone || !lends(claims[j], claims[i])) continue;
+      if (lender != claims.size() && claims[j].when != claims[lender].when) agree = false;
+      lender = j;
+    }
+    if (agree && lender != claims.size()) loans.emplace_back(i, lender);
+  }
+  for (const auto& [i, j] : loans) {
+    claims[i].time = claims[j].time;
+    claims[i].when = claims[j].when;
+    claims[i].time_why = "the page dates the same happening elsewhere";
+    claims[i].derivation.push_back({"claim.time.same_happening", source_of(reading.article, reading.times[claims[j].time].where), claims[i].time_why});
+    claims[i].confidence *= 0.9f;
+  }
+}
+
+}  // namespace
+
+ClaimReader::ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology) : world_(world), ontology_(ontology) {
+  for (const auto& code : packs.languages()) {
+    languages_.push_back({code, FrameSet(packs, lexis, code), {}});
+    for (const auto& frame : languages_.back().frames.frames()) {
+      if (ontology.action(frame.action) == nullptr) {
+        throw Error(frame.where.str() + ": there is no action \"" + frame.action + "\" in the ontology. Add it there, or mend the name.");
+      }
+    }
+  }
+}
+
+void ClaimReader::finish(const Packs& packs, const Lexis& lexis) {
+  for (auto& language : languages_) {
+    language.grammar.clear();
+    language.grammar.emplace_back(packs, lexis, language.frames.morphology(), language.code);
+  }
+}
+
+const ClaimReader::Language* ClaimReader::language(std::string_view code) const {
+  const auto it = std::find_if(languages_.begin(), languages_.end(), [&](const Language& l) { return l.code == code; });
+  return it == languages_.end() || it->grammar.empty() ? nullptr : &*it;
+}
+const FrameSet* ClaimReader::frames(std::string_view code) const {
+  const auto* found = language(code);
+  return found == nullptr ? nullptr : &found->frames;
+}
+
+void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens, std::vector<NearMiss>* missed) const {
+  const auto* language = this->language(reading.article.language);
+  if (language == nullptr) return;
+  std::vector<Claim> claims;
+  for (const auto part : {Part::kTitle, Part::kBody}) {
+    const bool title = part == Part::kTitle;
+    const auto text = (title ? reading.article.title_text : reading.article.text).str();
+    ClaimContext context{reading, world_, ontology_, part, {}, {}};
+    Clause::Source source{&reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
+    PartReader(context, source, claims, missed).run();
+  }
+  merge_repeats(claims);
+  lend_dates(ontology_, claims, reading);
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    auto& claim = claims[i];
+    claim.id = reading.article.id + "-" + std::to_string(i + 1);
+    claim.attribution = QuoteReader::chain_of(reading, {claim.evidence.part, claim.trigger});
+    // Who says something is not the source of the news that he says it.
+    if (ontology_.action(claim.action)->kind != "words") continue;
+    std::erase_if(claim.attribution, [&](const Cited<std::string>& link) {
+      return std::any_of(claim.source.begin(), claim.source.end(), [&](const Party& p) { return reading.actors[p.actor].name == link.value; });
+    });
+  }
+  reading.claims = std::move(claims);
+}
+
+}  // namespace runut

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "claim/frames.h"
+#include "claim/grammar.h"
+#include "runut/reading.h"
+
+namespace runut {
+
+// A sentence cut into what matters for claims: actors (coordinated ones together), expressions of time, words.
+//
+//   Presiden Rusia Vladimir Putin | mengundang | pemimpin Korea Utara, Kim Jong Un | ke | Moskow | tahun 2015 mendatang
+//   actor                           word         actor                               word actor   time
+struct Item {
+  enum class Kind : std::uint8_t { kActor, kTime, kWord, kPunctuation };
+  Kind kind = Kind::kWord;
+  std::uint32_t begin = 0;  // tokens of the part
+  std::uint32_t end = 0;
+  std::vector<std::uint32_t> mentions;  // of kActor, in order; of kWord: the owner that a clitic names (undangannya)
+  std::uint32_t time = kNone;           // of kTime
+  std::vector<Trigger> triggers;        // of kWord
+  std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)> uses{};
+  bool verb = false;                    // a verb by list, trigger or shape
+  bool quoted = false;                  // between quotation marks
+  bool quote_mark = false;
+  bool capital = false;                 // an unknown capitalised word
+
+  bool is(WordClass c) const { return uses[static_cast<std::size_t>(c)].length != 0; }
+  const WordUse& use(WordClass c) const { return uses[static_cast<std::size_t>(c)]; }
+};
+
+// What an actor item is to the words around it.
+enum class Governor : std::uint8_t { kFree, kPreposition, kVerb, kNoun };
+
+// One sentence as items, with the questions that frames ask of it. Borrows all it is made of; cheap to copy, one thread.
+class Clause {
+ public:
+  struct Source {
+    const Reading* reading;
+    Part part;
+    std::string_view text;
+    std::span<const Token> tokens;  // of the part
+    const FrameSet* frames;
+    const Grammar* grammar;
+    bool headline = false;          // every word is capitalised: capitals tell nothing
+  };
+  // `first`, `last`: the sentence's tokens; `in_quote`: whether quotation marks are open at its start, updated.
+  Clause(const Source& source, std::uint32_t first, std::uint32_t last, bool& in_quote);
+
+  const std::vector<Item>& items() const { return items_; }
+  std::string_view value(const Item& item, WordClass c) const { return source_.grammar->value(item.use(c)); }
+  bool is_clause_word(const Item& item, std::string_view kind) const { return item.is(WordClass::kClause) && value(item, WordClass::kClause) == kind; }
+  Span span(std::size_t begin_item, std::size_t end_item) const;  // [begin, end)
+  std::string_view words(const Item& item) const;
+
+  Governor governor(std::size_t actor) const;
+  std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
+
+  struct Subject {
+    std::size_t item = npos;   // kActor item
+    std::size_t head = npos;   // the verb whose subject it is first of all
+    bool purpose = false;      // reached over "untuk"
+    bool joined = false;       // reached over "dan"
+    bool adjunct = false;      // reached over setelah, saat: of the main clause
+    bool fronted = false;      // found to the right: Setelah bertemu Putin, Kim ...
+    bool possessor = false;    // kesediaan Putin untuk ...
+  };
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  Subject subject_of(std::size_t verb) const;
+  // The actor straight after a verb or noun: its object, possessor; npos when something else stands there. `most_words`:
+  // how many words of no class may stand between.
+  std::size_t actor_after(std::size_t item, std::size_t most_words) const;
+  // Where the stretch that belongs to the verb or noun ends.
+  std::size_t clause_end(std::size_t item) const;
+  // Where it begins: after the last word that begins a clause, quotation mark or the like.
+  std::size_t clause_begin(std::size_t item) const;
+  bool contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  std::span<const Token> tokens() const { return source_.tokens; }
+
+ private:
+  void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
+  void join_actors();
+  bool may_join(std::size_t left, std::size_t right) const;
+  std::size_t skip_back(std::size_t item) const;
+  std::size_t fronted_subject(std::size_t verb) const;
+
+  Source source_;
+  std::vector<Item> items_;
+};
+
+}  // namespace runut

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// An expression of time belongs to the nearest word that tells of something, counted in items; words that begin a clause
+// stand in the way. A claim without one takes over that of the clause it hangs on: "setelah bertemu ... pada Rabu".
+#include <limits>
+
+#include "claim/draft_claim.h"
+
+namespace runut {
+namespace {
+
+constexpr int kClauseCost = 12;
+constexpr int kVerbCost = 3;
+constexpr int kBehindCost = 2;  // an expression before its verb is a little further than one after it
+constexpr int kFarthest = 26;
+
+bool dates_something(const TimeExpression& time) {
+  return (time.type == TimeType::kDate || time.type == TimeType::kTime) && !time.edtf.empty() &&
+         (time.recipe.kind == TimeKind::kCalendar || time.recipe.kind == TimeKind::kRelative);
+}
+
+int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
+  const auto low = std::min(time, trigger);
+  const auto high = std::max(time, trigger);
+  int cost = static_cast<int>(high - low) + (time < trigger ? kBehindCost : 0);
+  for (auto i = low + 1; i < high; ++i) {
+    const auto& item = clause.items()[i];
+    if (item.is(WordClass::kClause)) cost += clause.is_clause_word(item, "purpose") ? kVerbCost : kClauseCost;
+    else if (item.quote_mark) cost += kClauseCost;
+    else if (item.verb) cost += kVerbCost;
+  }
+  return cost;
+}
+
+bool is_teller(const Item& item) { return item.verb || !item.triggers.empty() || item.is(WordClass::kDateNoun); }
+
+// The clause of `from` hangs on that of `to` by a word of time, or they are joined.
+bool linked(const Clause& clause, std::size_t from, std::size_t to) {
+  const auto low = std::min(from, to);
+  const auto high = std::max(from, to);
+  bool link = false;
+  for (auto i = low; i <= high; ++i) {
+    const auto& item = clause.items()[i];
+    if (!item.is(WordClass::kClause)) continue;
+    const auto kind = clause.value(item, WordClass::kClause);
+    if (kind == "while" || kind == "after") link = true;
+    else if (kind != "purpose") return false;
+  }
+  return link;
+}
+
+}  // namespace
+
+void assign_times(const ClaimContext& context, const Clause& clause, std::vector<DraftClaim>& drafts) {
+  const auto& items = clause.items();
+  for (std::size_t t = 0; t < items.size(); ++t) {
+    if (items[t].kind != Item::Kind::kTime || !dates_something(context.reading.times[items[t].time])) continue;
+    std::size_t best = Clause::npos;
+    int least = kFarthest;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (!is_teller(items[i])) continue;
+      const auto cost = distance(clause, t, i);
+      if (cost < least) {
+        least = cost;
+        best = i;
+      }
+    }
+    for (auto& draft : drafts) {
+      const bool own = draft.item == best || draft.with_item == best;
+      const bool light = best != Clause::npos && best < draft.item && items[best].is(WordClass::kLightVerb) && draft.item - best <= 3;
+      const bool noun_of = best != Clause::npos && draft.form == TriggerForm::kNoun && best > draft.item && draft.item + 6 >= best && items[best].triggers.empty() &&
+                           items[best].is(WordClass::kStatusCue);
+      if (!own && !light && !noun_of) continue;
+      draft.times.push_back(items[t].time);
+      draft.time_why = "it stands with the word that tells of this";
+      draft.filled.push_back(t);
+    }
+  }
+  for (auto& draft : drafts) {
+    if (!draft.times.empty()) continue;
+    for (const auto& other : drafts) {
+      if (other.times.empty() || other.time_why.starts_with("taken")) continue;
+      if (!linked(clause, draft.item, other.item)) continue;
+      draft.times = {other.times.front()};
+      draft.time_why = "taken from the clause it is joined to by a word of time";
+      break;
+    }
+  }
+}
+
+}  // namespace runut

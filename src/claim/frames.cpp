@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// A frame's verbs are written as roots; all their forms go into one list of the lexis, so that finding triggers is the
+// lookup that every token gets anyway.
+#include "claim/frames.h"
+
+#include "runut/error.h"
+
+namespace runut {
+namespace {
+
+Role role_of(const Node& node, std::string_view name) {
+  if (name == "source") return Role::kSource;
+  if (name == "target") return Role::kTarget;
+  if (name == "destination") return Role::kDestination;
+  if (name == "place") return Role::kPlace;
+  if (name == "origin") return Role::kOrigin;
+  if (name == "via") return Role::kVia;
+  if (name == "none" || name.empty()) return Role::kNone;
+  node.fail("there is no role \"" + std::string(name) + "\"; known are source, target, destination, place, origin, none");
+}
+
+std::uint8_t kinds_of(const Node& node) {
+  std::uint8_t kinds = 0;
+  for (const auto& name : node.texts()) {
+    if (name == "person") kinds |= kAnyPerson;
+    else if (name == "state") kinds |= kAnyState;
+    else if (name == "organisation") kinds |= kAnyOrganisation;
+    else if (name == "place") kinds |= kAnyPlace;
+    else if (name == "media") kinds |= kAnyMedia;
+    else node.fail("there is no kind of actor \"" + name + "\"; known are person, state, organisation, place, media");
+  }
+  return kinds;
+}
+
+std::vector<std::vector<WordId>> phrases_of(Lexis& lexis, const Node& node) {
+  std::vector<std::vector<WordId>> all;
+  for (const auto& phrase : node.texts()) all.push_back(lexis.intern_phrase(phrase));
+  return all;
+}
+
+void read_roles(const Node& node, std::vector<std::pair<std::string, Role>>& out) {
+  for (const auto& [key, role] : node.table) out.emplace_back(key, role_of(role, role.text()));
+}
+
+}  // namespace
+
+Role Frame::preposition(std::string_view key) const {
+  for (const auto& [name, role] : prepositions) {
+    if (name == key) return role;
+  }
+  return Role::kNone;
+}
+
+FrameSet::FrameSet(const Packs& packs, Lexis& lexis, std::string_view language)
+    : lexis_(&lexis), morphology_(packs, language), list_(lexis.list(std::string(language) + ".claim_trigger")) {
+  read_document(packs, lexis, std::string(language));
+}
+
+void FrameSet::read_document(const Packs& packs, Lexis& lexis, const std::string& language) {
+  for (const auto* document : packs.documents("lang/" + language + "/claims.toml")) {
+    document->only({"frame", "extends"});
+    for (const auto& node : (*document)["frame"].array) read_frame(lexis, node);
+    for (const auto& other : (*document)["extends"].texts()) read_document(packs, lexis, other);
+  }
+}
+
+void FrameSet::read_frame(Lexis& lexis, const Node& node) {
+  node.only({"id", "action", "status", "transitive", "intransitive", "verb", "passive", "noun", "speech", "with", "without", "before", "not_before", "source",
+             "target", "needs", "subject", "object", "possessor", "with_possessor", "prepositions", "left_prepositions", "qualifiers", "confidence",
+             "carries", "yes", "no", "note"});
+  Frame frame;
+  frame.where = node.where;
+  frame.id = node["id"].text();
+  frame.action = node["action"].text();
+  if (frame.id.empty() || frame.action.empty()) node.fail("a frame needs an id and an action");
+  frame.status = node["status"].text("happened");
+  frame.with = phrases_of(lexis, node["with"]);
+  frame.without = phrases_of(lexis, node["without"]);
+  frame.before = phrases_of(lexis, node["before"]);
+  frame.not_before = phrases_of(lexis, node["not_before"]);
+  frame.source_kinds = node["source"] ? kinds_of(node["source"]) : std::uint8_t{kAnyPerson | kAnyState | kAnyOrganisation};
+  frame.target_kinds = node["target"] ? kinds_of(node["target"]) : std::uint8_t{kAnyPerson | kAnyState | kAnyOrganisation};
+  for (const auto& need : node["needs"].texts()) {
+    if (need == "source") frame.needs_source = true;
+    else if (need == "target") frame.needs_target = true;
+    else if (need == "any") frame.needs_any = true;
+    else if (need == "place") frame.needs_place = true;
+    else node["needs"].fail("needs may name source, target, place, any");
+  }
+  if (const auto& role = node["subject"]) frame.subject = role_of(role, role.text());
+  if (const auto& role = node["object"]) frame.object = role_of(role, role.text());
+  if (const auto& role = node["possessor"]) frame.possessor = role_of(role, role.text());
+  if (const auto& role = node["with_possessor"]) frame.with_possessor = role_of(role, role.text());
+  read_roles(node["prepositions"], frame.prepositions);
+  read_roles(node["left_prepositions"], frame.left_prepositions);
+  frame.qualifiers = node["qualifiers"].texts();
+  frame.confidence = static_cast<float>(node["confidence"].real(0.8));
+  frame.speech = static_cast<bool>(node["speech"]);
+  frame.carries = node["carries"].flag(true);
+  frame.yes = node["yes"].texts();
+  frame.no = node["no"].texts();
+  if (frame.yes.empty()) node.fail("frame " + frame.id + " needs yes = [...]: examples that it must read");
+  if (frame.no.empty()) node.fail("frame " + frame.id + " needs no = [...]: examples that it must leave alone");
+  frames_.push_back(std::move(frame));
+  for (const auto* kind : {"transitive", "intransitive", "speech"}) add_verbs(lexis, node, kind);
+  for (const auto& word : node["verb"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kActive);
+  for (const auto& word : node["passive"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kPassive);
+  for (const auto& word : node["noun"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kNoun);
+}
+
+void FrameSet::add_verbs(Lexis& lexis, const Node& node, std::string_view kind) {
+  for (const auto& written : node[kind].texts()) {
+    // A phrase is inflected on its first word.
+    const auto space = written.find(' ');
+    const auto verb = written.substr(0, space);
+    const auto rest = space == std::string::npos ? std::string() : written.substr(space);
+    for (const auto& slot : morphology_.paradigm(kind)) {
+      const auto form = slot.form == "passive"      ? TriggerForm::kPassive
+                        : slot.form == "participle" ? TriggerForm::kParticiple
+                        : slot.form == "bare"       ? TriggerForm::kBare
+                                                    : TriggerForm::kActive;
+      const auto stem = morphology_.build(verb);
+      const auto word = slot.affix.empty() ? stem : morphology_.apply(slot.affix, stem);
+      add_trigger(lexis, word + rest, form);
+    }
+  }
+}
+
+void FrameSet::add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm form) {
+  const auto frame = static_cast<std::uint32_t>(frames_.size() - 1);
+  lexis.add_entry(list_, phrase, frames_.back().id, static_cast<std::int64_t>(triggers_.size()));
+  triggers_.push_back({frame, form});
+}
+
+std::uint32_t FrameSet::match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const {
+  std::uint32_t longest = 0;
+  const auto try_row = [&](WordId first) {
+    for (const auto index : lexis_->entries_starting(first)) {
+      const auto& entry = lexis_->entry(index);
+      if (entry.list != list_) continue;
+      const auto length = lexis_->match_entry(index, tokens, at);
+      if (length == 0 || length < longest) continue;
+      if (length > longest) out.clear();
+      longest = length;
+      out.push_back(triggers_[static_cast<std::size_t>(entry.number)]);
+    }
+  };
+  out.clear();
+  try_row(tokens[at].word);
+  if (tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
+  return longest;
+}
+
+}  // namespace runut

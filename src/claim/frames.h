@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/morphology.h"
+#include "pack/lexis.h"
+#include "pack/packs.h"
+#include "runut/reading.h"
+
+namespace runut {
+
+// What the filler of a role may be, one bit each.
+enum FillerKind : std::uint8_t { kAnyPerson = 1, kAnyState = 2, kAnyOrganisation = 4, kAnyPlace = 8, kAnyMedia = 16 };
+
+// Where in the sentence a role is filled from, and which role it is.
+enum class Role : std::uint8_t { kNone, kSource, kTarget, kDestination, kPlace, kOrigin, kVia };
+
+// One frame of lang/<language>/claims.toml: words that speak of an action, and how the sentence tells who did it to whom.
+// The keys are described in docs/formats/pack.md, "Frames".
+struct Frame {
+  std::string id;
+  std::string action;
+  std::string status;                  // when nothing in the sentence says otherwise
+  std::vector<std::vector<WordId>> with, without, before, not_before;  // phrases
+  std::uint8_t source_kinds = 0, target_kinds = 0;
+  bool needs_source = false, needs_target = false, needs_any = false, needs_place = false;
+  Role subject = Role::kSource, object = Role::kTarget, possessor = Role::kSource, with_possessor = Role::kNone;
+  std::vector<std::pair<std::string, Role>> prepositions;       // key of the language's list of prepositions
+  std::vector<std::pair<std::string, Role>> left_prepositions;  // before a noun: the role of the sentence's subject
+  std::vector<std::string> qualifiers;
+  float confidence = 0.8f;
+  bool speech = false;                 // its bare form stands before its subject: «…», kata X
+  bool carries = true;                 // its subject may be carried over from an earlier clause
+  std::vector<std::string> yes, no;
+  Where where;
+
+  Role preposition(std::string_view key) const;
+};
+
+enum class TriggerForm : std::uint8_t { kActive, kBare, kPassive, kParticiple, kNoun };
+
+// A word or phrase that evokes a frame.
+struct Trigger {
+  std::uint32_t frame = 0;
+  TriggerForm form = TriggerForm::kActive;
+};
+
+// All frames of one language. Immutable once loaded; shared by threads. Throws Error naming file, line and cure.
+class FrameSet {
+ public:
+  FrameSet(const Packs& packs, Lexis& lexis, std::string_view language);
+
+  const std::vector<Frame>& frames() const { return frames_; }
+  const Morphology& morphology() const { return morphology_; }
+
+  // Triggers that begin at token `at`, longest phrase only: number of tokens, 0 when there is none.
+  std::uint32_t match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const;
+
+ private:
+  void read_document(const Packs& packs, Lexis& lexis, const std::string& language);
+  void read_frame(Lexis& lexis, const Node& node);
+  void add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm form);
+  void add_verbs(Lexis& lexis, const Node& node, std::string_view kind);
+
+  const Lexis* lexis_;
+  Morphology morphology_;
+  ListId list_;
+  std::vector<Frame> frames_;
+  std::vector<Trigger> triggers_;
+};
+
+}  // namespace runut

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who did it to whom: subject, object, what prepositions govern, possessors of nouns; which role each gives is the frame's.
+#include "base/utf8.h"
+#include "claim/draft_claim.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t kObjectWords = 2;      // words of no class between a verb and its object
+constexpr std::size_t kWithReach = 8;        // items after a verb in which the words it needs must stand
+constexpr std::size_t kBeforeReach = 4;
+
+class RoleFiller {
+ public:
+  RoleFiller(ClaimContext& context, const Clause& clause, DraftClaim& draft) : context_(context), clause_(clause), draft_(draft), frame_(*draft.frame) {}
+
+  bool run(std::string* missed) {
+    if (!words_fit(missed)) return false;
+    if (draft_.form == TriggerForm::kNoun) {
+      noun();
+    } else {
+      verb();
+    }
+    split_symmetric();
+    drop_repeated();
+    return has_needs(missed);
+  }
+
+ private:
+  const Item& item(std::size_t i) const { return clause_.items()[i]; }
+
+  bool words_fit(std::string* missed) {
+    const auto end = std::min(clause_.items().size(), draft_.item + 1 + kWithReach);
+    const auto begin = draft_.item - std::min(draft_.item, kBeforeReach);
+    const auto fail = [&](const char* what) {
+      if (missed != nullptr) *missed = what;
+      return false;
+    };
+    if (!frame_.with.empty()) {
+      draft_.with_item = clause_.find(draft_.item, end, frame_.with);
+      if (draft_.with_item == Clause::npos) return fail("none of the words it needs follows");
+    }
+    if (!frame_.without.empty() && clause_.contains(draft_.item, end, frame_.without)) return fail("a word that rules it out follows");
+    if (!frame_.before.empty() && !clause_.contains(begin, draft_.item, frame_.before)) return fail("none of the words it needs stands before");
+    if (!frame_.not_before.empty() && clause_.contains(begin, draft_.item, frame_.not_before)) return fail("a word that rules it out stands before");
+    return true;
+  }
+
+  // ---- verbs
+  void verb() {
+    const auto v = draft_.item;
+    draft_.passive = draft_.form == TriggerForm::kPassive || (draft_.form == TriggerForm::kParticiple && helped());
+    if (frame_.speech && draft_.form != TriggerForm::kPassive && inverted()) {
+      prepositions(v, clause_.clause_end(v));
+      return;
+    }
+    draft_.subject = clause_.subject_of(v);
+    const bool found = draft_.subject.item != Clause::npos;
+    const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
+    if (found) fill(subject_role, draft_.subject.item);
+    else carry(subject_role);
+    auto object = clause_.actor_after(v, kObjectWords);
+    if (object != Clause::npos && object == draft_.subject.item) object = Clause::npos;
+    if (draft_.passive) {
+      if (object == v + 1 && clause_.governor(object) == Governor::kVerb) fill(frame_.subject, object);
+    } else if (object != Clause::npos) {
+      fill(frame_.object, object);
+    }
+    if (draft_.with_item != Clause::npos && frame_.with_possessor != Role::kNone) with_possessor();
+    prepositions(v, clause_.clause_end(v));
+  }
+
+  bool helped() const {
+    for (std::size_t i = draft_.item, steps = 0; i-- > 0 && steps < 3; ++steps) {
+      if (item(i).is(WordClass::kPassiveHelp)) return true;
+      if (item(i).kind != Item::Kind::kWord) break;
+    }
+    const auto next = draft_.item + 1;
+    return next < clause_.items().size() && item(next).is(WordClass::kPreposition) && clause_.value(item(next), WordClass::kPreposition) == "by";
+  }
+
+  // «…», kata X; sambungnya
+  bool inverted() {
+    const auto v = draft_.item;
+    const auto& token = clause_.tokens()[item(v).begin];
+    const bool after_speech = v == 0 || item(v - 1).kind == Item::Kind::kPunctuation;
+    if (!after_speech) return false;
+    if (token.clitic_bytes != 0) {
+      if (!item(v).mentions.empty()) add_mentions(Role::kSource, item(v).mentions);
+      if (draft_.source.empty() && context_.last_speaker.actor != kNone) draft_.source.push_back({context_.last_speaker.actor, kNone});
+      return !draft_.source.empty();
+    }
+    const auto actor = clause_.actor_after(v, kObjectWords);
+    if (actor == Clause::npos) return false;
+    fill(Role::kSource, actor);
+    return !draft_.source.empty();
+  }
+
+  void carry(Role role) {
+    if (!frame_.carries || role == Role::kNone || context_.carried.actor == kNone) return;
+    // Only a sentence that names nobody before its verb goes on about who acted last.
+    if (clause_.clause_begin(draft_.item) != 0 || draft_.item > 4) return;
+    for (std::size_t i = 0; i < draft_.item; ++i) {
+      const auto& it = item(i);
+      if (it.kind == Item::Kind::kActor || (it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kSkip) && !it.is(WordClass::kStatusCue) && !it.is(WordClass::kJoin))) return;
+    }
+    add_party(role, {context_.carried.actor, kNone}, 0xff);
+  }
+
+  // menerima undangan [dari] Kim: whose invitation
+  void with_possessor() {
+    auto owner = clause_.actor_after(draft_.with_item, kObjectWords);
+    if (owner == Clause::npos && !item(draft_.with_item).mentions.empty()) {
+      add_mentions(frame_.with_possessor, item(draft_.with_item).mentions);
+      return;
+    }
+    if (owner == Clause::npos) {
+      for (auto i = draft_.with_item + 1; i < clause_.items().size() && i < draft_.with_item + 4; ++i) {
+        if (!item(i).is(WordClass::kPreposition)) continue;
+        const auto key = clause_.value(item(i), WordClass::kPreposition);
+        if (key == "from" || key == "by") owner = clause_.actor_after(i, kObjectWords);
+        break;
+      }
+    }
+    if (owner != Clause::npos) fill(frame_.with_possessor, owner);
+  }
+
+  // ---- nouns
+  void noun() {
+    const auto n = draft_.item;
+    const auto owner = clause_.actor_after(n, kObjectWords);
+    if (owner != Clause::npos) {
+      fill(frame_.possessor, owner);
+    } else if (!item(n).mentions.empty()) {
+      add_mentions(frame_.possessor, item(n).mentions);
+      draft_.filled.push_back(n);
+    }
+    before_noun();
+    if (frame_.with_possessor != Role::kNone && draft_.with_item != Clause::npos) with_possessor();
+    prepositions(n, noun_end(n));
+    // English: Putin's visit; the Putin-Kim meeting
+    if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && clause_.governor(n - 1) != Governor::kVerb && possessive(n - 1)) fill(frame_.possessor, n - 1);
+  }
+
+  bool possessive(std::size_t actor) const { return clause_.tokens()[item(actor).end - 1].clitic_bytes != 0; }
+
+  // melakukan kunjungan: whose verb it is; atas undangan X: who was invited
+  void before_noun() {
+    for (auto i = draft_.item; i-- > 0;) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kLightVerb)) {
+        draft_.subject = clause_.subject_of(i);
+        const bool passive = false;
+        if (draft_.subject.item != Clause::npos && !passive && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
+        return;
+      }
+      if (it.is(WordClass::kPreposition)) {
+        const auto key = clause_.value(it, WordClass::kPreposition);
+        for (const auto& [name, role] : frame_.left_prepositions) {
+          if (name != key) continue;
+          auto who = clause_.subject_of(i);
+          if (who.item == Clause::npos) who.item = next_free_actor();
+          if (who.item != Clause::npos) fill(role, who.item);
+        }
+        return;
+      }
+      if (it.is(WordClass::kSkip) || it.is(WordClass::kQualifier) || it.is(WordClass::kStatusCue)) continue;
+      return;
+    }
+  }
+
+  // "Atas undangan Putin, Kim akan ...": the subject stands to the right.
+  std::size_t next_free_actor() const {
+    for (std::size_t i = draft_.item + 1; i < clause_.items().size(); ++i) {
+      if (item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree) return i;
+    }
+    return Clause::npos;
+  }
+
+  // A noun's own prepositions stand before the verb of its clause.
+  std::size_t noun_end(std::size_t n) const { return clause_.clause_end(n); }
+
+  // ---- prepositions
+  void prepositions(std::size_t from, std::size_t end) {
+    for (std::size_t i = from + 1; i < end; ++i) {
+      if (!item(i).is(WordClass::kPreposition)) continue;
+      const auto key = clause_.value(item(i), WordClass::kPreposition);
+      auto role = frame_.preposition(key);
+      if (role == Role::kNone && key == "at") role = Role::kPlace;
+      if (role == Role::kNone && key == "by" && draft_.passive) role = frame_.subject;
+      if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun) role = frame_.possessor;
+      if (role == Role::kNone) continue;
+      const auto actor = clause_.actor_after(i, kObjectWords + 1);
+      if (actor == Clause::npos || actor == draft_.subject.item) continue;
+      fill(role, actor);
+    }
+  }
+
+  // ---- filling
+  std::vector<Party>& side(Role role) { return role == Role::kTarget ? draft_.target : draft_.source; }
+
+  void fill(Role role, std::size_t at) {
+    if (role == Role::kNone) return;
+    const auto before = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) + (draft_.destination != kNone ? 1u : 0u);
+    add_mentions(role, item(at).mentions);
+    const auto after = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) + (draft_.destination != kNone ? 1u : 0u);
+    if (after != before) draft_.filled.push_back(at);
+  }
+
+  void add_mentions(Role role, const std::vector<std::uint32_t>& mentions) {
+    for (const auto mention : mentions) {
+      switch (role) {
+        case Role::kSource: add_actors(role, mention, frame_.source_kinds); break;
+        case Role::kTarget: add_actors(role, mention, frame_.target_kinds); break;
+        case Role::kPlace:
+        case Role::kOrigin: place(mention, draft_.place); break;
+        case Role::kDestination:
+          place(mention, draft_.destination);
+          break;
+        default: break;
+      }
+    }
+  }
+
+  void place(std::uint32_t mention, std::uint32_t& slot) {
+    const auto kind = context_.reading.mentions[mention].kind;
+    if (slot == kNone && (kind == ActorKind::kPlace || kind == ActorKind::kState)) slot = mention;
+  }
+
+  void add_actors(Role role, std::uint32_t index, std::uint8_t kinds) {
+    const auto& mention = context_.reading.mentions[index];
+    for (const auto actor : mention.actors) add_party(role, {actor, index}, kinds);
+  }
+
+  void add_party(Role role, Party party, std::uint8_t kinds) {
+    const auto& actor = context_.reading.actors[party.actor];
+    const bool media = actor.world_id.starts_with("agency:");
+    const auto takes = [&](std::uint8_t kind) { return (kinds & kind) != 0; };
+    bool fits = false;
+    switch (actor.kind) {
+      case ActorKind::kPerson: fits = takes(kAnyPerson); break;
+      case ActorKind::kState: fits = takes(kAnyState); break;
+      case ActorKind::kOrganisation: fits = media ? takes(kAnyMedia) : takes(kAnyOrganisation); break;
+      case ActorKind::kGroup: fits = takes(kAnyOrganisation) || takes(kAnyState); break;
+      case ActorKind::kPlace:
+        if (takes(kAnyPlace) && role == Role::kTarget) {
+          // A place visited: its state is the target, the place itself the place.
+          if (draft_.place == kNone && party.mention != kNone) draft_.place = party.mention;
+        }
+        if (!takes(kAnyState) || actor.state.empty()) return;
+        if (role == Role::kSource && actor.kind == ActorKind::kPlace && !takes(kAnyPlace)) return;
+        party.actor = state_actor(actor.state);
+        fits = party.actor != kNone;
+        break;
+    }
+    if (!fits) return;
+    auto& to = side(role);
+    const auto same = [&](const Party& p) { return p.actor == party.actor; };
+    if (std::none_of(to.begin(), to.end(), same)) to.push_back(party);
+  }
+
+  std::uint32_t state_actor(const std::string& iso) {
+    auto& actors = context_.reading.actors;
+    const auto name = context_.world.state_name(iso);
+    for (std::uint32_t i = 0; i < actors.size(); ++i) {
+      if (actors[i].kind == ActorKind::kState && actors[i].state == iso) return i;
+    }
+    if (name.empty()) return kNone;
+    actors.push_back({std::string(name), ActorKind::kState, "state:" + iso, iso, "", "claim.state_of_place"});
+    return static_cast<std::uint32_t>(actors.size() - 1);
+  }
+
+  // Of an action that all parties do: who is named first is the source, the others are targets.
+  void split_symmetric() {
+    const auto* action = context_.ontology.action(frame_.action);
+    if (action == nullptr || !action->symmetric) return;
+    if (draft_.target.empty() && draft_.source.size() == 2) {
+      draft_.target.assign(draft_.source.begin() + 1, draft_.source.end());
+      draft_.source.resize(1);
+    }
+  }
+
+  void drop_repeated() {
+    std::erase_if(draft_.target, [&](const Party& t) {
+      return std::any_of(draft_.source.begin(), draft_.source.end(), [&](const Party& s) { return s.actor == t.actor; });
+    });
+  }
+
+  bool has_needs(std::string* missed) const {
+    const auto fail = [&](const char* what) {
+      if (missed != nullptr) *missed = what;
+      return false;
+    };
+    if (frame_.needs_source && draft_.source.empty()) return fail("nobody is named who does it");
+    if (frame_.needs_target && draft_.target.empty()) return fail("nobody is named to whom it is done");
+    if (frame_.needs_place && draft_.place == kNone && draft_.destination == kNone) return fail("no place is named");
+    if (draft_.source.empty() && draft_.target.empty()) return fail("no actor is named");
+    return true;
+  }
+
+  ClaimContext& context_;
+  const Clause& clause_;
+  DraftClaim& draft_;
+  const Frame& frame_;
+};
+
+}  // namespace
+
+bool fill_roles(ClaimContext& context, const Clause& clause, DraftClaim& draft, std::string* missed) {
+  return RoleFiller(context, clause, draft).run(missed);
+}
+
+}  // namespace runut

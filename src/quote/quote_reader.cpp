@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every sentence gets the links that rules find in it: outer media, media, speakers, in this order. What a page says once
+// of a medium (KCNA is read through AFP) holds for the whole page. A sentence inside quotation marks without a link of its
+// own continues the speech before it.
+#include "quote/quote_reader.h"
+
+#include "base/utf8.h"
+
+namespace runut {
+namespace {
+
+struct Link {
+  std::string name;
+  SourceSpan source;
+  std::string rule;
+  std::uint32_t mention = kNone;
+  friend bool operator==(const Link& a, const Link& b) { return a.name == b.name; }
+};
+
+struct SentenceLinks {
+  std::vector<Link> outer, media, speakers;
+  Place cue;
+  bool direct = false;
+  bool continues = false;      // takes over the chain before it
+  bool only_quoted = false;    // lies inside quotation marks as a whole
+  bool empty() const { return outer.empty() && media.empty() && speakers.empty(); }
+};
+
+void add_link(std::vector<Link>& links, Link link) {
+  if (std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));
+}
+
+Cited<std::string> cited(const Link& link) { return {link.name, link.source, {{link.rule, link.source, ""}}, 0.9f}; }
+
+}  // namespace
+
+struct QuoteReader::Page {
+  Reading& reading;
+  const Language& language;
+  std::vector<SentenceLinks> sentences;
+  std::vector<std::pair<std::string, Link>> outer_of;  // medium -> who quotes it on this page
+};
+
+QuoteReader::QuoteReader(const Packs& packs, Lexis& lexis) {
+  for (const auto& code : packs.languages()) {
+    Language language{code, PatternSet(lexis, mention_slots()), {}, 0, 0, 0, 0};
+    add_rules(packs, lexis, language, code);
+    language.patterns.freeze();
+    language.outer = language.patterns.name_id("outer");
+    language.medium = language.patterns.name_id("medium");
+    language.speaker = language.patterns.name_id("speaker");
+    language.cue = language.patterns.name_id("cue");
+    languages_.push_back(std::move(language));
+  }
+}
+
+void QuoteReader::add_rules(const Packs& packs, Lexis& lexis, Language& language, const std::string& from) const {
+  const auto path = "lang/" + from + "/quotes.toml";
+  for (const auto& source : packs.rules(path)) {
+    source.node->only({"id", "match", "gives", "yes", "no", "note"});
+    source.gives->only({"scope"});
+    const auto scope = (*source.gives)["scope"].text("sentence");
+    Rule rule{source.id, Scope::kSentence};
+    if (scope == "previous") rule.scope = Scope::kPrevious;
+    else if (scope == "continues") rule.scope = Scope::kContinues;
+    else if (scope != "sentence") source.gives->fail("scope is sentence, previous or continues");
+    for (const auto& pattern : source.match) language.patterns.add(pattern, from, static_cast<std::uint32_t>(language.rules.size()), source.node->where);
+    language.rules.push_back(std::move(rule));
+  }
+  for (const auto* document : packs.documents(path)) {
+    for (const auto& other : (*document)["extends"].texts()) add_rules(packs, lexis, language, other);
+  }
+}
+
+void QuoteReader::read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens) const {
+  const auto language = std::find_if(languages_.begin(), languages_.end(), [&](const Language& l) { return l.code == reading.article.language; });
+  if (language == languages_.end()) return;
+  Page page{reading, *language, std::vector<SentenceLinks>(reading.sentences.size()), {}};
+  read_part(page, Part::kTitle, title_tokens);
+  read_part(page, Part::kBody, body_tokens);
+
+  std::vector<Cited<std::string>> before;
+  std::uint32_t speaker_before = kNone;
+  for (std::size_t i = 0; i < page.sentences.size(); ++i) {
+    auto& links = page.sentences[i];
+    const bool inherits = (links.continues && links.speakers.empty()) || (links.empty() && links.only_quoted);
+    if (links.empty() && !(inherits && !before.empty())) {
+      continue;  // nobody's speech; the speaker before stays known for "-nya" cues
+    }
+    Quote quote;
+    quote.content = reading.sentences[i].where;
+    quote.cue = links.cue;
+    quote.direct = links.direct;
+    quote.rule = links.speakers.empty() ? (links.media.empty() ? (links.outer.empty() ? "quote.continued" : links.outer.front().rule) : links.media.front().rule) : links.speakers.front().rule;
+    if (inherits && links.media.empty() && links.outer.empty()) {
+      quote.chain = before;
+      quote.speaker = speaker_before;
+      for (auto& link : quote.chain) link.derivation.push_back({"quote.continued", {}, "the speech before goes on"});
+    } else {
+      for (const auto& medium : links.media) {
+        for (const auto& [name, outer] : page.outer_of) {
+          if (name == medium.name) add_link(links.outer, outer);
+        }
+      }
+      for (const auto& link : links.outer) quote.chain.push_back(cited(link));
+      for (const auto& link : links.media) {
+        if (std::find(links.outer.begin(), links.outer.end(), link) == links.outer.end()) quote.chain.push_back(cited(link));
+      }
+      for (const auto& link : links.speakers) quote.chain.push_back(cited(link));
+      if (!links.speakers.empty()) quote.speaker = links.speakers.back().mention;
+    }
+    before = quote.chain;
+    speaker_before = quote.speaker;
+    reading.quotes.push_back(std::move(quote));
+  }
+}
+
+void QuoteReader::read_part(Page& page, Part part, std::span<const Token> tokens) const {
+  auto& reading = page.reading;
+  const auto text = (part == Part::kTitle ? reading.article.title_text : reading.article.text).str();
+  const auto annotations = annotate_mentions(reading, part, tokens);
+  bool in_quote = false;
+  std::uint32_t paragraph = kNone;
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
+    const auto& where = reading.sentences[s].where;
+    if (where.part != part) continue;
+    if (reading.sentences[s].paragraph != paragraph) in_quote = false;
+    paragraph = reading.sentences[s].paragraph;
+    auto& links = page.sentences[s];
+    const auto first = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < where.span.begin; }) - tokens.begin());
+    const auto last = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < where.span.end; }) - tokens.begin());
+    // Quotation marks: is the sentence speech as a whole?
+    bool all_inside = first < last;
+    for (auto at = first; at < last; ++at) {
+      const bool mark = fold(slice(text, tokens[at].span)) == "\"";
+      if (mark) {
+        const auto raw = decode_utf8(text, tokens[at].span.begin).value;
+        in_quote = raw == 0x201C ? true : raw == 0x201D ? false : !in_quote;
+        links.direct = true;
+      } else if (!in_quote && tokens[at].kind != TokenKind::kPunct) {
+        all_inside = false;
+      }
+    }
+    links.only_quoted = all_inside;
+
+    const TokenSequence sentence{text, tokens.subspan(first, last - first), {}};
+    std::vector<Annotation> local;
+    for (const auto& a : annotations) {
+      if (a.begin >= first && a.end <= last) local.push_back({a.begin - first, a.end - first, a.kinds, a.index});
+    }
+    TokenSequence sequence = sentence;
+    sequence.annotations = local;
+    const auto take = [&](const PatternMatch& match) {
+      const auto& rule = page.language.rules[page.language.patterns.payload(match.pattern)];
+      const auto collect = [&](SentenceLinks& to) {
+        const auto capture_links = [&](std::uint16_t name, std::vector<Link>& out) {
+          for (const auto& capture : match.captures) {
+            if (capture.name != name || capture.annotation == 0xffffffffu) continue;
+            const auto index = local[capture.annotation].index;
+            const auto& mention = reading.mentions[index];
+            for (const auto actor : mention.actors) {
+              add_link(out, {reading.actors[actor].name, source_of(reading.article, mention.where), rule.id, index});
+            }
+          }
+        };
+        std::vector<Link> outer, media, speakers;
+        capture_links(page.language.outer, outer);
+        capture_links(page.language.medium, media);
+        capture_links(page.language.speaker, speakers);
+        for (const auto& o : outer) {
+          add_link(to.outer, o);
+          for (const auto& known : media) page.outer_of.emplace_back(known.name, o);
+          if (media.empty()) {
+            for (const auto& known : to.media) page.outer_of.emplace_back(known.name, o);
+          }
+        }
+        for (const auto& m : media) add_link(to.media, m);
+        for (const auto& sp : speakers) add_link(to.speakers, sp);
+      };
+      collect(links);
+      if (rule.scope == Scope::kPrevious && s > 0 && reading.sentences[s - 1].where.part == part) collect(page.sentences[s - 1]);
+      if (rule.scope == Scope::kContinues) links.continues = true;
+      links.cue = {part, {sequence.tokens[match.begin].span.begin, sequence.tokens[match.end - 1].span.end}};
+    };
+    // Matches may overlap: a name is the object of one cue and the subject of the next.
+    PatternMatch match;
+    for (std::uint32_t at = 0; at < sequence.tokens.size(); ++at) {
+      if (page.language.patterns.match_at(sequence, at, match)) take(match);
+    }
+  }
+}
+
+std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading, const Place& place) {
+  std::vector<Cited<std::string>> chain;
+  const auto add = [&chain](const Cited<std::string>& link) {
+    const auto same = [&](const Cited<std::string>& c) { return c.value == link.value; };
+    if (std::none_of(chain.begin(), chain.end(), same)) chain.push_back(link);
+  };
+  const auto& article = reading.article;
+  if (article.site) add(*article.site);
+  // A credit that no sentence's cue names stands over the whole page: the portal it was taken from.
+  const auto cued = [&](const std::string& name) {
+    for (const auto& quote : reading.quotes) {
+      for (const auto& link : quote.chain) {
+        if (link.value == name) return true;
+      }
+    }
+    return false;
+  };
+  for (const auto& credit : article.credits) {
+    if (!cued(credit.value)) add(credit);
+  }
+  const auto quote = std::find_if(reading.quotes.begin(), reading.quotes.end(), [&](const Quote& q) {
+    return q.content.part == place.part && q.content.span.contains(place.span.begin);
+  });
+  if (quote != reading.quotes.end()) {
+    for (const auto& link : quote->chain) add(link);
+  } else if (chain.empty()) {
+    for (const auto& credit : article.credits) add(credit);
+  }
+  return chain;
+}
+
+}  // namespace runut
