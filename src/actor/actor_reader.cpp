@@ -170,7 +170,7 @@ void ActorReader::read(Reading& reading, std::span<const Token> title_tokens, st
   if (grammar == nullptr) return;
   const auto sentences = impl_->split(*grammar, reading, title_tokens, body_tokens);
   const auto drafts = impl_->drafts_of(*grammar, reading, sentences);
-  Resolver resolver(impl_->world, drafts, reading);
+  ActorResolver resolver(impl_->world, drafts, reading);
   resolver.run();
   read_roles(impl_->world, drafts, resolver.actor_of_draft(), reading);
   std::stable_sort(reading.mentions.begin(), reading.mentions.end(), [](const Mention& a, const Mention& b) { return a.where < b.where; });

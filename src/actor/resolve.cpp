@@ -35,10 +35,10 @@ std::string with_state(std::string name, std::string_view state) {
 
 }  // namespace
 
-Resolver::Resolver(const World& world, const std::vector<Draft>& drafts, Reading& reading)
+ActorResolver::ActorResolver(const World& world, const std::vector<Draft>& drafts, Reading& reading)
     : world_(world), drafts_(drafts), reading_(reading), people_(world, drafts), actor_of_draft_(drafts.size(), kNone) {}
 
-void Resolver::run() {
+void ActorResolver::run() {
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     const auto& draft = drafts_[i];
     Mention mention;
@@ -54,7 +54,7 @@ void Resolver::run() {
   }
 }
 
-Resolver::Found Resolver::resolve(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::resolve(const Draft& draft, Mention& mention) {
   using What = Draft::What;
   switch (draft.what) {
     case What::kName: return named(draft, mention);
@@ -80,27 +80,27 @@ Resolver::Found Resolver::resolve(const Draft& draft, Mention& mention) {
 
 // ---- actors -----------------------------------------------------------------------------------------------------------
 
-std::uint32_t Resolver::actor(const std::string& key, Actor value) {
+std::uint32_t ActorResolver::actor(const std::string& key, Actor value) {
   const auto [it, fresh] = actors_.emplace(key, static_cast<std::uint32_t>(reading_.actors.size()));
   if (fresh) reading_.actors.push_back(std::move(value));
   return it->second;
 }
 
-std::uint32_t Resolver::state_actor(std::string_view iso) {
+std::uint32_t ActorResolver::state_actor(std::string_view iso) {
   const auto entry = world_.state(iso);
   if (entry == kUnset) return kNone;
   const auto& state = world_.entry(entry);
   return actor(state.id, {state.name, ActorKind::kState, state.id, state.state, {}, "actor.known_name"});
 }
 
-std::uint32_t Resolver::entry_actor(std::uint32_t index, ActorKind kind) {
+std::uint32_t ActorResolver::entry_actor(std::uint32_t index, ActorKind kind) {
   const auto& entry = world_.entry(index);
   if (kind != ActorKind::kPlace && kind_of(entry) == ActorKind::kState) return state_actor(entry.state);
   const auto actual = kind == ActorKind::kPlace ? kind : kind_of(entry);
   return actor(entry.id, {entry.name, actual, entry.id, entry.state, {}, "actor.known_name"});
 }
 
-std::uint32_t Resolver::person_actor(std::uint32_t index) {
+std::uint32_t ActorResolver::person_actor(std::uint32_t index) {
   const auto& person = people_.all()[index];
   Actor value{people_.name_of(index), ActorKind::kPerson, {}, person.state, {}, "actor.full_name"};
   if (person.entry != kUnset) value.world_id = world_.entry(person.entry).id;
@@ -113,7 +113,7 @@ std::uint32_t Resolver::person_actor(std::uint32_t index) {
 
 // ---- salience ---------------------------------------------------------------------------------------------------------
 
-double Resolver::salience(std::uint32_t actor, std::uint32_t sentence) const {
+double ActorResolver::salience(std::uint32_t actor, std::uint32_t sentence) const {
   double sum = 0;
   for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kMemory >= sentence; ++it) {
     if (it->actor == actor) sum += std::pow(kFading, sentence - it->sentence);
@@ -122,7 +122,7 @@ double Resolver::salience(std::uint32_t actor, std::uint32_t sentence) const {
 }
 
 // The one of these persons who was named last; the first of them when none was named yet.
-std::uint32_t Resolver::most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const {
+std::uint32_t ActorResolver::most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const {
   std::uint32_t best = kUnset;
   double most = 0;
   for (const auto person : persons) {
@@ -136,7 +136,7 @@ std::uint32_t Resolver::most_salient(const std::vector<std::uint32_t>& persons, 
   return best;
 }
 
-Resolver::Found Resolver::two_most_salient(ActorKind kind, std::uint32_t sentence) const {
+ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32_t sentence) const {
   std::vector<std::pair<double, std::uint32_t>> ranked;
   const auto consider = [&](std::uint32_t actor, double value) {
     const auto it = std::find_if(ranked.begin(), ranked.end(), [&](const auto& r) { return r.second == actor; });
@@ -166,7 +166,7 @@ Resolver::Found Resolver::two_most_salient(ActorKind kind, std::uint32_t sentenc
 
 // ---- names ------------------------------------------------------------------------------------------------------------
 
-Resolver::Found Resolver::named(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::named(const Draft& draft, Mention& mention) {
   if (draft.entry == kUnset) return person(draft, mention);
   const auto& entry = world_.entry(draft.entry);
   if (entry.kind == WorldKind::kOther) return {};
@@ -187,7 +187,7 @@ Resolver::Found Resolver::named(const Draft& draft, Mention& mention) {
   return {entry_actor(draft.entry, kind_of(entry))};
 }
 
-Resolver::Found Resolver::person(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::person(const Draft& draft, Mention& mention) {
   mention.form = MentionForm::kName;
   auto who = people_.exact(draft.words);
   if (who == kUnset && draft.entry != kUnset) who = people_.add(draft.entry, draft.words, draft.name);
@@ -229,7 +229,7 @@ Resolver::Found Resolver::person(const Draft& draft, Mention& mention) {
 // ---- offices ----------------------------------------------------------------------------------------------------------
 
 // Persons of the page who hold the draft's office in its state.
-std::vector<std::uint32_t> Resolver::holders(const Draft& draft) const {
+std::vector<std::uint32_t> ActorResolver::holders(const Draft& draft) const {
   std::vector<std::uint32_t> exact, heads;
   if (draft.office == kUnset || draft.state.empty()) return {};
   const auto& office = world_.entry(draft.office);
@@ -251,7 +251,7 @@ std::vector<std::uint32_t> Resolver::holders(const Draft& draft) const {
   return exact.empty() ? heads : exact;
 }
 
-Resolver::Found Resolver::owner_of(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::owner_of(const Draft& draft, Mention& mention) {
   if (!draft.state.empty() && world_.state(draft.state) != kUnset) {
     mention.why = "an unnamed office stands for " + std::string(world_.state_name(draft.state));
     return {state_actor(draft.state)};
@@ -260,7 +260,7 @@ Resolver::Found Resolver::owner_of(const Draft& draft, Mention& mention) {
   return {};
 }
 
-Resolver::Found Resolver::office(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::office(const Draft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
   if (draft.former) return {};
   const auto who = holders(draft);
@@ -270,7 +270,7 @@ Resolver::Found Resolver::office(const Draft& draft, Mention& mention) {
   return {person_actor(person)};
 }
 
-Resolver::Found Resolver::office_again(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::office_again(const Draft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
   if (draft.office == kUnset) return {};
   const auto& office = world_.entry(draft.office);
@@ -286,7 +286,7 @@ Resolver::Found Resolver::office_again(const Draft& draft, Mention& mention) {
   return {person_actor(most_salient(who, draft.sentence))};
 }
 
-Resolver::Found Resolver::body(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::body(const Draft& draft, Mention& mention) {
   mention.form = MentionForm::kName;
   const auto index = draft.body != kUnset ? draft.body : draft.entry;
   if (index == kUnset || draft.state.empty() || world_.state(draft.state) == kUnset) return {};
@@ -299,7 +299,7 @@ Resolver::Found Resolver::body(const Draft& draft, Mention& mention) {
   return {actor(body.id + ":" + draft.state, {name, ActorKind::kOrganisation, body.id + ":" + draft.state, draft.state, {}, draft.rule})};
 }
 
-Resolver::Found Resolver::counterpart(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::counterpart(const Draft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
   std::vector<std::uint32_t> who;
   for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
@@ -312,7 +312,7 @@ Resolver::Found Resolver::counterpart(const Draft& draft, Mention& mention) {
 
 // ---- groups and pronouns ------------------------------------------------------------------------------------------------
 
-Resolver::Found Resolver::group(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::group(const Draft& draft, Mention& mention) {
   mention.form = MentionForm::kGroup;
   auto kind = draft.of == Draft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
   if (draft.of == Draft::Of::kAny) {
@@ -327,7 +327,7 @@ Resolver::Found Resolver::group(const Draft& draft, Mention& mention) {
 }
 
 // A pronoun that opens its sentence goes on with the topic of the one before; any other takes the nearest name before it.
-Resolver::Found Resolver::pronoun(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::pronoun(const Draft& draft, Mention& mention) {
   mention.form = MentionForm::kPronoun;
   const auto kind = draft.of == Draft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
   const auto fits = [&](const Seen& seen, bool quoted) {

@@ -16,9 +16,9 @@ namespace runut {
 // Turns drafts, in the order of reading, into actors and mentions: who is meant by a short name, an office, a pronoun.
 // Fills reading.actors and reading.mentions; `roles` gets the index of the mention of each draft that gives its person an
 // office. O(drafts x persons of the page).
-class Resolver {
+class ActorResolver {
  public:
-  Resolver(const World& world, const std::vector<Draft>& drafts, Reading& reading);
+  ActorResolver(const World& world, const std::vector<Draft>& drafts, Reading& reading);
   void run();
 
   // The actor that each draft became first; kNone when nobody was found.
