@@ -118,22 +118,6 @@ std::vector<Person> persons_of(const std::vector<const Known*>& entries) {
   return persons;
 }
 
-// A name of one word joins the only full name that begins or ends with it.
-void join_short_names(const std::vector<Person>& persons, DisjointSets& sets) {
-  std::map<std::string, std::vector<const Person*>> full;
-  for (const auto& person : persons) {
-    if (person.words.size() < 2) continue;
-    full[person.words.front()].push_back(&person);
-    if (person.words.back() != person.words.front()) full[person.words.back()].push_back(&person);
-  }
-  for (const auto& person : persons) {
-    if (person.words.size() != 1 || !person.known->world_id.empty()) continue;
-    const auto it = full.find(person.words[0]);
-    if (it == full.end() || it->second.size() != 1 || !states_agree(*person.known, *it->second[0]->known)) continue;
-    sets.unite(person.index, it->second[0]->index);
-  }
-}
-
 // Two spellings with the same first word are one person when they differ as two transcriptions do.
 void join_spellings(const std::vector<Person>& persons, DisjointSets& sets) {
   constexpr std::size_t kMostAlike = 64;  // bearers of one first word that are compared
@@ -151,6 +135,23 @@ void join_spellings(const std::vector<Person>& persons, DisjointSets& sets) {
         }
       }
     }
+  }
+}
+
+// A name of one word joins the only full name that begins or ends with it.
+void join_short_names(const std::vector<Person>& persons, DisjointSets& sets) {
+  std::map<std::string, std::map<std::uint32_t, const Person*>> full;  // word -> who bears it
+  for (const auto& person : persons) {
+    if (person.words.size() < 2) continue;
+    full[person.words.front()].emplace(sets.find(person.index), &person);
+    full[person.words.back()].emplace(sets.find(person.index), &person);
+  }
+  for (const auto& person : persons) {
+    if (person.words.size() != 1 || !person.known->world_id.empty()) continue;
+    const auto it = full.find(person.words[0]);
+    if (it == full.end() || it->second.size() != 1) continue;
+    const auto* bearer = it->second.begin()->second;
+    if (states_agree(*person.known, *bearer->known)) sets.unite(person.index, bearer->index);
   }
 }
 
@@ -201,8 +202,8 @@ Actors identify_actors(std::span<const Reading> readings) {
   }
   DisjointSets sets(entries.size());
   const auto persons = persons_of(entries);
-  join_short_names(persons, sets);
   join_spellings(persons, sets);
+  join_short_names(persons, sets);
 
   std::map<std::uint32_t, std::vector<const Known*>> groups;
   for (std::uint32_t i = 0; i < entries.size(); ++i) groups[sets.find(i)].push_back(entries[i]);

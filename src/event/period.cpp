@@ -44,7 +44,7 @@ Period period_of(const Timestamp& when, const Status& status, const ReferenceTim
 
 std::int64_t days_apart(const Interval& a, const Interval& b) {
   const auto gap = std::max(a.earliest, b.earliest) - std::min(a.latest, b.latest);
-  return gap <= 0 ? 0 : gap / kDaySeconds + 1;
+  return gap < 0 ? 0 : gap / kDaySeconds + 1;
 }
 
 Interval meet_of(const Interval& a, const Interval& b) {

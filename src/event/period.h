@@ -34,7 +34,7 @@ inline constexpr std::int64_t kLongestStatedDays = 40 * 366;
 // `when` empty: presumed from the status and the page's reference time.
 Period period_of(const Timestamp& when, const Status& status, const ReferenceTime& reference);
 
-// Days between two stretches; 0 when they touch or overlap.
+// Days from one stretch to the next; 0 when they overlap, 1 for a day and the next one.
 std::int64_t days_apart(const Interval& a, const Interval& b);
 Interval meet_of(const Interval& a, const Interval& b);  // the common part; earliest == latest when there is none
 // Part of `a` that lies inside `b`, 0..1.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.h"
+#include "pack/lexis.h"
+#include "pack/packs.h"
+#include "runut/article.h"
+
+namespace runut {
+
+// A full date as pages write it beside their article, with or without a time:
+//
+//   Kamis, 14 September 2023, 18:55 WITA      2023-09-14T18:55+08:00
+//   Januari 21, 2024                          2024-01-21
+//   2024-01-21T07:24:44Z                      2024-01-21T07:24:44Z
+//   14/09/2023 18.55                          2023-09-14T18:55      (day first, unless that is no date)
+struct PageDate {
+  Timestamp when;
+  std::uint32_t begin = 0;  // tokens
+  std::uint32_t end = 0;
+  bool ambiguous = false;   // day and month could be the other way about
+  bool has_time = false;
+};
+
+// Reads dates without a context: a date without a year is none. Words of months, weekdays and zones are the lists `month`,
+// `month_short`, `weekday` of each language and `zone` of the shared pack. A time without zone is taken as UTC.
+// Immutable; shared by threads.
+class PageDates {
+ public:
+  PageDates(const Packs& packs, const Lexis& lexis);
+
+  // The date that begins at token `at`, a weekday or a time before it included. O(1).
+  std::optional<PageDate> read_at(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const;
+  // The first date in `text`: for the values of attributes. O(bytes).
+  std::optional<PageDate> find(std::string_view text) const;
+
+ private:
+  struct Clock {
+    int hour = -1, minute = -1, second = -1;
+    std::optional<int> zone_minutes;
+    bool utc_letter = false;  // written Z
+  };
+  class Cursor;
+  std::optional<Date> read_date(Cursor& cursor, bool& ambiguous) const;
+  std::optional<Date> read_numeric(Cursor& cursor, bool& ambiguous) const;
+  std::optional<Clock> read_clock(Cursor& cursor) const;
+  std::optional<int> read_zone(Cursor& cursor) const;
+  int month_at(Cursor& cursor) const;
+  bool skip_list(const std::vector<ListId>& lists, Cursor& cursor, std::int64_t* value) const;
+
+  const Lexis* lexis_;
+  std::vector<ListId> months_;
+  std::vector<ListId> weekdays_;
+  std::vector<ListId> zones_;
+  std::vector<ListId> half_days_;
+};
+
+}  // namespace runut
