@@ -16,7 +16,7 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Corpus& corpus, const std::vector<Cluster>& clusters, const std::vector<Event>& events)
+  Finder(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const std::vector<Event>& events)
       : corpus_(corpus), clusters_(clusters), events_(events) {}
 
   std::vector<Conflict> run() {
@@ -183,7 +183,7 @@ class Finder {
     }
   }
 
-  const Corpus& corpus_;
+  const FoldCorpus& corpus_;
   const std::vector<Cluster>& clusters_;
   const std::vector<Event>& events_;
   std::vector<Conflict> found_;
@@ -191,7 +191,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<Conflict> find_conflicts(const Corpus& corpus, const std::vector<Cluster>& clusters,
+std::vector<Conflict> find_conflicts(const FoldCorpus& corpus, const std::vector<Cluster>& clusters,
                                      const std::vector<Event>& events) {
   return Finder(corpus, clusters, events).run();
 }

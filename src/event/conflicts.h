@@ -17,7 +17,7 @@ namespace runut {
 // `events` is parallel to the clusters. Sorted by type and id. O(claims) but for "first": each such claim is compared with
 // at most `kMostOlder` older claims of its kind and states.
 inline constexpr std::size_t kMostOlder = 512;
-std::vector<Conflict> find_conflicts(const Corpus& corpus, const std::vector<Cluster>& clusters,
+std::vector<Conflict> find_conflicts(const FoldCorpus& corpus, const std::vector<Cluster>& clusters,
                                      const std::vector<Event>& events);
 
 }  // namespace runut

@@ -10,10 +10,10 @@ namespace runut {
 namespace {
 
 struct Builder {
-  Corpus& corpus;
+  FoldCorpus& corpus;
   std::map<std::string_view, std::uint16_t> group_of;
 
-  explicit Builder(Corpus& c) : corpus(c) {
+  explicit Builder(FoldCorpus& c) : corpus(c) {
     for (std::uint16_t i = 0; i < corpus.ontology->actions.size(); ++i) group_of[corpus.ontology->actions[i].id] = i;
   }
 
@@ -98,15 +98,15 @@ std::uint32_t Strings::intern(std::string_view text) {
   return ids_.try_emplace(std::string(text), next).first->second;
 }
 
-void set_periods(Corpus& corpus, std::uint32_t reading) {
+void set_periods(FoldCorpus& corpus, std::uint32_t reading) {
   for (auto i = corpus.first_view[reading]; i < corpus.first_view[reading + 1]; ++i) {
     auto& view = corpus.views[i];
     view.period = period_of(view.when, *view.status, corpus.references[reading]);
   }
 }
 
-Corpus build_corpus(std::span<const Reading> readings, const Ontology& ontology) {
-  Corpus corpus;
+FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology) {
+  FoldCorpus corpus;
   corpus.readings = readings;
   corpus.ontology = &ontology;
   corpus.actors = identify_actors(readings);

@@ -57,7 +57,7 @@ class Strings {
 };
 
 // The readings as the stages of the fold see them. Claims whose action or status the ontology does not know are left out.
-struct Corpus {
+struct FoldCorpus {
   std::span<const Reading> readings;      // sorted by article id
   const Ontology* ontology = nullptr;
   Actors actors;
@@ -76,9 +76,9 @@ struct Corpus {
 };
 
 // O(claims), and the costs of families, stories and actors.
-Corpus build_corpus(std::span<const Reading> readings, const Ontology& ontology);
+FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology);
 
 // Sets `period` of each of the reading's views from its `when` and the reading's reference time.
-void set_periods(Corpus& corpus, std::uint32_t reading);
+void set_periods(FoldCorpus& corpus, std::uint32_t reading);
 
 }  // namespace runut

@@ -24,7 +24,7 @@ struct Marks {
 
 class FirstFinder {
  public:
-  FirstFinder(const Corpus& corpus, const std::vector<Cluster>& clusters) : corpus_(corpus), clusters_(clusters) {
+  FirstFinder(const FoldCorpus& corpus, const std::vector<Cluster>& clusters) : corpus_(corpus), clusters_(clusters) {
     cluster_of_.assign(corpus.views.size(), kNone);
     for (std::uint32_t c = 0; c < clusters.size(); ++c) {
       for (const auto v : clusters[c].views) cluster_of_[v] = c;
@@ -195,7 +195,7 @@ class FirstFinder {
     return clash;
   }
 
-  const Corpus& corpus_;
+  const FoldCorpus& corpus_;
   const std::vector<Cluster>& clusters_;
   std::vector<std::uint32_t> cluster_of_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> deeds_;
@@ -203,7 +203,7 @@ class FirstFinder {
 
 }  // namespace
 
-std::vector<FirstClash> find_first_clashes(const Corpus& corpus, const std::vector<Cluster>& clusters) {
+std::vector<FirstClash> find_first_clashes(const FoldCorpus& corpus, const std::vector<Cluster>& clusters) {
   return FirstFinder(corpus, clusters).run();
 }
 

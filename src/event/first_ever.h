@@ -17,6 +17,6 @@ struct FirstClash {
 inline constexpr std::size_t kMostShown = 4;
 
 // One clash a cluster at most. See event/conflicts.h.
-std::vector<FirstClash> find_first_clashes(const Corpus& corpus, const std::vector<Cluster>& clusters);
+std::vector<FirstClash> find_first_clashes(const FoldCorpus& corpus, const std::vector<Cluster>& clusters);
 
 }  // namespace runut

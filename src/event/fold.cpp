@@ -15,7 +15,7 @@
 namespace runut {
 namespace {
 
-std::vector<ChronicleArticle> list_articles(const Corpus& corpus) {
+std::vector<ChronicleArticle> list_articles(const FoldCorpus& corpus) {
   std::vector<ChronicleArticle> articles;
   for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
     articles.push_back({corpus.readings[r].article.id, corpus.references[r], corpus.families.families[corpus.family(r)].id,
@@ -24,7 +24,7 @@ std::vector<ChronicleArticle> list_articles(const Corpus& corpus) {
   return articles;
 }
 
-std::vector<ChronicleClaim> list_claims(const Corpus& corpus, const std::vector<Cluster>& clusters,
+std::vector<ChronicleClaim> list_claims(const FoldCorpus& corpus, const std::vector<Cluster>& clusters,
                                         const std::vector<Event>& events) {
   std::vector<ChronicleClaim> claims;
   for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {

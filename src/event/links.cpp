@@ -12,7 +12,7 @@ constexpr float kFirm = 1.9f;
 
 class Linker {
  public:
-  Linker(const Corpus& corpus, const std::vector<Cluster>& clusters) : corpus_(corpus), clusters_(clusters) {
+  Linker(const FoldCorpus& corpus, const std::vector<Cluster>& clusters) : corpus_(corpus), clusters_(clusters) {
     cluster_of_.assign(corpus.views.size(), kNone);
     for (std::uint32_t c = 0; c < clusters.size(); ++c) {
       for (const auto v : clusters[c].views) {
@@ -142,7 +142,7 @@ class Linker {
     }
   }
 
-  const Corpus& corpus_;
+  const FoldCorpus& corpus_;
   const std::vector<Cluster>& clusters_;
   std::vector<std::uint32_t> cluster_of_;
   MergeIndex index_;
@@ -151,6 +151,6 @@ class Linker {
 
 }  // namespace
 
-Links link_clusters(const Corpus& corpus, const std::vector<Cluster>& clusters) { return Linker(corpus, clusters).run(); }
+Links link_clusters(const FoldCorpus& corpus, const std::vector<Cluster>& clusters) { return Linker(corpus, clusters).run(); }
 
 }  // namespace runut

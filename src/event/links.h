@@ -20,6 +20,6 @@ struct Links {
 // to the nearest later visit of the guest to the host's state, within its presumed year; words about something to the
 // claim of their own sentence. Near linear, with the caps of MergeIndex.
 inline constexpr std::int64_t kJourneyDays = 10;
-Links link_clusters(const Corpus& corpus, const std::vector<Cluster>& clusters);
+Links link_clusters(const FoldCorpus& corpus, const std::vector<Cluster>& clusters);
 
 }  // namespace runut

@@ -31,7 +31,7 @@ std::uint32_t apart(const View& a, const View& b) {
 
 class Merger {
  public:
-  explicit Merger(const Corpus& corpus)
+  explicit Merger(const FoldCorpus& corpus)
       : corpus_(corpus), cluster_of_(corpus.views.size(), kNoCluster), twins_(link_same_words(corpus)) {}
 
   std::vector<Cluster> run() {
@@ -344,7 +344,7 @@ class Merger {
     return out;
   }
 
-  const Corpus& corpus_;
+  const FoldCorpus& corpus_;
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> cluster_of_;  // [view]
   DisjointSets twins_;
@@ -353,6 +353,6 @@ class Merger {
 
 }  // namespace
 
-std::vector<Cluster> merge_claims(const Corpus& corpus) { return Merger(corpus).run(); }
+std::vector<Cluster> merge_claims(const FoldCorpus& corpus) { return Merger(corpus).run(); }
 
 }  // namespace runut

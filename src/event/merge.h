@@ -29,6 +29,6 @@ struct Cluster {
 // Order-independent: claims are taken in an order of their own (exactness, status, ids). Near linear: a claim is compared
 // with at most `kMostCandidates` clusters that share an actor or state with it and lie in the months of its period.
 inline constexpr std::size_t kMostCandidates = 256;
-std::vector<Cluster> merge_claims(const Corpus& corpus);
+std::vector<Cluster> merge_claims(const FoldCorpus& corpus);
 
 }  // namespace runut

@@ -30,7 +30,7 @@ struct Matching {
   }
 };
 
-bool has_chain(const Corpus& corpus, const View& view) {
+bool has_chain(const FoldCorpus& corpus, const View& view) {
   const auto& article = corpus.article(view);
   const auto& chain = view.said->attribution;
   return chain.size() > 1 || (chain.size() == 1 && !(article.site && chain[0].value == article.site->value));
@@ -43,7 +43,7 @@ std::string fallback(const Article& article) {
 
 class Counter {
  public:
-  Counter(const Corpus& corpus, std::span<const std::uint32_t> views) : corpus_(corpus) {
+  Counter(const FoldCorpus& corpus, std::span<const std::uint32_t> views) : corpus_(corpus) {
     for (const auto v : views) read_chain(corpus.views[v]);
     for (const auto v : views) {
       auto& names = by_family_[corpus.family(corpus.views[v].reading)];
@@ -90,13 +90,13 @@ class Counter {
     return it == leans_on_.end() ? Names{name} : it->second;
   }
 
-  const Corpus& corpus_;
+  const FoldCorpus& corpus_;
   std::map<std::uint32_t, Names> by_family_;
   std::map<std::string, Names> leans_on_;
 };
 
 }  // namespace
 
-Origins count_origins(const Corpus& corpus, std::span<const std::uint32_t> views) { return Counter(corpus, views).count(); }
+Origins count_origins(const FoldCorpus& corpus, std::span<const std::uint32_t> views) { return Counter(corpus, views).count(); }
 
 }  // namespace runut

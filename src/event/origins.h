@@ -27,6 +27,6 @@ struct Origins {
 // `views`: indexes into the corpus's views, in any order. O(families x names of the event); families beyond the first
 // `kMostFamilies` are not counted.
 inline constexpr std::size_t kMostFamilies = 2000;
-Origins count_origins(const Corpus& corpus, std::span<const std::uint32_t> views);
+Origins count_origins(const FoldCorpus& corpus, std::span<const std::uint32_t> views);
 
 }  // namespace runut

@@ -14,7 +14,7 @@ namespace {
 
 class Register {
  public:
-  Register(const Corpus& corpus, const std::vector<Cluster>& clusters, const Links& links, const std::vector<Event>& events)
+  Register(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const Links& links, const std::vector<Event>& events)
       : corpus_(corpus), clusters_(clusters), links_(links), events_(events) {
     for (const auto& reference : corpus.references) {
       if (!reference.known()) continue;
@@ -187,7 +187,7 @@ class Register {
     promises_.push_back(std::move(promise));
   }
 
-  const Corpus& corpus_;
+  const FoldCorpus& corpus_;
   const std::vector<Cluster>& clusters_;
   const Links& links_;
   const std::vector<Event>& events_;
@@ -197,7 +197,7 @@ class Register {
 
 }  // namespace
 
-std::vector<Promise> find_promises(const Corpus& corpus, const std::vector<Cluster>& clusters, const Links& links,
+std::vector<Promise> find_promises(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const Links& links,
                                    const std::vector<Event>& events) {
   return Register(corpus, clusters, links, events).run();
 }

@@ -17,7 +17,7 @@ namespace runut {
 //   lapsed     the due date is past, later pages exist, and none tells that it took place
 //   open       anything else
 // `events` is parallel to the clusters. O(claims).
-std::vector<Promise> find_promises(const Corpus& corpus, const std::vector<Cluster>& clusters, const Links& links,
+std::vector<Promise> find_promises(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const Links& links,
                                    const std::vector<Event>& events);
 
 }  // namespace runut

@@ -35,7 +35,7 @@ struct Support {
 
 class Narrowing {
  public:
-  Narrowing(Corpus& corpus, const ResolveTimes& resolve) : corpus_(corpus), resolve_(resolve) {}
+  Narrowing(FoldCorpus& corpus, const ResolveTimes& resolve) : corpus_(corpus), resolve_(resolve) {}
 
   void run() {
     find_years();
@@ -321,7 +321,7 @@ class Narrowing {
     }
   }
 
-  Corpus& corpus_;
+  FoldCorpus& corpus_;
   const ResolveTimes& resolve_;
   std::unordered_map<std::uint64_t, std::vector<Witness>> witnesses_;
   std::int32_t last_year_ = 1970;
@@ -329,6 +329,6 @@ class Narrowing {
 
 }  // namespace
 
-void narrow_references(Corpus& corpus, const ResolveTimes& resolve) { Narrowing(corpus, resolve).run(); }
+void narrow_references(FoldCorpus& corpus, const ResolveTimes& resolve) { Narrowing(corpus, resolve).run(); }
 
 }  // namespace runut

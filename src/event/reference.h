@@ -22,11 +22,11 @@ using ResolveTimes = std::function<void(std::span<TimeExpression>, const Referen
 // any page. A plan without a date looks for the deed in the weeks after. The best day is taken when it has clear support
 // and a clear lead; otherwise the set stays. A page without any date that copies a dated one takes that one's day.
 //
-// Writes Corpus::references, and `when`, `period` and `steps` of the views of narrowed pages. Recomputed from scratch in
+// Writes FoldCorpus::references, and `when`, `period` and `steps` of the views of narrowed pages. Recomputed from scratch in
 // each fold: rounds over all undated pages, each using only what the round before knew, until nothing changes. Hence
 // independent of order. O(rounds x undated claims x candidates), with caps.
 inline constexpr int kMostRounds = 8;
 inline constexpr std::size_t kMostCandidateDays = 64;
-void narrow_references(Corpus& corpus, const ResolveTimes& resolve);
+void narrow_references(FoldCorpus& corpus, const ResolveTimes& resolve);
 
 }  // namespace runut

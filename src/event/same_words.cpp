@@ -26,7 +26,7 @@ struct Saying {
   std::vector<std::uint64_t> triples;  // the smallest hashes
 };
 
-Saying saying_of(const Corpus& corpus, const View& view) {
+Saying saying_of(const FoldCorpus& corpus, const View& view) {
   Saying saying;
   hash_words(text_of(corpus.article(view), view.said->evidence), saying.words);
   const auto& words = saying.words;
@@ -53,7 +53,7 @@ bool times_allow(const View& a, const View& b) {
 }
 
 // Copies: the n-th claim of this action in this very sentence, in each article of a family.
-void link_copies(const Corpus& corpus, const std::vector<Saying>& sayings, DisjointSets& sets) {
+void link_copies(const FoldCorpus& corpus, const std::vector<Saying>& sayings, DisjointSets& sets) {
   std::unordered_map<std::uint64_t, std::uint32_t> first;
   for (std::uint32_t reading = 0; reading < corpus.readings.size(); ++reading) {
     if (corpus.families.families[corpus.family(reading)].articles.size() < 2) continue;
@@ -70,7 +70,7 @@ void link_copies(const Corpus& corpus, const std::vector<Saying>& sayings, Disjo
 }
 
 // Statements: the same speaker in nearly the same words, on different pages; on one page only the very same words.
-void link_statements(const Corpus& corpus, const std::vector<Saying>& sayings, DisjointSets& sets) {
+void link_statements(const FoldCorpus& corpus, const std::vector<Saying>& sayings, DisjointSets& sets) {
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
   for (std::uint32_t v = 0; v < corpus.views.size(); ++v) {
     const auto& view = corpus.views[v];
@@ -91,7 +91,7 @@ void link_statements(const Corpus& corpus, const std::vector<Saying>& sayings, D
 
 }  // namespace
 
-DisjointSets link_same_words(const Corpus& corpus) {
+DisjointSets link_same_words(const FoldCorpus& corpus) {
   std::vector<Saying> sayings;
   sayings.reserve(corpus.views.size());
   for (const auto& view : corpus.views) sayings.push_back(saying_of(corpus, view));

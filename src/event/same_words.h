@@ -11,6 +11,6 @@ namespace runut {
 // Near linear: a statement is compared with at most `kMostQuoted` others that share one of its rarest word triples.
 inline constexpr double kSameWords = 0.6;
 inline constexpr std::size_t kMostQuoted = 32;
-DisjointSets link_same_words(const Corpus& corpus);
+DisjointSets link_same_words(const FoldCorpus& corpus);
 
 }  // namespace runut

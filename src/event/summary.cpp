@@ -18,7 +18,7 @@ using Families = std::set<std::uint32_t>;
 
 class Summary {
  public:
-  Summary(const Corpus& corpus, const Cluster& cluster, const std::vector<std::uint32_t>& steps)
+  Summary(const FoldCorpus& corpus, const Cluster& cluster, const std::vector<std::uint32_t>& steps)
       : corpus_(corpus), cluster_(cluster), steps_(steps) {}
 
   Event make() const {
@@ -247,19 +247,19 @@ class Summary {
     return out;
   }
 
-  const Corpus& corpus_;
+  const FoldCorpus& corpus_;
   const Cluster& cluster_;
   const std::vector<std::uint32_t>& steps_;
 };
 
 }  // namespace
 
-Timestamp told_at(const Corpus& corpus, const View& view) {
+Timestamp told_at(const FoldCorpus& corpus, const View& view) {
   const auto& reference = corpus.references[view.reading];
   return reference.known() ? reference.candidates[0].value : Timestamp{};
 }
 
-std::vector<Event> make_events(const Corpus& corpus, const std::vector<Cluster>& clusters, const Links& links) {
+std::vector<Event> make_events(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const Links& links) {
   std::vector<Event> events;
   events.reserve(clusters.size());
   for (std::size_t c = 0; c < clusters.size(); ++c) {

@@ -15,9 +15,9 @@ namespace runut {
 // both are named. The status is that of the furthest claim (data/ontology); without a deed, the latest word of plan,
 // cancellation and denial counts. A ledger entry dates a deed by the deed and a plan by the page that tells of it.
 // O(claims log claims).
-std::vector<Event> make_events(const Corpus& corpus, const std::vector<Cluster>& clusters, const Links& links);
+std::vector<Event> make_events(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const Links& links);
 
 // When the page of a view spoke, for plans and words; empty when unknown.
-Timestamp told_at(const Corpus& corpus, const View& view);
+Timestamp told_at(const FoldCorpus& corpus, const View& view);
 
 }  // namespace runut
