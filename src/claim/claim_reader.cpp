@@ -13,6 +13,7 @@
 namespace runut {
 namespace {
 
+constexpr Instant kNewsDays = 10;
 constexpr std::size_t kMostItems = 400;  // a longer "sentence" is a list or junk; its triggers are read in pieces
 
 int specificity(const Frame& frame) {
@@ -71,9 +72,20 @@ class PartReader {
       if (clause.items()[i].triggers.empty()) continue;
       try_frames(clause, i, drafts);
     }
+    drop_light_verbs(clause, drafts);
     assign_times(context_, clause, drafts);
     for (const auto& draft : drafts) add(clause, sentence, draft);
     remember(clause, drafts);
+  }
+
+  // mengungkapkan rasa terima kasih: the noun tells what was done, the verb only that it was.
+  static void drop_light_verbs(const Clause& clause, std::vector<DraftClaim>& drafts) {
+    std::erase_if(drafts, [&](const DraftClaim& verb) {
+      if (!clause.items()[verb.item].is(WordClass::kLightVerb)) return false;
+      return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& noun) {
+        return noun.form == TriggerForm::kNoun && noun.item > verb.item && noun.item - verb.item <= 3 && noun.subject.item == verb.subject.item;
+      });
+    });
   }
 
   void try_frames(const Clause& clause, std::size_t item, std::vector<DraftClaim>& drafts) {
@@ -140,6 +152,8 @@ class PartReader {
     claim.source = draft.source;
     claim.target = draft.target;
     claim.time = time;
+    const auto asked_for = time;
+    if (time != kNone && !may_be_then(draft, reading.times[time])) claim.time = time = kNone;
     if (time != kNone) {
       claim.time_why = draft.time_why;
       claim.when = {reading.times[time].edtf, reading.times[time].range};
@@ -165,6 +179,50 @@ class PartReader {
     claim.confidence = draft.frame->confidence;
     (void)sentence;
     out_.push_back(std::move(claim));
+    if (asked_for != time) propose(clause, draft, out_.size() - 1, asked_for);
+  }
+
+  // A deed is not done on a day to come, nor a plan made for a day gone by.
+  bool may_be_then(const DraftClaim& draft, const TimeExpression& time) const {
+    const auto& reference = context_.reading.article.reference_time;
+    const auto* status = context_.ontology.status(draft.status);
+    if (!reference.known() || status == nullptr) return true;
+    const auto& today = reference.candidates.front().value.range;
+    if (status->deed) return time.range.earliest < today.latest;
+    if (status->pledge || status->offer) return time.range.latest > today.earliest;
+    return true;
+  }
+
+  // "mengundang Kim ke Moskow tahun 2015": what the one asked is to do, and when.
+  void propose(const Clause& clause, const DraftClaim& draft, std::size_t asked, std::uint32_t time) {
+    const auto& action = *context_.ontology.action(draft.frame->action);
+    const auto& reading = context_.reading;
+    if (action.fulfilled_by.empty() || draft.target.empty() || draft.destination == kNone) return;
+    const auto& place = reading.mentions[draft.destination];
+    Claim claim = out_[asked];
+    claim.action = action.fulfilled_by.front();
+    claim.status = offered();
+    if (claim.status.empty() || place.actors.empty()) return;
+    claim.source = draft.target;
+    claim.target.clear();
+    for (std::uint32_t i = 0; i < reading.actors.size(); ++i) {
+      if (reading.actors[i].kind == ActorKind::kState && reading.actors[i].state == reading.actors[place.actors.front()].state) claim.target = {{i, draft.destination}};
+    }
+    claim.place = claim.destination;
+    claim.destination.reset();
+    claim.time = time;
+    claim.when = {reading.times[time].edtf, reading.times[time].range};
+    claim.time_why = "the day asked for";
+    claim.derivation.push_back({"claim.asked_for", source_of(reading.article, reading.times[time].where), "who is asked to do something is proposed to do it"});
+    claim.confidence *= 0.8f;
+    (void)clause;
+    out_.push_back(std::move(claim));
+  }
+  std::string offered() const {
+    for (const auto& status : context_.ontology.statuses) {
+      if (status.offer && !status.pledge && status.rank > 0) best_offer_ = best_offer_.empty() || status.rank > context_.ontology.status(best_offer_)->rank ? status.id : best_offer_;
+    }
+    return best_offer_;
   }
 
   std::string state_of(std::uint32_t mention) const {
@@ -191,6 +249,10 @@ class PartReader {
       if (mention.kind != ActorKind::kPlace && item.mentions.size() == 1 && mention.actors.size() == 1) carried = {mention.actors.front(), kNone};
     }
     for (const auto& draft : drafts) {
+      if (!draft.source.empty()) {
+        auto& known = context_.last_of[draft.frame->action];
+        if (!draft.target.empty() || known.first != draft.source) known = {draft.source, draft.target};
+      }
       if (draft.source.size() != 1) continue;
       if (draft.frame->speech) context_.last_speaker = draft.source.front();
       if (carried.actor == kNone) carried = draft.source.front();
@@ -202,6 +264,7 @@ class PartReader {
   Clause::Source source_;
   std::vector<Claim>& out_;
   std::vector<NearMiss>* missed_;
+  mutable std::string best_offer_;
 };
 
 using ActorSet = std::set<std::uint32_t>;
@@ -229,6 +292,28 @@ void merge_repeats(std::vector<Claim>& claims) {
     }
   }
   claims = std::move(kept);
+}
+
+// What the headline or the first paragraph tells as done happened before the page was written: open to the past. Only where
+// nothing on the page dates the same happening.
+void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
+  const auto& reference = reading.article.reference_time;
+  if (!reference.known()) return;
+  const auto event_of = [&](const Claim& claim) { return ontology.action(claim.action)->event; };
+  const auto lead_end = reading.article.paragraphs.empty() ? 0u : reading.article.paragraphs.front().end;
+  for (auto& claim : claims) {
+    const auto* action = ontology.action(claim.action);
+    const auto* status = ontology.status(claim.status);
+    const bool lead = claim.evidence.part == Part::kTitle || claim.evidence.span.begin < lead_end;
+    if (!lead || !claim.when.edtf.empty() || action->merge != MergeBy::kHappening || action->kind != "visits" || !status->deed) continue;
+    const bool dated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) { return other.time != kNone && event_of(other) == event_of(claim); });
+    if (dated) continue;
+    const auto& today = reference.candidates.front().value;
+    claim.when = {"../" + today.edtf.substr(0, 10), {kNever, today.range.latest}};
+    claim.before_reference = true;
+    claim.time_why = "news of the page: not after it was written";
+    claim.derivation.push_back({"claim.time.news", reference.candidates.front().source, claim.time_why});
+  }
 }
 
 // An undated claim takes the date of a dated one of the page that tells of the same: same action (or the event it is a step
@@ -260,13 +345,19 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
     }
     return !source.empty() && !target.empty() && source == actors_of(to.source) && target == actors_of(to.target);
   };
+  // Only what is news lends: a happening of long ago is told beside another of its kind.
+  const auto& reference = reading.article.reference_time;
+  const auto is_recent = [&](const Claim& claim) {
+    if (!reference.known()) return true;
+    return claim.when.range.latest >= reference.candidates.front().value.range.earliest - kNewsDays * 86400;
+  };
   std::vector<std::pair<std::size_t, std::size_t>> loans;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (!claims[i].when.edtf.empty()) continue;
     std::size_t lender = claims.size();
     bool agree = true;
     for (std::size_t j = 0; j < claims.size(); ++j) {
-      if (claims[j].time == kNone || !lends(claims[j], claims[i])) continue;
+      if (claims[j].time == kNone || !is_recent(claims[j]) || !lends(claims[j], claims[i])) continue;
       if (lender != claims.size() && claims[j].when != claims[lender].when) agree = false;
       lender = j;
     }
@@ -323,6 +414,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   }
   merge_repeats(claims);
   lend_dates(ontology_, claims, reading);
+  bound_news(ontology_, claims, reading);
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   for (std::size_t i = 0; i < claims.size(); ++i) {
     auto& claim = claims[i];
@@ -330,9 +422,11 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
     claim.attribution = QuoteReader::chain_of(reading, {claim.evidence.part, claim.trigger});
     // Who says something is not the source of the news that he says it.
     if (ontology_.action(claim.action)->kind != "words") continue;
-    std::erase_if(claim.attribution, [&](const Cited<std::string>& link) {
+    auto others = claim.attribution;
+    std::erase_if(others, [&](const Cited<std::string>& link) {
       return std::any_of(claim.source.begin(), claim.source.end(), [&](const Party& p) { return reading.actors[p.actor].name == link.value; });
     });
+    if (!others.empty()) claim.attribution = std::move(others);
   }
   reading.claims = std::move(claims);
 }

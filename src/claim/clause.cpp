@@ -86,8 +86,9 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
                   (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) &&
                    !item.is(WordClass::kPreposition) && !item.is(WordClass::kClause) && !item.is(WordClass::kStandsFor) && source_.grammar->looks_like_verb(word));
       // The owner that a clitic names.
-      if (token.clitic_bytes != 0) {
-        for (auto m = mention; m != reading.mentions.end() && m->where.part == source_.part && m->where.span.begin < token.span.end; ++m) {
+      const auto& last_token = source_.tokens[item.end - 1];
+      if (last_token.clitic_bytes != 0) {
+        for (auto m = mention; m != reading.mentions.end() && m->where.part == source_.part && m->where.span.begin < last_token.span.end; ++m) {
           if (!m->actors.empty()) item.mentions.push_back(static_cast<std::uint32_t>(m - reading.mentions.begin()));
         }
       }
@@ -105,7 +106,9 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
   const auto b = kind(right);
   const auto acts = [](ActorKind k) { return k == ActorKind::kPerson || k == ActorKind::kState || k == ActorKind::kOrganisation; };
   if (a != b && !(acts(a) && acts(b))) return false;
-  // X bertemu [A] dan [B] menolak: B begins a clause of its own.
+  // X bertemu [A] dan [B] menolak: B begins a clause of its own; antara [A] dan [B] never does.
+  const bool between = left > 0 && items_[left - 1].is(WordClass::kPreposition) && value(items_[left - 1], WordClass::kPreposition) == "between";
+  if (between) return true;
   const bool after_verb = left > 0 && (items_[left - 1].verb || items_[left - 1].is(WordClass::kPreposition));
   const bool before_verb = right + 1 < items_.size() && (items_[right + 1].verb || items_[right + 1].is(WordClass::kStatusCue));
   return !(after_verb && before_verb);
@@ -198,17 +201,27 @@ Clause::Subject Clause::subject_of(std::size_t verb) const {
         return found;
       }
       if (how == Governor::kPreposition) {
-        i = preposition_of(i);
+        const auto preposition = preposition_of(i);
+        // ..., dengan Korea Utara menyerukan: a clause of its own
+        const bool absolute = !crossed && words_passed == 0 && preposition > 0 && preposition + 1 == i && words(items_[preposition - 1]) == "," &&
+                              value(items_[preposition], WordClass::kPreposition) == "with";
+        if (absolute) {
+          found.item = i;
+          return found;
+        }
+        i = preposition;
         words_passed = 0;
         continue;
       }
       if (how == Governor::kVerb && found.joined && !found.purpose) continue;  // the object of the verb before "dan"
       if (how == Governor::kVerb) {
         // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
-        if (found.adjunct) continue;
+        if (found.adjunct || (crossed && !controls(i)) || is_place(i)) continue;
+        if (!crossed && !controls(i) && words_passed == 0 && i + 1 < verb && items_[i + 1].kind == Item::Kind::kPunctuation) continue;
         found.item = i;
         return found;
       }
+      if (owner_asks(i)) continue;
       found.possessor = true;
       if (found.purpose || !crossed) found.item = i;
       return found;
@@ -281,10 +294,32 @@ std::size_t Clause::fronted_subject(std::size_t verb) const {
   return npos;
 }
 
+bool Clause::controls(std::size_t actor) const {
+  for (std::size_t i = actor; i-- > 0 && actor - i < 6;) {
+    if (items_[i].is(WordClass::kControl)) return true;
+    if (items_[i].verb) return false;
+  }
+  return false;
+}
+bool Clause::owner_asks(std::size_t actor) const {
+  for (std::size_t i = actor; i-- > 0 && actor - i < 4;) {
+    if (items_[i].is(WordClass::kAskingNoun)) return true;
+    if (items_[i].verb || items_[i].kind != Item::Kind::kWord) return false;
+  }
+  return false;
+}
+bool Clause::is_place(std::size_t actor) const { return source_.reading->mentions[items_[actor].mentions.front()].kind == ActorKind::kPlace; }
+
 std::size_t Clause::clause_begin(std::size_t item) const {
   for (std::size_t i = item; i-- > 0;) {
     const auto& it = items_[i];
-    if (it.quote_mark) return i + 1;
+    if (it.quote_mark) {
+      if (items_[item].quoted) return i + 1;
+      while (i > 0 && !items_[i - 1].quote_mark) --i;  // over a quotation inside the clause
+      if (i == 0) return 0;
+      --i;
+      continue;
+    }
     if (it.is(WordClass::kClause) && value(it, WordClass::kClause) != "purpose") return i + 1;
     if (it.kind == Item::Kind::kPunctuation) {
       const auto mark = words(it);
@@ -298,9 +333,15 @@ std::size_t Clause::clause_begin(std::size_t item) const {
 
 std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const {
   std::size_t passed = 0;
+  bool kin = false;
   for (std::size_t i = item + 1; i < items_.size(); ++i) {
     const auto& it = items_[i];
-    if (it.kind == Item::Kind::kActor) return i;
+    if (it.kind == Item::Kind::kActor) return kin ? relative_of(i) : i;
+    if (it.is(WordClass::kKin)) {
+      kin = true;
+      continue;
+    }
+    if (kin && it.is(WordClass::kJoin)) continue;
     if (it.kind == Item::Kind::kTime) continue;
     if (it.is(WordClass::kPreposition) || it.is(WordClass::kClause) || it.is(WordClass::kJoin)) return npos;
     if (it.kind == Item::Kind::kPunctuation) {
@@ -311,6 +352,15 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
     if (it.is(WordClass::kStandsFor) || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier)) continue;
     if (it.verb) return npos;
     if (++passed > most_words) return npos;
+  }
+  return npos;
+}
+
+// mendiang ayah [Kim Jong Un], [Kim Jong Il]: the second; npos when he is not named.
+std::size_t Clause::relative_of(std::size_t owner) const {
+  for (std::size_t i = owner + 1; i < items_.size() && i < owner + 5; ++i) {
+    if (items_[i].kind == Item::Kind::kActor) return source_.reading->mentions[items_[i].mentions.front()].kind == ActorKind::kPerson ? i : npos;
+    if (items_[i].verb || items_[i].is(WordClass::kClause)) return npos;
   }
   return npos;
 }

@@ -80,13 +80,17 @@ class Clause {
   std::size_t clause_begin(std::size_t item) const;
   bool contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
   std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  const Frame& frame(const Trigger& trigger) const { return source_.frames->frames()[trigger.frame]; }
   std::span<const Token> tokens() const { return source_.tokens; }
 
  private:
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
   void join_actors();
   bool may_join(std::size_t left, std::size_t right) const;
-  std::size_t skip_back(std::size_t item) const;
+  bool controls(std::size_t actor) const;
+  bool owner_asks(std::size_t actor) const;
+  bool is_place(std::size_t actor) const;
+  std::size_t relative_of(std::size_t owner) const;
   std::size_t fronted_subject(std::size_t verb) const;
 
   Source source_;

@@ -31,7 +31,12 @@ int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
   return cost;
 }
 
-bool is_teller(const Item& item) { return item.verb || !item.triggers.empty() || item.is(WordClass::kDateNoun); }
+// Words that a date may belong to: verbs, nouns that gave a claim, nouns like "laporan".
+bool is_teller(const Item& item, std::size_t index, const std::vector<DraftClaim>& drafts) {
+  if (item.is(WordClass::kCopula)) return false;
+  if (item.verb || item.is(WordClass::kDateNoun)) return true;
+  return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& d) { return d.item == index; });
+}
 
 // The clause of `from` hangs on that of `to` by a word of time, or they are joined.
 bool linked(const Clause& clause, std::size_t from, std::size_t to) {
@@ -57,7 +62,7 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
     std::size_t best = Clause::npos;
     int least = kFarthest;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      if (!is_teller(items[i])) continue;
+      if (!is_teller(items[i], i, drafts)) continue;
       const auto cost = distance(clause, t, i);
       if (cost < least) {
         least = cost;
@@ -76,7 +81,8 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
     }
   }
   for (auto& draft : drafts) {
-    if (!draft.times.empty()) continue;
+    const auto* action = context.ontology.action(draft.frame->action);
+    if (!draft.times.empty() || action->merge == MergeBy::kContent) continue;
     for (const auto& other : drafts) {
       if (other.times.empty() || other.time_why.starts_with("taken")) continue;
       if (!linked(clause, draft.item, other.item)) continue;

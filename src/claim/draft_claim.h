@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct DraftClaim {
   const Frame* frame = nullptr;
   TriggerForm form = TriggerForm::kActive;
   bool passive = false;
+  bool owned = false;               // a noun whose own possessor fills its source
   Clause::Subject subject;
   std::vector<Party> source, target;
   std::uint32_t place = kNone;        // mention
@@ -41,6 +43,8 @@ struct ClaimContext {
   Part part = Part::kBody;
   Party carried;        // who acted last in the sentence before
   Party last_speaker;   // for "-nya" cues
+  // By action: who did it to whom when it was told of last.
+  std::map<std::string, std::pair<std::vector<Party>, std::vector<Party>>, std::less<>> last_of;
 };
 
 // Fills roles; false when the frame misses something it needs (`missed` then says what). O(items of the sentence).

@@ -28,6 +28,11 @@ enum class WordClass : std::uint8_t {
   kNotVerb,       // no verb although its shape says so
   kAnaphor,       // itu, tersebut: the noun before it was spoken of
   kDateNoun,      // words a date may belong to without being told of an action
+  kCopula,        // adalah: tells nothing by itself
+  kControl,       // meminta, mengundang: its object does what follows ("untuk ...")
+  kAskingNoun,    // undangan, permintaan: not its owner does what follows
+  kReceive,       // menerima: its subject is whom the noun after it was meant for
+  kKin,           // ayah: the name after it is not who is meant
   kCount
 };
 

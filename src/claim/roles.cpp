@@ -7,7 +7,7 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kObjectWords = 2;      // words of no class between a verb and its object
-constexpr std::size_t kWithReach = 8;        // items after a verb in which the words it needs must stand
+constexpr std::size_t kWithReach = 5;        // items after a verb in which the words it needs must stand
 constexpr std::size_t kBeforeReach = 4;
 
 class RoleFiller {
@@ -50,9 +50,9 @@ class RoleFiller {
   void verb() {
     const auto v = draft_.item;
     draft_.passive = draft_.form == TriggerForm::kPassive || (draft_.form == TriggerForm::kParticiple && helped());
-    if (frame_.speech && draft_.form != TriggerForm::kPassive && inverted()) {
-      prepositions(v, clause_.clause_end(v));
-      return;
+    if (frame_.speech && draft_.form == TriggerForm::kBare) {
+      if (inverted()) prepositions(v, clause_.clause_end(v));
+      return;  // a bare verb of speech has its subject behind it or none
     }
     draft_.subject = clause_.subject_of(v);
     const bool found = draft_.subject.item != Clause::npos;
@@ -110,6 +110,7 @@ class RoleFiller {
   // menerima undangan [dari] Kim: whose invitation
   void with_possessor() {
     auto owner = clause_.actor_after(draft_.with_item, kObjectWords);
+    if (owner == Clause::npos && remembered(draft_.with_item, frame_.with_possessor)) return;
     if (owner == Clause::npos && !item(draft_.with_item).mentions.empty()) {
       add_mentions(frame_.with_possessor, item(draft_.with_item).mentions);
       return;
@@ -131,15 +132,45 @@ class RoleFiller {
     const auto owner = clause_.actor_after(n, kObjectWords);
     if (owner != Clause::npos) {
       fill(frame_.possessor, owner);
+      draft_.owned = !side(frame_.possessor).empty();
     } else if (!item(n).mentions.empty()) {
       add_mentions(frame_.possessor, item(n).mentions);
       draft_.filled.push_back(n);
     }
     before_noun();
     if (frame_.with_possessor != Role::kNone && draft_.with_item != Clause::npos) with_possessor();
-    prepositions(n, noun_end(n));
+    prepositions(n, clause_.clause_end(n));
+    if (draft_.with_item != Clause::npos && draft_.with_item > n) prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
+    if (spoken_of(n)) fill_remembered();
     // English: Putin's visit; the Putin-Kim meeting
     if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && clause_.governor(n - 1) != Governor::kVerb && possessive(n - 1)) fill(frame_.possessor, n - 1);
+  }
+
+  // perundingan itu: the one told of before.
+  bool spoken_of(std::size_t noun) const { return noun + 1 < clause_.items().size() && item(noun + 1).is(WordClass::kAnaphor); }
+  void fill_remembered() {
+    const auto known = context_.last_of.find(frame_.action);
+    if (known == context_.last_of.end()) return;
+    if (draft_.source.empty()) draft_.source = without_mentions(known->second.first);
+    const bool same = std::any_of(draft_.source.begin(), draft_.source.end(), [&](const Party& p) {
+      return std::any_of(known->second.first.begin(), known->second.first.end(), [&](const Party& k) { return k.actor == p.actor; });
+    });
+    if (draft_.target.empty() && same) draft_.target = without_mentions(known->second.second);
+  }
+  // menerima undangan itu: whose it was is known from before.
+  bool remembered(std::size_t noun, Role role) {
+    if (!spoken_of(noun)) return false;
+    for (const auto& trigger : item(noun).triggers) {
+      const auto known = context_.last_of.find(clause_.frame(trigger).action);
+      if (known == context_.last_of.end() || trigger.form != TriggerForm::kNoun) continue;
+      for (const auto& party : known->second.first) add_party(role, {party.actor, kNone}, 0xff);
+      return true;
+    }
+    return false;
+  }
+  static std::vector<Party> without_mentions(std::vector<Party> parties) {
+    for (auto& party : parties) party.mention = kNone;
+    return parties;
   }
 
   bool possessive(std::size_t actor) const { return clause_.tokens()[item(actor).end - 1].clitic_bytes != 0; }
@@ -150,12 +181,11 @@ class RoleFiller {
       const auto& it = item(i);
       if (it.is(WordClass::kLightVerb)) {
         draft_.subject = clause_.subject_of(i);
-        const bool passive = false;
-        if (draft_.subject.item != Clause::npos && !passive && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
+        if (draft_.subject.item != Clause::npos && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
         return;
       }
-      if (it.is(WordClass::kPreposition)) {
-        const auto key = clause_.value(it, WordClass::kPreposition);
+      if (it.is(WordClass::kPreposition) || it.is(WordClass::kReceive)) {
+        const auto key = it.is(WordClass::kReceive) ? std::string_view("receive") : clause_.value(it, WordClass::kPreposition);
         for (const auto& [name, role] : frame_.left_prepositions) {
           if (name != key) continue;
           auto who = clause_.subject_of(i);
@@ -176,9 +206,6 @@ class RoleFiller {
     }
     return Clause::npos;
   }
-
-  // A noun's own prepositions stand before the verb of its clause.
-  std::size_t noun_end(std::size_t n) const { return clause_.clause_end(n); }
 
   // ---- prepositions
   void prepositions(std::size_t from, std::size_t end) {
@@ -224,7 +251,8 @@ class RoleFiller {
 
   void place(std::uint32_t mention, std::uint32_t& slot) {
     const auto kind = context_.reading.mentions[mention].kind;
-    if (slot == kNone && (kind == ActorKind::kPlace || kind == ActorKind::kState)) slot = mention;
+    // From the smaller to the larger: di Pulau Russky di Vladivostok, Rusia. The last that is no state.
+    if (kind == ActorKind::kPlace || (slot == kNone && kind == ActorKind::kState)) slot = mention;
   }
 
   void add_actors(Role role, std::uint32_t index, std::uint8_t kinds) {

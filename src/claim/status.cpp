@@ -33,6 +33,15 @@ struct Cues {
   }
 };
 
+// belum ada tanggal yang disepakati: what is denied to be there was not done.
+void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
+  for (std::size_t i = relative; i-- > 0 && relative - i < 5;) {
+    const auto& item = clause.items()[i];
+    if (item.kind != Item::Kind::kWord) return;
+    if (item.is(WordClass::kStatusCue) && clause.value(item, WordClass::kStatusCue) == "negation") cues.add("negation");
+  }
+}
+
 // Words left of the verb that belong to it.
 void cues_before(const Clause& clause, std::size_t verb, std::size_t stop, Cues& cues, DraftClaim& draft) {
   bool crossed_purpose = false;
@@ -49,6 +58,7 @@ void cues_before(const Clause& clause, std::size_t verb, std::size_t stop, Cues&
       const auto kind = clause.value(item, WordClass::kClause);
       if (kind == "if") cues.add("hypothetical");
       if (kind == "whether") cues.add("drop");
+      if (kind == "relative") none_there_is(clause, i, cues);
       if (kind != "purpose") return;
       crossed_purpose = true;
       continue;
@@ -65,7 +75,8 @@ void cues_before(const Clause& clause, std::size_t verb, std::size_t stop, Cues&
       draft.derivation.push_back({"claim.status_cue", {}, std::string(clause.words(item))});
       continue;
     }
-    if (item.verb && !crossed_purpose && !crossed_join) return;
+    const bool transparent = draft.form == TriggerForm::kNoun && item.is(WordClass::kLightVerb);
+    if (item.verb && !transparent && !crossed_purpose && !crossed_join) return;
     if (item.verb && crossed_purpose && cues.status.empty()) continue;
     // Commas end the reach of what stands before a subject.
     if (item.kind == Item::Kind::kPunctuation && i < draft.subject.item) return;
@@ -78,7 +89,7 @@ void cues_after(const Clause& clause, std::size_t noun, Cues& cues) {
   bool named = false;
   for (std::size_t i = noun + 1; i < clause.items().size() && steps < 14; ++i, ++steps) {
     const auto& item = clause.items()[i];
-    if (item.quote_mark || item.is(WordClass::kClause)) return;
+    if (item.quote_mark || item.is(WordClass::kClause) || clause.words(item) == ",") return;
     if (item.is(WordClass::kJoin) && !named) return;
     if (item.is(WordClass::kStatusCue)) cues.add(clause.value(item, WordClass::kStatusCue));
     if (item.verb && !item.is(WordClass::kStatusCue)) return;
@@ -95,7 +106,8 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   // The cue may be part of the trigger itself: "membatalkan kunjungan".
   cues_before(clause, draft.item, start, cues, draft);
   if (draft.form == TriggerForm::kNoun) cues_after(clause, draft.item, cues);
-  if (cues.status.empty() && draft.subject.purpose && draft.frame->status == "happened") cues.status = "planned";
+  const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
+  if (cues.status.empty() && draft.subject.purpose && !owned && !draft.owned && draft.frame->status == "happened") cues.status = "planned";
   if (cues.dropped) {
     if (missed != nullptr) *missed = "the sentence asks, it does not tell";
     return false;
