@@ -131,7 +131,7 @@ void LabelReader::cut(VisibleText& visible, std::uint32_t index, const NoiseHit&
   if (!before && !after) return set_role(line, role_of(rule.kind), rule.id, rule.why);
   const Span span{hit.begin > first ? visible.tokens[hit.begin - 1].span.end : line.span.begin,
                   hit.end < line.last_token && after ? visible.tokens[hit.end].span.begin : line.span.end};
-  if (rule.kind == LabelKind::kPhotoCredit && !after) {
+  if (!after) {
     VisibleText rest;  // the line without its credit, measured on its own
     const auto kept = slice(visible.text.str(), Span{line.span.begin, span.begin});
     rest.text.append_verbatim(kept, 0);
@@ -139,10 +139,10 @@ void LabelReader::cut(VisibleText& visible, std::uint32_t index, const NoiseHit&
     shape.span = {0, static_cast<std::uint32_t>(kept.size())};
     rest.lines.push_back(shape);
     measure_lines(rest, lexis_);
-    if (!rest.lines[0].ends_sentence) {
+    if (!rest.lines[0].ends_sentence && rule.kind == LabelKind::kPhotoCredit) {
       return set_role(line, LineRole::kCaption, rule.id, "the caption of a photograph, no sentence");
     }
-    line.ends_sentence = true;
+    line.ends_sentence = rest.lines[0].ends_sentence;
   }
   labels.cuts.push_back({index, span, rule.id, rule.why});
 }

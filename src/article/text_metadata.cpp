@@ -30,7 +30,7 @@ void set_site(const Draft& draft, const Outlets& outlets, Span span, std::uint32
   std::string surface(slice(text.str(), span));
   if (outlet == Outlets::kUnknown && is_host_shaped(surface)) outlet = outlets.of_host(fold(surface));
   start.site = outlet;
-  start.site_name = outlet == Outlets::kUnknown ? surface : std::string(outlets.name(outlet));
+  start.site_name = surface;  // as the page names itself
   start.cited = {start.site_name, text.source(span), {{rule, text.source(span), why}}, trust};
 }
 

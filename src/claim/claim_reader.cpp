@@ -33,8 +33,8 @@ bool is_headline(std::string_view text, std::span<const Token> tokens) {
 
 class PartReader {
  public:
-  PartReader(ClaimContext context, Clause::Source source, std::vector<Claim>& out, std::vector<NearMiss>* missed)
-      : context_(context), source_(source), out_(out), missed_(missed) {}
+  PartReader(ClaimContext context, Clause::Source source, std::vector<Claim>& out, std::vector<Claim>& proposals, std::vector<NearMiss>* missed)
+      : context_(std::move(context)), source_(source), out_(out), proposals_(proposals), missed_(missed) {}
 
   void run() {
     bool in_quote = false;
@@ -179,7 +179,7 @@ class PartReader {
     claim.confidence = draft.frame->confidence;
     (void)sentence;
     out_.push_back(std::move(claim));
-    if (asked_for != time) propose(clause, draft, out_.size() - 1, asked_for);
+    if (asked_for != time) propose(draft, out_.size() - 1, asked_for);
   }
 
   // A deed is not done on a day to come, nor a plan made for a day gone by.
@@ -194,7 +194,7 @@ class PartReader {
   }
 
   // "mengundang Kim ke Moskow tahun 2015": what the one asked is to do, and when.
-  void propose(const Clause& clause, const DraftClaim& draft, std::size_t asked, std::uint32_t time) {
+  void propose(const DraftClaim& draft, std::size_t asked, std::uint32_t time) {
     const auto& action = *context_.ontology.action(draft.frame->action);
     const auto& reading = context_.reading;
     if (action.fulfilled_by.empty() || draft.target.empty() || draft.destination == kNone) return;
@@ -215,8 +215,7 @@ class PartReader {
     claim.time_why = "the day asked for";
     claim.derivation.push_back({"claim.asked_for", source_of(reading.article, reading.times[time].where), "who is asked to do something is proposed to do it"});
     claim.confidence *= 0.8f;
-    (void)clause;
-    out_.push_back(std::move(claim));
+    proposals_.push_back(std::move(claim));
   }
   std::string offered() const {
     for (const auto& status : context_.ontology.statuses) {
@@ -263,6 +262,7 @@ class PartReader {
   ClaimContext context_;
   Clause::Source source_;
   std::vector<Claim>& out_;
+  std::vector<Claim>& proposals_;
   std::vector<NearMiss>* missed_;
   mutable std::string best_offer_;
 };
@@ -272,6 +272,28 @@ ActorSet actors_of(const std::vector<Party>& parties) {
   ActorSet all;
   for (const auto& party : parties) all.insert(party.actor);
   return all;
+}
+
+// What was asked for, and for when: the page's own undated claim of it gets the date, or it stands as a claim of its own.
+void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std::vector<Claim>& claims) {
+  for (auto& proposal : proposals) {
+    const auto told = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+      const auto* status = ontology.status(claim.status);
+      return claim.action == proposal.action && claim.when.edtf.empty() && status != nullptr && !status->deed && actors_of(claim.source) == actors_of(proposal.source) &&
+             (claim.target.empty() || actors_of(claim.target) == actors_of(proposal.target));
+    });
+    if (told == claims.end()) {
+      claims.push_back(std::move(proposal));
+      continue;
+    }
+    told->time = proposal.time;
+    told->when = proposal.when;
+    told->time_why = proposal.time_why;
+    if (told->target.empty()) told->target = proposal.target;
+    if (!told->place) told->place = proposal.place;
+    if (told->country.empty()) told->country = proposal.country;
+    told->derivation.push_back(proposal.derivation.back());
+  }
 }
 
 // Claims of one sentence that say the same are one.
@@ -292,6 +314,27 @@ void merge_repeats(std::vector<Claim>& claims) {
     }
   }
   claims = std::move(kept);
+}
+
+// Headline and first paragraph sum up what is told, with its source, further down: an unattributed claim there takes over the
+// chain of the first claim below that says the same.
+void attribute_lead(std::vector<Claim>& claims, const Reading& reading) {
+  const auto lead_end = reading.article.paragraphs.empty() ? 0u : reading.article.paragraphs.front().end;
+  const auto attributed = [&](const Claim& claim) {
+    return std::any_of(reading.quotes.begin(), reading.quotes.end(), [&](const Quote& q) {
+      return q.content.part == claim.evidence.part && q.content.span.contains(claim.trigger.begin);
+    });
+  };
+  for (auto& claim : claims) {
+    const bool lead = claim.evidence.part == Part::kTitle || claim.evidence.span.begin < lead_end;
+    if (!lead || attributed(claim)) continue;
+    const auto source = std::find_if(claims.begin(), claims.end(), [&](const Claim& other) {
+      return &other != &claim && other.action == claim.action && actors_of(other.source) == actors_of(claim.source) && attributed(other);
+    });
+    if (source == claims.end()) continue;
+    claim.attribution = source->attribution;
+    claim.derivation.push_back({"claim.attribution.lead", source_of(reading.article, source->evidence), "the page names its source further down"});
+  }
 }
 
 // What the headline or the first paragraph tells as done happened before the page was written: open to the past. Only where
@@ -353,7 +396,8 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
   };
   std::vector<std::pair<std::size_t, std::size_t>> loans;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!claims[i].when.edtf.empty()) continue;
+    const auto is_purpose = [](const Step& step) { return step.rule == "claim.status.purpose"; };
+    if (!claims[i].when.edtf.empty() || std::any_of(claims[i].derivation.begin(), claims[i].derivation.end(), is_purpose)) continue;
     std::size_t lender = claims.size();
     bool agree = true;
     for (std::size_t j = 0; j < claims.size(); ++j) {
@@ -405,13 +449,15 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   const auto* language = this->language(reading.article.language);
   if (language == nullptr) return;
   std::vector<Claim> claims;
+  std::vector<Claim> proposals;
   for (const auto part : {Part::kTitle, Part::kBody}) {
     const bool title = part == Part::kTitle;
     const auto text = (title ? reading.article.title_text : reading.article.text).str();
     ClaimContext context{reading, world_, ontology_, part, {}, {}};
     Clause::Source source{&reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
-    PartReader(context, source, claims, missed).run();
+    PartReader(context, source, claims, proposals, missed).run();
   }
+  place_proposals(ontology_, std::move(proposals), claims);
   merge_repeats(claims);
   lend_dates(ontology_, claims, reading);
   bound_news(ontology_, claims, reading);
@@ -420,14 +466,14 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
     auto& claim = claims[i];
     claim.id = reading.article.id + "-" + std::to_string(i + 1);
     claim.attribution = QuoteReader::chain_of(reading, {claim.evidence.part, claim.trigger});
-    // Who says something is not the source of the news that he says it.
-    if (ontology_.action(claim.action)->kind != "words") continue;
-    auto others = claim.attribution;
-    std::erase_if(others, [&](const Cited<std::string>& link) {
+    // Of a deed by words, who says it is its doer, not its origin.
+    const auto* action = ontology_.action(claim.action);
+    if (action->kind != "words" || action->merge == MergeBy::kContent || claim.attribution.size() < 2) continue;
+    std::erase_if(claim.attribution, [&](const Cited<std::string>& link) {
       return std::any_of(claim.source.begin(), claim.source.end(), [&](const Party& p) { return reading.actors[p.actor].name == link.value; });
     });
-    if (!others.empty()) claim.attribution = std::move(others);
   }
+  attribute_lead(claims, reading);
   reading.claims = std::move(claims);
 }
 

@@ -235,11 +235,12 @@ Clause::Subject Clause::subject_of(std::size_t verb) const {
     if (item.kind == Item::Kind::kTime || item.is(WordClass::kSkip)) continue;
     if (item.is(WordClass::kClause)) {
       const auto kind = value(item, WordClass::kClause);
-      if (kind == "that" || kind == "whether" || kind == "because" || kind == "though") break;
+      if (kind == "that" || kind == "whether" || kind == "because") break;
       crossed = true;
       words_passed = 0;
       if (kind == "relative") relative = !found.purpose && i + 1 >= verb - std::min<std::size_t>(verb, 4);
       else if (kind == "purpose") found.purpose = true;
+      else if (kind == "though") found.joined = true;
       else found.adjunct = true;
       continue;
     }

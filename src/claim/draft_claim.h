@@ -20,6 +20,7 @@ struct DraftClaim {
   const Frame* frame = nullptr;
   TriggerForm form = TriggerForm::kActive;
   bool passive = false;
+  bool purpose = false;             // told as what for
   bool owned = false;               // a noun whose own possessor fills its source
   Clause::Subject subject;
   std::vector<Party> source, target;

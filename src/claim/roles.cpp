@@ -86,6 +86,7 @@ class RoleFiller {
     const bool after_speech = v == 0 || item(v - 1).kind == Item::Kind::kPunctuation;
     if (!after_speech) return false;
     if (token.clitic_bytes != 0) {
+      if (media_speak(token.span.begin)) return false;
       if (!item(v).mentions.empty()) add_mentions(Role::kSource, item(v).mentions);
       if (draft_.source.empty() && context_.last_speaker.actor != kNone) draft_.source.push_back({context_.last_speaker.actor, kNone});
       return !draft_.source.empty();
@@ -94,6 +95,14 @@ class RoleFiller {
     if (actor == Clause::npos) return false;
     fill(Role::kSource, actor);
     return !draft_.source.empty();
+  }
+
+  // The speech that goes on is a medium's, nobody's.
+  bool media_speak(std::uint32_t at) const {
+    for (const auto& quote : context_.reading.quotes) {
+      if (quote.content.part == context_.part && quote.content.span.contains(at)) return quote.speaker == kNone && !quote.chain.empty();
+    }
+    return false;
   }
 
   void carry(Role role) {

@@ -75,7 +75,7 @@ void cues_before(const Clause& clause, std::size_t verb, std::size_t stop, Cues&
       draft.derivation.push_back({"claim.status_cue", {}, std::string(clause.words(item))});
       continue;
     }
-    const bool transparent = draft.form == TriggerForm::kNoun && item.is(WordClass::kLightVerb);
+    const bool transparent = draft.form == TriggerForm::kNoun && (item.is(WordClass::kLightVerb) || item.is(WordClass::kCopula));
     if (item.verb && !transparent && !crossed_purpose && !crossed_join) return;
     if (item.verb && crossed_purpose && cues.status.empty()) continue;
     // Commas end the reach of what stands before a subject.
@@ -107,7 +107,11 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   cues_before(clause, draft.item, start, cues, draft);
   if (draft.form == TriggerForm::kNoun) cues_after(clause, draft.item, cues);
   const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
-  if (cues.status.empty() && draft.subject.purpose && !owned && !draft.owned && draft.frame->status == "happened") cues.status = "planned";
+  if (cues.status.empty() && draft.subject.purpose && !owned && !draft.owned && draft.frame->status == "happened") {
+    cues.status = "planned";
+    draft.purpose = true;
+    draft.derivation.push_back({"claim.status.purpose", {}, "told as what for, not as done"});
+  }
   if (cues.dropped) {
     if (missed != nullptr) *missed = "the sentence asks, it does not tell";
     return false;

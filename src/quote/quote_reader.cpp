@@ -83,7 +83,16 @@ void QuoteReader::read(Reading& reading, std::span<const Token> title_tokens, st
   std::uint32_t speaker_before = kNone;
   for (std::size_t i = 0; i < page.sentences.size(); ++i) {
     auto& links = page.sentences[i];
-    const bool inherits = (links.continues && links.speakers.empty()) || (links.empty() && links.only_quoted);
+    const bool same_paragraph = i > 0 && reading.sentences[i].where.part == reading.sentences[i - 1].where.part &&
+                                reading.sentences[i].paragraph == reading.sentences[i - 1].paragraph;
+    // "Dilansir Reuters, ...": the medium's report goes on to the end of the paragraph.
+    const bool reported = links.empty() && !links.continues && same_paragraph && !page.sentences[i - 1].media.empty() && page.sentences[i - 1].speakers.empty() &&
+                          !page.sentences[i - 1].direct;
+    if (reported) {
+      links.outer = page.sentences[i - 1].outer;
+      links.media = page.sentences[i - 1].media;
+    }
+    const bool inherits = !reported && ((links.continues && links.speakers.empty()) || (links.empty() && links.only_quoted));
     if (links.empty() && !(inherits && !before.empty())) {
       continue;  // nobody's speech; the speaker before stays known for "-nya" cues
     }
@@ -131,7 +140,9 @@ void QuoteReader::read_part(Page& page, Part part, std::span<const Token> tokens
     const auto last = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < where.span.end; }) - tokens.begin());
     // Quotation marks: is the sentence speech as a whole?
     bool all_inside = first < last;
+    std::vector<bool> inside(last - first);
     for (auto at = first; at < last; ++at) {
+      inside[at - first] = in_quote;
       const bool mark = fold(slice(text, tokens[at].span)) == "\"";
       if (mark) {
         const auto raw = decode_utf8(text, tokens[at].span.begin).value;
@@ -182,10 +193,18 @@ void QuoteReader::read_part(Page& page, Part part, std::span<const Token> tokens
       if (rule.scope == Scope::kContinues) links.continues = true;
       links.cue = {part, {sequence.tokens[match.begin].span.begin, sequence.tokens[match.end - 1].span.end}};
     };
-    // Matches may overlap: a name is the object of one cue and the subject of the next.
+    // Matches may overlap: a name is the object of one cue and the subject of the next. What is quoted is the speaker's: a
+    // cue in it counts only when none stands outside.
+    std::vector<PatternMatch> matches;
     PatternMatch match;
+    bool outside = false;
     for (std::uint32_t at = 0; at < sequence.tokens.size(); ++at) {
-      if (page.language.patterns.match_at(sequence, at, match)) take(match);
+      if (!page.language.patterns.match_at(sequence, at, match)) continue;
+      outside |= !inside[at] || !inside[match.end - 1];
+      matches.push_back(match);
+    }
+    for (const auto& found : matches) {
+      if (!outside || !inside[found.begin] || !inside[found.end - 1]) take(found);
     }
   }
 }
