@@ -128,8 +128,9 @@ class Merger {
     Best best;
     auto span = x.period.span;
     if (x.action->follows_days > 0) span.earliest -= x.action->follows_days * kDaySeconds;
-    span.earliest -= x.kind->lasts_days * kDaySeconds;
-    span.latest += std::max<std::int64_t>(1, x.kind->lasts_days) * kDaySeconds;
+    const auto slack = std::max(1, x.kind->lasts_days) * kDaySeconds;
+    span.earliest -= slack;
+    span.latest += slack;
     for (const auto c : capped(index_.near(x, span), x)) {
       if (const auto score = score_dated(x, clusters_[c])) best.offer(*score, c);
     }

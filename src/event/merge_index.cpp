@@ -36,12 +36,29 @@ Months months_of(const Interval& span) {
   return {months.first, months.last, months.last - months.first >= kMostMonths};
 }
 
-template <class Visit>
-void each_point(const View& view, const Visit& visit) {
-  for (const auto* side : {&view.doers, &view.receivers}) {
-    for (const auto& who : *side) visit(meeting_point(who));
-  }
+// What a point or pair is filed as.
+enum class Shelf : std::uint64_t { kPair = 1, kAnyOne = 2, kOnlyOne = 3 };
+
+std::uint64_t shelved(Shelf shelf, std::uint64_t a, std::uint64_t b = 0) {
+  return mixed(static_cast<std::uint64_t>(shelf), mixed(std::min(a, b), std::max(a, b)));
 }
+
+constexpr std::size_t kMostParties = 6;  // of a side, that are filed
+
+// Calls one(point) for each party and two(a, b) for each pair that may stand on two sides.
+template <class One, class Two>
+void each_party(const View& view, const One& one, const Two& two) {
+  const auto doers = std::min(view.doers.size(), kMostParties);
+  const auto receivers = std::min(view.receivers.size(), kMostParties);
+  for (std::size_t i = 0; i < doers; ++i) {
+    one(meeting_point(view.doers[i]));
+    for (std::size_t k = 0; k < receivers; ++k) two(meeting_point(view.doers[i]), meeting_point(view.receivers[k]));
+    for (std::size_t k = i + 1; k < doers && receivers == 0; ++k) two(meeting_point(view.doers[i]), meeting_point(view.doers[k]));
+  }
+  for (std::size_t k = 0; k < receivers; ++k) one(meeting_point(view.receivers[k]));
+}
+
+bool names_both(const View& view) { return view.doers.size() + view.receivers.size() > 1 && !view.doers.empty(); }
 
 void sort_unique(std::vector<std::uint32_t>& hits) {
   std::sort(hits.begin(), hits.end());
@@ -57,24 +74,36 @@ void put(std::vector<std::uint32_t>& hits, std::uint32_t cluster) {
 void MergeIndex::add(std::uint32_t cluster, const View& view, const Interval& span) {
   put(by_page_[page_key(view.group, view.reading)], cluster);
   const auto months = months_of(span);
-  each_point(view, [&](std::uint64_t point) {
-    if (months.wide) return put(by_month_[month_key(view.group, point, kAllTime)], cluster);
-    for (auto m = months.first; m <= months.last; ++m) put(by_month_[month_key(view.group, point, m)], cluster);
-  });
+  const auto file = [&](std::uint64_t key) {
+    if (months.wide) return put(by_month_[month_key(view.group, key, kAllTime)], cluster);
+    for (auto m = months.first; m <= months.last; ++m) put(by_month_[month_key(view.group, key, m)], cluster);
+  };
+  const bool both = names_both(view);
+  each_party(
+      view,
+      [&](std::uint64_t point) {
+        file(shelved(Shelf::kAnyOne, point));
+        if (!both) file(shelved(Shelf::kOnlyOne, point));
+      },
+      [&](std::uint64_t a, std::uint64_t b) { file(shelved(Shelf::kPair, a, b)); });
 }
 
 std::vector<std::uint32_t> MergeIndex::near(const View& view, const Interval& span) const {
   Hits hits;
+  const auto months = months_of(span);
   const auto take = [&](std::uint64_t key) {
     const auto it = by_month_.find(key);
     if (it != by_month_.end()) hits.insert(hits.end(), it->second.begin(), it->second.end());
   };
-  const auto months = months_of(span);
-  each_point(view, [&](std::uint64_t point) {
-    take(month_key(view.group, point, kAllTime));
+  const auto look = [&](std::uint64_t key) {
+    take(month_key(view.group, key, kAllTime));
     if (months.wide) return;
-    for (auto m = months.first; m <= months.last; ++m) take(month_key(view.group, point, m));
-  });
+    for (auto m = months.first; m <= months.last; ++m) take(month_key(view.group, key, m));
+  };
+  const bool both = names_both(view);
+  each_party(
+      view, [&](std::uint64_t point) { look(shelved(both ? Shelf::kOnlyOne : Shelf::kAnyOne, point)); },
+      [&](std::uint64_t a, std::uint64_t b) { look(shelved(Shelf::kPair, a, b)); });
   sort_unique(hits);
   return hits;
 }

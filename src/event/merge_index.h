@@ -9,8 +9,10 @@
 
 namespace runut {
 
-// Finds the clusters a claim may belong to: by action, a state or actor, and month; and by action and page.
-// Lookup O(months x hits); a stretch longer than `kMostMonths` is filed, and looked up, apart from the months.
+// Finds the clusters a claim may belong to: by action, parties and month; and by action and page. A claim that names two
+// parties is filed under the pair, so that it meets the claims about the two and not all that either has to do with; only
+// claims that name one side are filed under that one. Lookup O(months x hits); a stretch longer than `kMostMonths` is
+// filed, and looked up, apart from the months.
 inline constexpr std::int64_t kMostMonths = 30;
 class MergeIndex {
  public:
