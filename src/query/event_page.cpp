@@ -10,6 +10,7 @@
 #include <set>
 #include <tuple>
 
+#include "query/evidence_marks.h"
 #include "query/timeline.h"
 
 namespace runut {
@@ -120,6 +121,7 @@ std::vector<OriginGroup> groups_of(const Corpus& corpus, const Event& event, std
   std::map<std::string, OriginGroup> by_name;
   for (auto& claim : claims) {
     const auto ref = corpus.claim(claim.id);
+    mark_evidence(corpus, claim.evidence);
     const auto& name = grouping.name(ref);
     auto& group = by_name[name];
     group.name = name;
@@ -140,6 +142,8 @@ std::vector<PromisePage> promise_pages(const Corpus& corpus, std::vector<Promise
   std::vector<PromisePage> pages;
   for (auto& promise : promises) {
     PromisePage page;
+    for (auto& quotation : promise.made_by) mark_evidence(corpus, quotation);
+    for (auto& quotation : promise.settled_by) mark_evidence(corpus, quotation);
     if (const auto* event = corpus.event(promise.event)) page.event = event_row(*event, phrases);
     if (const auto* event = corpus.event(promise.outcome_event)) page.outcome_event = event_row(*event, phrases);
     page.promise = std::move(promise);

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "query/dates.h"
+#include "query/evidence_marks.h"
 #include "query/show.h"
 #include "runut/error.h"
 #include "server/web_json.h"
@@ -97,6 +98,7 @@ std::string article_json(const Snapshot& now, std::string_view id, const Phrases
   if (!reading) throw Refusal{404, "No page is called " + std::string(id) + "."};
   const auto bytes = now.page(id);
   ArticlePage page{article_view(corpus, id, phrases), page_view(*reading, bytes ? bytes->bytes : std::string_view{}), {}, {}};
+  for (auto& claim : page.view.claims) mark_evidence(corpus, claim.evidence);
   if (const auto* story = corpus.story(page.view.article.story)) page.story_title = story->title;
   const auto* family = corpus.family(page.view.article.family);
   for (std::size_t i = 0; family && i < family->articles.size(); ++i) {

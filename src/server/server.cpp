@@ -94,6 +94,8 @@ bool same_version(const httplib::Request& request, const std::string& etag) {
   return known == "*" || known.find(etag) != std::string::npos;
 }
 
+bool is_read(const httplib::Request& request) { return request.method == "GET" || request.method == "HEAD"; }
+
 void send_error(httplib::Response& response, int status, const std::string& sentence) {
   response.status = status;
   response.set_content(sentence + "\n", "text/plain; charset=utf-8");
@@ -136,9 +138,9 @@ struct Server::Impl {
     for (const auto& [name, value] : security_headers()) headers.emplace(name, value);
     http.set_default_headers(std::move(headers));
     http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) { return handle(request, response); });
-    // What comes here was no GET and no HEAD, or no HTTP.
-    http.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-      if (response.status != 404) return;
+    // A request that was not handled: no GET and no HEAD, or no HTTP.
+    http.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
+      if (response.status != 404 || is_read(request)) return;
       response.set_header("Allow", "GET, HEAD");
       send_error(response, 405, "This server only answers GET.");
     });
@@ -150,7 +152,7 @@ struct Server::Impl {
       send_error(response, 403, "This server is not called that: open it by the address it printed.");
       return Done::Handled;
     }
-    if (request.method != "GET" && request.method != "HEAD") return Done::Unhandled;
+    if (!is_read(request)) return Done::Unhandled;
     if (request.path.starts_with(kApi)) {
       send_api(request, response);
     } else if (const auto* asset = assets.find(request.path)) {

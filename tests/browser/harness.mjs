@@ -17,19 +17,18 @@ const kStartMs = 20000
 const kQuiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 
 export const complaints = []
-let folder, server, browser, base
+let folder, store, server, browser, base
 
 function makeStore() {
   folder = mkdtempSync(join(tmpdir(), 'runut-browser-'))
-  const store = join(folder, 'story.runut')
+  store = join(folder, 'story.runut')
   const pages = join(root, 'examples/pages')
   const names = readdirSync(pages).map((name) => join(pages, name))
   const { status, stderr } = spawnSync(process.env.RUNUT, ['add', store, ...names], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`runut add failed: ${stderr}`)
-  return store
 }
 
-function startServer(store) {
+function startServer() {
   server = spawn(process.env.RUNUT, ['serve', store, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
   return new Promise((done, fail) => {
     let said = ''
@@ -46,7 +45,11 @@ function startServer(store) {
 }
 
 export async function start() {
-  base = process.env.RUNUT_ADDRESS ?? (await startServer(makeStore()))
+  base = process.env.RUNUT_ADDRESS
+  if (!base) {
+    makeStore()
+    base = await startServer()
+  }
   const args = process.getuid?.() === 0 ? [...kQuiet, '--no-sandbox'] : kQuiet
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args })
 }
@@ -88,6 +91,13 @@ export async function api(path) {
   const answer = await fetch(base + '/api/' + path)
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer.json()
+}
+
+// The evidence of every claim as `runut export` tells it: the store's own words, past server and views.
+export function exportedEvidence() {
+  const { stdout } = spawnSync(process.env.RUNUT, ['export', store, '--format', 'jsonl'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const records = stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  return new Map(records.filter(({ kind }) => kind === 'claim').map(({ id, evidence }) => [id, evidence.text]))
 }
 
 export const address = () => base

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "query/evidence_marks.h"
+#include "query/marking.h"
 #include "query/timeline_page.h"
 #include "unit/query/corpus_fixture.h"
 
@@ -30,6 +32,39 @@ TEST(EventPage, GroupsClaimsOfOneAgencyAsOneOrigin) {
   EXPECT_EQ(field(page, "time")->votes.front().value, "2024-03-04");
   EXPECT_EQ(field(page, "time")->votes.front().origins, 1u);
   EXPECT_EQ(field(page, "time")->votes.front().claims, 2u);
+}
+
+TEST(EventPage, TellsTheEvidenceFromItsSentence) {
+  const auto corpus = sample::three_pages();
+  for (const auto& event : corpus.chronicle().events) {
+    for (const auto& origin : event_page(corpus, event.id, sample::english()).origins) {
+      for (const auto& source : origin.sources) {
+        const auto ref = corpus.claim(source.claim.id);
+        std::string words;
+        for (const auto& segment : source.claim.evidence.segments) words += segment.claims.empty() ? "" : segment.text;
+        EXPECT_EQ(words, text_of(ref.reading->article, ref.claim->evidence));
+      }
+    }
+  }
+}
+
+TEST(MarkEvidence, CutsSegmentsAtItsBorders) {
+  auto readings = sample::three_readings();
+  const auto chronicle = sample::fold(readings);
+  auto& claim = readings[0].claims[0];
+  const auto whole = claim.evidence.span;
+  claim.evidence.span = {claim.trigger.begin - 3, claim.trigger.end + 2};
+  const Corpus corpus(readings, chronicle);
+  auto quotation = quote_claim(corpus.claim(claim.id));
+  mark_evidence(corpus, quotation);
+  std::string all, words;
+  for (const auto& segment : quotation.segments) {
+    all += segment.text;
+    if (!segment.claims.empty()) words += segment.text;
+  }
+  const auto body = readings[0].article.text.str();
+  EXPECT_EQ(all, slice(body, whole));
+  EXPECT_EQ(words, slice(body, claim.evidence.span));
 }
 
 TEST(EventPage, AnUnsaidFieldHasNoVotes) {

@@ -149,7 +149,9 @@ TEST_F(ServerTest, MarksOfAPageAreTheEvidenceOfItsClaims) {
     const auto& marks = page["marks"];
     for (const auto& claim : page["claims"].GetArray()) {
       std::string evidence, words;
-      for (const auto& s : claim["evidence"]["segments"].GetArray()) evidence += s["text"].GetString();
+      for (const auto& s : claim["evidence"]["segments"].GetArray()) {
+        if (s.HasMember("claims")) evidence += s["text"].GetString();
+      }
       const auto collect = [&](const auto& segments) {
         for (const auto& s : segments.GetArray()) {
           for (const auto& m : s["marks"].GetArray()) {

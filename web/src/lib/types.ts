@@ -4,6 +4,7 @@
 export interface Segment {
   text: string
   mark: string // evidence, trigger, source, target, time, place … or hit; empty: not marked
+  claims?: string[] // whose evidence it is part of
 }
 
 export interface Quotation {
