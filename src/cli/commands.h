@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "query/phrases.h"
+#include "query/views.h"
+#include "reading/page_reader.h"
+#include "runut/engine.h"
+
+namespace runut {
+
+// Every command returns the exit code (exit_codes.h) and throws Error when something in the world is wrong.
+int run_command(const Options& options);
+
+int run_add(const Options& options);
+int run_read(const Options& options);
+int run_pack_check(const Options& options);
+
+// The engine with the user's packs, loaded when first asked for.
+class LazyEngine {
+ public:
+  explicit LazyEngine(const Options& options) : options_(options) {}
+  const Engine& get() const;
+
+ private:
+  const Options& options_;
+  mutable std::unique_ptr<Engine> engine_;
+};
+
+// Views for a person, written to standard output.
+void print_timeline(const std::vector<EventRow>& rows, const Phrases& phrases, const Terminal& terminal);
+void print_event(const EventView& view, const Phrases& phrases, const Terminal& terminal);
+void print_article(const ArticleView& view, const Phrases& phrases, const Terminal& terminal);
+void print_promises(const std::vector<PromiseRow>& rows, const Phrases& phrases, const Terminal& terminal);
+void print_conflicts(const std::vector<ConflictRow>& rows, const Phrases& phrases, const Terminal& terminal);
+void print_search(const SearchView& view, const Terminal& terminal);
+void print_explain(const ExplainNode& node, const Terminal& terminal);
+void print_place(const PlaceView& view, const Terminal& terminal);
+void print_actors(const std::vector<ActorRow>& rows, const Terminal& terminal);
+void print_stats(const StatsView& view, const Terminal& terminal);
+void print_diff(const DiffView& view, const Terminal& terminal);
+
+}  // namespace runut
