@@ -120,7 +120,7 @@ struct ActorReader::Impl {
     return words;
   }
 
-  static void mark_quoted(const SentenceTokens& sentence, bool& open, std::uint32_t& paragraph, std::uint32_t in_paragraph, std::vector<Draft>& drafts, std::size_t first) {
+  static void mark_quoted(const SentenceTokens& sentence, bool& open, std::uint32_t& paragraph, std::uint32_t in_paragraph, std::vector<MentionDraft>& drafts, std::size_t first) {
     if (paragraph != in_paragraph) open = false;
     paragraph = in_paragraph;
     std::size_t draft = first;
@@ -132,7 +132,7 @@ struct ActorReader::Impl {
     while (draft < drafts.size()) drafts[draft++].quoted = open;
   }
 
-  std::vector<Draft> drafts_of(const NameGrammar& grammar, const Reading& reading, const std::vector<SentenceTokens>& sentences) const {
+  std::vector<MentionDraft> drafts_of(const NameGrammar& grammar, const Reading& reading, const std::vector<SentenceTokens>& sentences) const {
     const auto small = lower_words(sentences);
     PageNames names;
     std::vector<Chunk> chunks;
@@ -145,7 +145,7 @@ struct ActorReader::Impl {
         if (whole) names.add(sentence.text, sentence.tokens.subspan(chunk.begin, chunk.end - chunk.begin));
       }
     }
-    std::vector<Draft> drafts;
+    std::vector<MentionDraft> drafts;
     bool open = false;
     std::uint32_t paragraph = kNone;
     for (const auto& sentence : sentences) {

@@ -12,7 +12,7 @@
 namespace runut {
 
 // A mention before it is known who is meant: what the rules and tables alone can tell of a stretch of text.
-struct Draft {
+struct MentionDraft {
   enum class What : std::uint8_t {
     kName,          // `entry` of the world, or an unknown name (kPerson when a rule or cue says so)
     kPerson,        // an unknown name that is a person's

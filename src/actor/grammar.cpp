@@ -67,15 +67,15 @@ NameGrammar::NameGrammar(const Packs& packs, Lexis& lexis, std::string language)
 void NameGrammar::add_rule(const RuleSource& source) {
   source.node->only({"id", "match", "gives", "yes", "no"});
   source.gives->only({"mention", "of"});
-  using What = Draft::What;
+  using What = MentionDraft::What;
   const auto& mention = (*source.gives)["mention"];
-  Rule rule{source.id, What::kPerson, Draft::Of::kAny, mention.string == "role"};
+  Rule rule{source.id, What::kPerson, MentionDraft::Of::kAny, mention.string == "role"};
   rule.what = one_of<What>(mention, "mention",
                            {{"person", What::kPerson}, {"role", What::kPerson}, {"office", What::kOffice}, {"office_again", What::kOfficeAgain},
                             {"body", What::kBody}, {"agency", What::kName}, {"organisation", What::kOrganisation}, {"place", What::kPlace},
                             {"group", What::kGroup}, {"pronoun", What::kPronoun}, {"counterpart", What::kCounterpart}});
   if (const auto& of = (*source.gives)["of"]) {
-    rule.of = one_of<Draft::Of>(of, "of", {{"any", Draft::Of::kAny}, {"person", Draft::Of::kPerson}, {"state", Draft::Of::kState}});
+    rule.of = one_of<MentionDraft::Of>(of, "of", {{"any", MentionDraft::Of::kAny}, {"person", MentionDraft::Of::kPerson}, {"state", MentionDraft::Of::kState}});
   }
   const auto index = static_cast<std::uint32_t>(rules_.size());
   rules_.push_back(std::move(rule));
@@ -83,8 +83,8 @@ void NameGrammar::add_rule(const RuleSource& source) {
 }
 
 // What a single chunk says of itself.
-Draft NameGrammar::from_chunk(const Context& context, const Chunk& chunk) const {
-  Draft draft;
+MentionDraft NameGrammar::from_chunk(const Context& context, const Chunk& chunk) const {
+  MentionDraft draft;
   draft.where = {context.part, context.span(chunk.begin, chunk.end)};
   draft.head = context.bare(chunk.begin, chunk.end);
   draft.sentence = context.sentence;
@@ -99,15 +99,15 @@ Draft NameGrammar::from_chunk(const Context& context, const Chunk& chunk) const 
     }
   }
   if (chunk.entry != kUnset) draft.state = context.world.entry(chunk.entry).state;
-  if (chunk.kinds & kSlotOrg) draft.what = Draft::What::kOrganisation;
-  if (chunk.kinds & kSlotPlace) draft.what = Draft::What::kPlace;
-  if (chunk.kinds & kSlotBody) draft.what = Draft::What::kBody;
+  if (chunk.kinds & kSlotOrg) draft.what = MentionDraft::What::kOrganisation;
+  if (chunk.kinds & kSlotPlace) draft.what = MentionDraft::What::kPlace;
+  if (chunk.kinds & kSlotBody) draft.what = MentionDraft::What::kBody;
   draft.rule = chunk.entry != kUnset ? "actor.known_name" : "actor.capitalised_name";
   return draft;
 }
 
 // The chunk that a rule's mention is about, in the order of the captures' weight.
-Draft NameGrammar::from_match(const Context& context, const PatternMatch& match, std::uint16_t subject_name) const {
+MentionDraft NameGrammar::from_match(const Context& context, const PatternMatch& match, std::uint16_t subject_name) const {
   const auto& rule = rules_[patterns_.payload(match.pattern)];
   const auto chunk_of = [&](std::uint16_t name) -> const Chunk* {
     const auto* capture = match.get(name);
@@ -116,7 +116,7 @@ Draft NameGrammar::from_match(const Context& context, const PatternMatch& match,
   const auto has = [&](std::uint16_t name) { return match.get(name) != nullptr && match.get(name)->end > match.get(name)->begin; };
   const auto entry_of = [&](std::uint16_t name) { return chunk_of(name) == nullptr ? kUnset : chunk_of(name)->entry; };
   const Chunk* subject = chunk_of(subject_name);
-  Draft draft = subject != nullptr ? from_chunk(context, *subject) : Draft{};
+  MentionDraft draft = subject != nullptr ? from_chunk(context, *subject) : MentionDraft{};
   const auto* where = match.get(where_);
   const auto begin = where != nullptr ? where->begin : match.begin;
   draft.where = {context.part, context.span(begin, where != nullptr ? where->end : match.end)};
@@ -139,12 +139,12 @@ Draft NameGrammar::from_match(const Context& context, const PatternMatch& match,
   for (const auto index : {draft.owner, draft.body}) {
     if (index != kUnset && !context.world.entry(index).state.empty()) draft.state = context.world.entry(index).state;
   }
-  if (draft.what == Draft::What::kCounterpart && subject != nullptr) draft.what = Draft::What::kPerson;
+  if (draft.what == MentionDraft::What::kCounterpart && subject != nullptr) draft.what = MentionDraft::What::kPerson;
   return draft;
 }
 
 void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_view text, std::span<const Token> tokens, std::span<const Chunk> chunks,
-                         Part part, std::uint32_t sentence, std::vector<Draft>& out) const {
+                         Part part, std::uint32_t sentence, std::vector<MentionDraft>& out) const {
   const Context context{world, text, tokens, chunks, part, sentence};
   std::vector<Annotation> annotations;
   for (std::uint32_t i = 0; i < chunks.size(); ++i) annotations.push_back({chunks[i].begin, chunks[i].end, chunks[i].kinds, i});
@@ -167,7 +167,7 @@ void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_vie
     } else if (chunk < chunks.size() && chunks[chunk].begin == at) {
       if (stands_alone(world, chunks[chunk])) {
         auto draft = from_chunk(context, chunks[chunk]);
-        if ((chunks[chunk].kinds & kSlotSeat) && follows_place(context, lexis, at, out)) draft.what = Draft::What::kPlace;
+        if ((chunks[chunk].kinds & kSlotSeat) && follows_place(context, lexis, at, out)) draft.what = MentionDraft::What::kPlace;
         out.push_back(std::move(draft));
       }
       at = chunks[chunk].end;
@@ -185,10 +185,10 @@ bool NameGrammar::stands_alone(const World& world, const Chunk& chunk) {
 }
 
 // "di Jakarta dan Kuala Lumpur": the second town is a place as the first is.
-bool NameGrammar::follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, const std::vector<Draft>& drafts) const {
+bool NameGrammar::follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, const std::vector<MentionDraft>& drafts) const {
   if (at == 0 || drafts.empty() || words_.joint == kNoList) return false;
   const auto& last = drafts.back();
-  if (last.what != Draft::What::kPlace || last.sentence != context.sentence) return false;
+  if (last.what != MentionDraft::What::kPlace || last.sentence != context.sentence) return false;
   const auto joint = context.tokens[at - 1].span;
   return lexis.match_list(words_.joint, context.tokens, at - 1, nullptr) == 1 && last.where.span.end <= joint.begin && joint.begin - last.where.span.end <= 1;
 }
@@ -198,11 +198,11 @@ bool NameGrammar::is_possessive(const Token& token) const {
 }
 
 // "pribadinya": the mention is the clitic; its place is the whole word, so that it can be found by its token.
-Draft NameGrammar::possessive(const Context& context, std::uint32_t at) const {
-  Draft draft;
+MentionDraft NameGrammar::possessive(const Context& context, std::uint32_t at) const {
+  MentionDraft draft;
   const auto& token = context.tokens[at];
-  draft.what = Draft::What::kPossessive;
-  draft.of = Draft::Of::kPerson;
+  draft.what = MentionDraft::What::kPossessive;
+  draft.of = MentionDraft::Of::kPerson;
   draft.where = {context.part, token.span};
   draft.head = {token.bare().end, token.span.end};
   draft.sentence = context.sentence;

@@ -31,23 +31,23 @@ class NameGrammar {
 
   // Drafts of one sentence, in order. `tokens` and `chunks` are the sentence's. O(tokens).
   void drafts(const World& world, const Lexis& lexis, std::string_view text, std::span<const Token> tokens, std::span<const Chunk> chunks, Part part,
-              std::uint32_t sentence, std::vector<Draft>& out) const;
+              std::uint32_t sentence, std::vector<MentionDraft>& out) const;
 
  private:
   struct Rule {
     std::string id;
-    Draft::What what;
-    Draft::Of of;
+    MentionDraft::What what;
+    MentionDraft::Of of;
     bool role_only;
   };
   struct Context;
   void add_rule(const RuleSource& source);
-  Draft from_match(const Context& context, const PatternMatch& match, std::uint16_t subject_name) const;
+  MentionDraft from_match(const Context& context, const PatternMatch& match, std::uint16_t subject_name) const;
   static bool stands_alone(const World& world, const Chunk& chunk);
-  bool follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, const std::vector<Draft>& drafts) const;
+  bool follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, const std::vector<MentionDraft>& drafts) const;
   bool is_possessive(const Token& token) const;
-  Draft possessive(const Context& context, std::uint32_t at) const;
-  Draft from_chunk(const Context& context, const Chunk& chunk) const;
+  MentionDraft possessive(const Context& context, std::uint32_t at) const;
+  MentionDraft from_chunk(const Context& context, const Chunk& chunk) const;
 
   std::string language_;
   NameWords words_;

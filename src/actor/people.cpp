@@ -20,9 +20,9 @@ bool is_part(const std::vector<std::string>& words, const std::vector<std::strin
   return !words.empty() && words.size() <= of.size() && std::search(of.begin(), of.end(), words.begin(), words.end()) != of.end();
 }
 
-bool is_full_name(const World& world, const Draft& draft) {
+bool is_full_name(const World& world, const MentionDraft& draft) {
   if (draft.entry != kUnset) return world.entry(draft.entry).kind == WorldKind::kPerson;
-  return draft.words.size() >= 2 && (draft.what == Draft::What::kPerson || draft.what == Draft::What::kName);
+  return draft.words.size() >= 2 && (draft.what == MentionDraft::What::kPerson || draft.what == MentionDraft::What::kName);
 }
 
 std::vector<std::string> words_of(std::string_view name) {
@@ -40,31 +40,31 @@ std::vector<std::string> words_of(std::string_view name) {
 
 }  // namespace
 
-HeldOffice office_of(const World& world, const Draft& draft) {
+HeldOffice office_of(const World& world, const MentionDraft& draft) {
   if (draft.office == kUnset || draft.former) return {};
   const auto& office = world.entry(draft.office);
   return {office.name, office.detail, draft.state};
 }
 
-People::People(const World& world, const std::vector<Draft>& drafts) : world_(world) {
-  std::vector<const Draft*> full;
+People::People(const World& world, const std::vector<MentionDraft>& drafts) : world_(world) {
+  std::vector<const MentionDraft*> full;
   for (const auto& draft : drafts) {
     if (is_full_name(world, draft)) full.push_back(&draft);
   }
   // Known and longer names first, so that a part of a name never makes a person of its own.
-  std::stable_sort(full.begin(), full.end(), [](const Draft* a, const Draft* b) {
-    const auto rank = [](const Draft* d) { return std::make_pair(d->entry == kUnset, -static_cast<int>(d->words.size())); };
+  std::stable_sort(full.begin(), full.end(), [](const MentionDraft* a, const MentionDraft* b) {
+    const auto rank = [](const MentionDraft* d) { return std::make_pair(d->entry == kUnset, -static_cast<int>(d->words.size())); };
     return rank(a) < rank(b);
   });
   for (const auto* draft : full) count(for_full_name(*draft), *draft);
   for (const auto& draft : drafts) {
-    if (is_full_name(world, draft) || draft.words.empty() || draft.what != Draft::What::kPerson) continue;
+    if (is_full_name(world, draft) || draft.words.empty() || draft.what != MentionDraft::What::kPerson) continue;
     const auto who = candidates(draft.words);
     if (who.size() == 1) add_office(who.front(), office_of(world, draft));
   }
 }
 
-std::uint32_t People::for_full_name(const Draft& draft) {
+std::uint32_t People::for_full_name(const MentionDraft& draft) {
   const auto known = draft.entry != kUnset ? by_full_name_.find(std::to_string(draft.entry)) : by_full_name_.find(joined(draft.words));
   if (known != by_full_name_.end()) return known->second;
   if (draft.entry == kUnset) {  // "Joko Widodo" beside "Ir. Haji Joko Widodo Utomo"
@@ -97,7 +97,7 @@ std::uint32_t People::add(std::uint32_t entry, const std::vector<std::string>& w
   return index;
 }
 
-void People::count(std::uint32_t index, const Draft& draft) {
+void People::count(std::uint32_t index, const MentionDraft& draft) {
   if (index == kUnset) return;
   auto& person = people_[index];
   ++person.spellings[draft.name];

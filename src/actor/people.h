@@ -35,7 +35,7 @@ class People {
  public:
   static constexpr std::size_t kMostPersons = 400;
 
-  People(const World& world, const std::vector<Draft>& drafts);
+  People(const World& world, const std::vector<MentionDraft>& drafts);
 
   const std::vector<Person>& all() const { return people_; }
   // Persons that these folded words may mean: part of one of their names.
@@ -50,8 +50,8 @@ class People {
   std::string name_of(std::uint32_t person) const;
 
  private:
-  void count(std::uint32_t person, const Draft& draft);
-  std::uint32_t for_full_name(const Draft& draft);
+  void count(std::uint32_t person, const MentionDraft& draft);
+  std::uint32_t for_full_name(const MentionDraft& draft);
 
   const World& world_;
   std::vector<Person> people_;
@@ -59,6 +59,6 @@ class People {
 };
 
 // The office that a draft gives its person; an empty id when it gives none.
-HeldOffice office_of(const World& world, const Draft& draft);
+HeldOffice office_of(const World& world, const MentionDraft& draft);
 
 }  // namespace runut

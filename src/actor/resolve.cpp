@@ -35,7 +35,7 @@ std::string with_state(std::string name, std::string_view state) {
 
 }  // namespace
 
-ActorResolver::ActorResolver(const World& world, const std::vector<Draft>& drafts, Reading& reading)
+ActorResolver::ActorResolver(const World& world, const std::vector<MentionDraft>& drafts, Reading& reading)
     : world_(world), drafts_(drafts), reading_(reading), people_(world, drafts), actor_of_draft_(drafts.size(), kNone) {}
 
 void ActorResolver::run() {
@@ -54,8 +54,8 @@ void ActorResolver::run() {
   }
 }
 
-ActorResolver::Found ActorResolver::resolve(const Draft& draft, Mention& mention) {
-  using What = Draft::What;
+ActorResolver::Found ActorResolver::resolve(const MentionDraft& draft, Mention& mention) {
+  using What = MentionDraft::What;
   switch (draft.what) {
     case What::kName: return named(draft, mention);
     case What::kPerson: return person(draft, mention);
@@ -166,7 +166,7 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
 
 // ---- names ------------------------------------------------------------------------------------------------------------
 
-ActorResolver::Found ActorResolver::named(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::named(const MentionDraft& draft, Mention& mention) {
   if (draft.entry == kUnset) return person(draft, mention);
   const auto& entry = world_.entry(draft.entry);
   if (entry.kind == WorldKind::kOther) return {};
@@ -187,7 +187,7 @@ ActorResolver::Found ActorResolver::named(const Draft& draft, Mention& mention) 
   return {entry_actor(draft.entry, kind_of(entry))};
 }
 
-ActorResolver::Found ActorResolver::person(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::person(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kName;
   auto who = people_.exact(draft.words);
   if (who == kUnset && draft.entry != kUnset) who = people_.add(draft.entry, draft.words, draft.name);
@@ -218,7 +218,7 @@ ActorResolver::Found ActorResolver::person(const Draft& draft, Mention& mention)
       return {person_actor(people_.add(entry, draft.words, draft.name))};
     }
   }
-  if (draft.what != Draft::What::kPerson || draft.words.empty()) return {};
+  if (draft.what != MentionDraft::What::kPerson || draft.words.empty()) return {};
   who = people_.add(kUnset, draft.words, draft.name);
   if (who == kUnset) return {};
   people_.add_office(who, office_of(world_, draft));
@@ -229,7 +229,7 @@ ActorResolver::Found ActorResolver::person(const Draft& draft, Mention& mention)
 // ---- offices ----------------------------------------------------------------------------------------------------------
 
 // Persons of the page who hold the draft's office in its state.
-std::vector<std::uint32_t> ActorResolver::holders(const Draft& draft) const {
+std::vector<std::uint32_t> ActorResolver::holders(const MentionDraft& draft) const {
   std::vector<std::uint32_t> exact, heads;
   if (draft.office == kUnset || draft.state.empty()) return {};
   const auto& office = world_.entry(draft.office);
@@ -251,7 +251,7 @@ std::vector<std::uint32_t> ActorResolver::holders(const Draft& draft) const {
   return exact.empty() ? heads : exact;
 }
 
-ActorResolver::Found ActorResolver::owner_of(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::owner_of(const MentionDraft& draft, Mention& mention) {
   if (!draft.state.empty() && world_.state(draft.state) != kUnset) {
     mention.why = "an unnamed office stands for " + std::string(world_.state_name(draft.state));
     return {state_actor(draft.state)};
@@ -260,7 +260,7 @@ ActorResolver::Found ActorResolver::owner_of(const Draft& draft, Mention& mentio
   return {};
 }
 
-ActorResolver::Found ActorResolver::office(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::office(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
   if (draft.former) return {};
   const auto who = holders(draft);
@@ -270,7 +270,7 @@ ActorResolver::Found ActorResolver::office(const Draft& draft, Mention& mention)
   return {person_actor(person)};
 }
 
-ActorResolver::Found ActorResolver::office_again(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::office_again(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
   if (draft.office == kUnset) return {};
   const auto& office = world_.entry(draft.office);
@@ -286,7 +286,7 @@ ActorResolver::Found ActorResolver::office_again(const Draft& draft, Mention& me
   return {person_actor(most_salient(who, draft.sentence))};
 }
 
-ActorResolver::Found ActorResolver::body(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::body(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kName;
   const auto index = draft.body != kUnset ? draft.body : draft.entry;
   if (index == kUnset || draft.state.empty() || world_.state(draft.state) == kUnset) return {};
@@ -299,7 +299,7 @@ ActorResolver::Found ActorResolver::body(const Draft& draft, Mention& mention) {
   return {actor(body.id + ":" + draft.state, {name, ActorKind::kOrganisation, body.id + ":" + draft.state, draft.state, {}, draft.rule})};
 }
 
-ActorResolver::Found ActorResolver::counterpart(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::counterpart(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
   std::vector<std::uint32_t> who;
   for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
@@ -312,10 +312,10 @@ ActorResolver::Found ActorResolver::counterpart(const Draft& draft, Mention& men
 
 // ---- groups and pronouns ------------------------------------------------------------------------------------------------
 
-ActorResolver::Found ActorResolver::group(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kGroup;
-  auto kind = draft.of == Draft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
-  if (draft.of == Draft::Of::kAny) {
+  auto kind = draft.of == MentionDraft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
+  if (draft.of == MentionDraft::Of::kAny) {
     std::set<std::uint32_t> near;
     for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + 1 >= draft.sentence; ++it) {
       if (reading_.actors[it->actor].kind == ActorKind::kPerson) near.insert(it->actor);
@@ -327,9 +327,9 @@ ActorResolver::Found ActorResolver::group(const Draft& draft, Mention& mention) 
 }
 
 // A pronoun that opens its sentence goes on with the topic of the one before; any other takes the nearest name before it.
-ActorResolver::Found ActorResolver::pronoun(const Draft& draft, Mention& mention) {
+ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kPronoun;
-  const auto kind = draft.of == Draft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
+  const auto kind = draft.of == MentionDraft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
   const auto fits = [&](const Seen& seen, bool quoted) {
     return reading_.actors[seen.actor].kind == kind && (quoted || !seen.quoted || draft.quoted);
   };

@@ -18,7 +18,7 @@ namespace runut {
 // office. O(drafts x persons of the page).
 class ActorResolver {
  public:
-  ActorResolver(const World& world, const std::vector<Draft>& drafts, Reading& reading);
+  ActorResolver(const World& world, const std::vector<MentionDraft>& drafts, Reading& reading);
   void run();
 
   // The actor that each draft became first; kNone when nobody was found.
@@ -34,29 +34,29 @@ class ActorResolver {
   };
   using Found = std::vector<std::uint32_t>;
 
-  Found resolve(const Draft& draft, Mention& mention);
-  Found named(const Draft& draft, Mention& mention);
-  Found person(const Draft& draft, Mention& mention);
-  Found office(const Draft& draft, Mention& mention);
-  Found office_again(const Draft& draft, Mention& mention);
-  Found body(const Draft& draft, Mention& mention);
-  Found counterpart(const Draft& draft, Mention& mention);
-  Found group(const Draft& draft, Mention& mention);
-  Found pronoun(const Draft& draft, Mention& mention);
+  Found resolve(const MentionDraft& draft, Mention& mention);
+  Found named(const MentionDraft& draft, Mention& mention);
+  Found person(const MentionDraft& draft, Mention& mention);
+  Found office(const MentionDraft& draft, Mention& mention);
+  Found office_again(const MentionDraft& draft, Mention& mention);
+  Found body(const MentionDraft& draft, Mention& mention);
+  Found counterpart(const MentionDraft& draft, Mention& mention);
+  Found group(const MentionDraft& draft, Mention& mention);
+  Found pronoun(const MentionDraft& draft, Mention& mention);
 
   std::uint32_t actor(const std::string& key, Actor value);
   std::uint32_t person_actor(std::uint32_t person);
   std::uint32_t state_actor(std::string_view iso);
   std::uint32_t entry_actor(std::uint32_t entry, ActorKind kind);
-  Found owner_of(const Draft& draft, Mention& mention);
+  Found owner_of(const MentionDraft& draft, Mention& mention);
 
   double salience(std::uint32_t actor, std::uint32_t sentence) const;
   std::uint32_t most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const;
   Found two_most_salient(ActorKind kind, std::uint32_t sentence) const;
-  std::vector<std::uint32_t> holders(const Draft& draft) const;
+  std::vector<std::uint32_t> holders(const MentionDraft& draft) const;
 
   const World& world_;
-  const std::vector<Draft>& drafts_;
+  const std::vector<MentionDraft>& drafts_;
   Reading& reading_;
   People people_;
   std::unordered_map<std::string, std::uint32_t> actors_;

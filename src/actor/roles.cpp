@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint32_t kUnset = 0xffffffffu;
 
-std::string body_name(const World& world, const Draft& draft) {
+std::string body_name(const World& world, const MentionDraft& draft) {
   const auto state = std::string(world.state_name(draft.state));
   if (draft.body != kUnset) {
     auto name = world.entry(draft.body).name;
@@ -19,14 +19,14 @@ std::string body_name(const World& world, const Draft& draft) {
 }
 
 // The state whose body of the same kind spoke last before `at`, in its sentence's paragraph or the one before; empty: none.
-std::string speaking_before(const World& world, const std::vector<Draft>& drafts, std::size_t at, const Reading& reading) {
+std::string speaking_before(const World& world, const std::vector<MentionDraft>& drafts, std::size_t at, const Reading& reading) {
   const auto& draft = drafts[at];
   const auto paragraph = reading.sentences[draft.sentence].paragraph;
   for (auto i = at; i-- > 0;) {
     const auto& before = drafts[i];
     const auto& sentence = reading.sentences[before.sentence];
     if (sentence.where.part != draft.where.part || sentence.paragraph + 1 < paragraph) break;
-    if (before.sentence == draft.sentence || before.what != Draft::What::kBody) continue;
+    if (before.sentence == draft.sentence || before.what != MentionDraft::What::kBody) continue;
     const auto body = before.body != kUnset ? before.body : before.entry;
     if (body != kUnset && world.entry(body).id == world.entry(draft.body).id) return before.state;
   }
@@ -34,21 +34,21 @@ std::string speaking_before(const World& world, const std::vector<Draft>& drafts
 }
 
 // Whether the words were spoken in the capital of `state`: a place named after the person in the same sentence.
-bool spoken_in(const World& world, const std::vector<Draft>& drafts, std::size_t at, std::string_view state) {
+bool spoken_in(const World& world, const std::vector<MentionDraft>& drafts, std::size_t at, std::string_view state) {
   for (auto i = at + 1; i < drafts.size() && drafts[i].sentence == drafts[at].sentence; ++i) {
-    if (drafts[i].what != Draft::What::kPlace || drafts[i].entry == kUnset) continue;
+    if (drafts[i].what != MentionDraft::What::kPlace || drafts[i].entry == kUnset) continue;
     const auto& place = world.entry(drafts[i].entry);
     if ((place.kind == WorldKind::kCapital || place.kind == WorldKind::kSeat) && place.state == state) return true;
   }
   return false;
 }
 
-bool opens_with_quote(const Reading& reading, const Draft& draft) {
+bool opens_with_quote(const Reading& reading, const MentionDraft& draft) {
   const auto text = text_of(reading.article, reading.sentences[draft.sentence].where);
   return text.starts_with('"') || text.starts_with("\u201C") || text.starts_with("\u2018") || text.starts_with('\'') || text.starts_with("\u201D");
 }
 
-std::string doubt(const World& world, const std::vector<Draft>& drafts, std::size_t at, const Actor& actor, const Reading& reading) {
+std::string doubt(const World& world, const std::vector<MentionDraft>& drafts, std::size_t at, const Actor& actor, const Reading& reading) {
   const auto& draft = drafts[at];
   if (draft.state.empty()) return {};
   const auto claimed = std::string(world.state_name(draft.state));
@@ -76,10 +76,10 @@ void doubt_rivals(Reading& reading) {
 
 }  // namespace
 
-void read_roles(const World& world, const std::vector<Draft>& drafts, const std::vector<std::uint32_t>& actor_of_draft, Reading& reading) {
+void read_roles(const World& world, const std::vector<MentionDraft>& drafts, const std::vector<std::uint32_t>& actor_of_draft, Reading& reading) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& draft = drafts[i];
-    if (draft.what != Draft::What::kPerson || draft.office == kUnset || actor_of_draft[i] == kNone) continue;
+    if (draft.what != MentionDraft::What::kPerson || draft.office == kUnset || actor_of_draft[i] == kNone) continue;
     const auto& actor = reading.actors[actor_of_draft[i]];
     if (actor.kind != ActorKind::kPerson) continue;
     RoleStatement role;
