@@ -7,6 +7,8 @@
 #include "article/credits.h"
 #include "article/dateline.h"
 #include "article/headline.h"
+#include "article/html_lines.h"
+#include "article/html_metadata.h"
 #include "article/paragraphs.h"
 #include "article/text_metadata.h"
 #include "article/text_selection.h"
@@ -24,7 +26,7 @@ struct ArticleReader::Impl {
         labels(packs, lexis_of_packs, rules, outlets, dates),
         credits(packs, lexis_of_packs, outlets) {}
 
-  void read_text(const DecodedPage& page, Article& article) const;
+  void read_lines(const DecodedPage& page, VisibleText visible, Article& article) const;
 
   const Lexis& lexis;
   Outlets outlets;
@@ -43,9 +45,9 @@ std::vector<std::string> ArticleReader::check_examples(const Packs& packs) const
   return impl_->rules.check_examples(packs, impl_->lexis);
 }
 
-void ArticleReader::Impl::read_text(const DecodedPage& page, Article& article) const {
+void ArticleReader::Impl::read_lines(const DecodedPage& page, VisibleText visible, Article& article) const {
   Draft draft;
-  draft.visible = read_text_lines(page, lexis);
+  draft.visible = std::move(visible);
   draft.labels = labels.read(draft.visible);
   join_lines(draft);
   select_text(draft);
@@ -71,7 +73,13 @@ Article ArticleReader::read(const Page& page) const {
     article.notes.push_back({"page.binary", "The page is neither HTML nor text.", {}});
     return article;
   }
-  impl_->read_text(decoded, article);
+  if (type == MediaType::kHtml) {
+    const auto document = HtmlDocument::parse(decoded);
+    write_html_metadata(document, impl_->outlets, impl_->dates, article);
+    impl_->read_lines(decoded, read_html_lines(document, impl_->lexis), article);
+  } else {
+    impl_->read_lines(decoded, read_text_lines(decoded, impl_->lexis), article);
+  }
   return article;
 }
 
