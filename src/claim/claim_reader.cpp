@@ -88,10 +88,22 @@ class PartReader {
     });
   }
 
+  // "Putin's visit", "held a meeting": a word that is verb and noun is a noun after an owner, an article, a light verb.
+  static bool is_noun_here(const Clause& clause, std::size_t item) {
+    const auto& triggers = clause.items()[item].triggers;
+    const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
+    if (item == 0 || std::none_of(triggers.begin(), triggers.end(), is_noun)) return false;
+    const auto& before = clause.items()[item - 1];
+    if (before.kind == Item::Kind::kActor) return clause.tokens()[before.end - 1].clitic_bytes != 0;
+    return before.is(WordClass::kSkip) || before.is(WordClass::kLightVerb);
+  }
+
   void try_frames(const Clause& clause, std::size_t item, std::vector<DraftClaim>& drafts) {
     const DraftClaim* best = nullptr;
     std::vector<DraftClaim> fitting;
+    const bool noun_only = is_noun_here(clause, item);
     for (const auto& trigger : clause.items()[item].triggers) {
+      if (noun_only && trigger.form != TriggerForm::kNoun) continue;
       DraftClaim draft;
       draft.item = item;
       draft.frame = &source_.frames->frames()[trigger.frame];
