@@ -56,6 +56,11 @@ class Progress {
   std::chrono::steady_clock::time_point start_;
 };
 
+std::string padded(std::string text, std::size_t width) {
+  if (const auto used = columns_of(text); used < width) text.append(width - used, ' ');
+  return text;
+}
+
 std::vector<Page> next_batch(PageInput& input) {
   std::vector<Page> batch;
   std::size_t bytes = 0;
@@ -76,20 +81,51 @@ std::vector<Store::Item> read_batch(const Engine& engine, std::vector<Page> page
   return items;
 }
 
-// "Putin Janji Kunjungi Korea Utara · 2023-09-14 · 12 claims · the page was cut"
-void print_page_line(const Store::Item& item, bool known, const Terminal& terminal) {
+std::string date_of(const Article& article) {
+  if (article.published) return short_time(article.published->value.edtf);
+  const auto& days = article.reference_time.candidates;
+  if (days.size() == 1) return short_time(days.front().value.edtf);
+  return days.empty() ? "no date" : std::to_string(days.size()) + " possible days";
+}
+
+// "2023-09-14  12 claims  Putin Janji Kunjungi Korea Utara", and below it what was odd.
+void print_read(const Store::Item& item, const Terminal& terminal) {
   const auto& article = item.reading.article;
-  std::string text = terminal.paint(printable(article.title ? article.title->value : article.page), Style::kBold);
-  if (known) {
-    text += "  (is there already)";
-  } else {
-    const auto& days = article.reference_time.candidates;
-    text += "  " + (article.published ? short_time(article.published->value.edtf) : days.size() == 1 ? short_time(days.front().value.edtf) : days.empty() ? std::string("no date") : std::to_string(days.size()) + " possible days");
-    text += "  " + std::to_string(item.reading.claims.size()) + " claims";
-    if (article.text.empty()) text += "  " + terminal.paint("no article text was found", Style::kYellow);
-    for (const auto& note : article.notes) text += "  " + terminal.paint(printable(note.message), Style::kYellow);
+  const auto claims = std::to_string(item.reading.claims.size()) + " claims";
+  const auto head = padded(date_of(article), 17) + "  " + padded(claims, 10) + "  ";
+  const auto title = printable(article.title ? article.title->value : article.page);
+  const auto room = terminal.width() > columns_of(head) + 20 ? terminal.width() - columns_of(head) : 0;
+  std::printf("%s%s\n", head.c_str(), terminal.paint(cut(title, room), Style::kBold).c_str());
+  const auto odd = [&](std::string_view sentence) {
+    std::printf("%s%s\n", std::string(columns_of(head), ' ').c_str(), terminal.paint(printable(sentence), Style::kYellow).c_str());
+  };
+  for (const auto& note : article.notes) odd(note.message);
+  if (article.text.empty() && article.notes.empty()) odd("No article was found on this page.");
+}
+
+// One batch: what the store has already is passed over unread. Returns how many pages were new.
+std::size_t add_batch(Store& store, const Engine& engine, std::vector<Page> pages, const Options& options, const Terminal& terminal) {
+  std::erase_if(pages, [&](const Page& page) {
+    const bool known = store.has(page);
+    if (known && !options.quiet) std::printf("%s  %s\n", padded("is there already", 29).c_str(), printable(page.name).c_str());
+    return known;
+  });
+  const auto items = read_batch(engine, std::move(pages), threads_of(options));
+  const auto added = store.add(items);
+  for (const auto& item : items) {
+    if (!options.quiet) print_read(item, terminal);
   }
-  std::printf("%s\n", text.c_str());
+  return added;
+}
+
+// Reads the stored pages with the present rules, and prints what that changed.
+void read_again(Store& store, const Engine& engine, const Options& options, const Terminal& terminal) {
+  const auto source = [&]() -> const Engine& { return engine; };
+  Corpus before(store, source);
+  before.preload();
+  store.reread(engine, threads_of(options));
+  const Corpus after(store, source);
+  print_diff(diff(before, after, Phrases::load(options.language, options.packs)), terminal);
 }
 
 }  // namespace
@@ -108,17 +144,13 @@ int run_add(const Options& options) {
     });
     Progress progress(input);
     for (auto batch = next_batch(input); !batch.empty(); batch = next_batch(input)) {
-      const auto items = read_batch(engine, std::move(batch), threads_of(options));
-      std::vector<bool> known;
-      for (const auto& item : items) known.push_back(store.has(item.reading.article.id));
-      added += store.add(items);
+      seen += batch.size();
       progress.clear();
-      for (std::size_t i = 0; i < items.size() && !options.quiet; ++i) print_page_line(items[i], known[i], terminal);
-      seen += items.size();
+      added += add_batch(store, engine, std::move(batch), options, terminal);
       progress.update(seen);
     }
   }
-  if (options.again) store.reread(engine, threads_of(options));
+  if (options.again) read_again(store, engine, options, terminal);
   store.refold(engine);
   std::printf("%zu pages, %zu new\n", seen, added);
   if (interrupted != 0) return kInterrupted;

@@ -19,9 +19,7 @@ constexpr const char* kStore = "The store: one file";
 
 void store_argument(CLI::App& app, Options& o) { app.add_option("store", o.store, kStore)->required()->option_text("STORE"); }
 
-void view_options(CLI::App& app, Options& o) {
-  app.add_flag("--json", o.json, "Print JSON for a program instead of text for a person");
-  app.add_option("--lang", o.language, "Language of headings and phrases: en, id")->option_text("LANG");
+void color_option(CLI::App& app, Options& o) {
   app.add_option_function<std::string>(
          "--color",
          [&o](const std::string& when) {
@@ -31,6 +29,12 @@ void view_options(CLI::App& app, Options& o) {
          "auto (on a terminal, unless NO_COLOR is set), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->option_text("WHEN");
+}
+
+void view_options(CLI::App& app, Options& o) {
+  app.add_flag("--json", o.json, "Print JSON for a program instead of text for a person");
+  app.add_option("--lang", o.language, "Language of headings and phrases: en, id")->option_text("LANG");
+  color_option(app, o);
 }
 
 void pack_option(CLI::App& app, Options& o) {
@@ -76,7 +80,7 @@ constexpr Command kCommands[] = {
        app.add_flag("--again", o.again, "Read all stored pages anew with the present rules, and print what changes");
        app.add_flag("-q,--quiet", o.quiet, "No line a page");
        pack_option(app, o);
-       view_options(app, o);
+       color_option(app, o);
      }},
     {"timeline", "Print the events in order",
      [](CLI::App& app, Options& o) {
@@ -133,6 +137,7 @@ constexpr Command kCommands[] = {
        store_argument(app, o);
        app.add_option("-f,--format", o.format, "jsonl, csv, ics, gdelt, plover, jsonld, timelinejs or graphml; default jsonl")->option_text("FORMAT");
        app.add_option("-o,--output", o.output, "A file instead of standard output")->option_text("FILE");
+       pack_option(app, o);
        app.add_option("--lang", o.language, "Language of phrases: en, id")->option_text("LANG");
      }},
     {"diff", "Print the difference of two chronologies",
@@ -149,8 +154,17 @@ constexpr Command kCommands[] = {
     {"serve", "Show a store in the browser",
      [](CLI::App& app, Options& o) {
        store_argument(app, o);
+       pack_option(app, o);
        app.add_option("--host", o.host, "Address to listen on; default 127.0.0.1, this machine only")->option_text("ADDRESS");
        app.add_option("-p,--port", o.port, "Port to listen on; 0: any that is free; default 8080")->option_text("PORT")->check(CLI::Range(0, 65535));
+     }},
+    {"time", "Print the dates and times that are read in a text, as JSON lines",
+     [](CLI::App& app, Options& o) {
+       app.add_option("text", o.subject, "The text, in quotes")->option_text("TEXT");
+       app.add_option("--date", o.date, "The day the text speaks from, as 2014-12-19")->option_text("DATE");
+       app.add_option("--lang", o.text_language, "Its language: id, en, ms; default: detected")->option_text("LANG");
+       app.add_option("--docs", o.documents, "JSON lines with doc, text and dct instead of one text")->option_text("FILE");
+       pack_option(app, o);
      }},
     {"pack", "Work on the rules",
      [](CLI::App& app, Options& o) {

@@ -16,7 +16,7 @@ struct Options {
   std::filesystem::path store;
   std::filesystem::path other_store;       // diff
   std::vector<std::string> inputs;         // read, add, watch: files, folders, "-"
-  std::string subject;                     // search: the query; show, explain: an id or PAGE:OFFSET
+  std::string subject;                     // search: the query; show, explain: an id or PAGE:OFFSET; time: the text
 
   // timeline
   std::vector<std::string> actors, actions, statuses, places;
@@ -26,6 +26,8 @@ struct Options {
   std::string format = "jsonl";            // export
   std::filesystem::path output;            // export; empty: standard output
   std::uint32_t limit = 20;                // search
+  std::string date, text_language;         // time: the day the text speaks from; empty: unknown, detected
+  std::filesystem::path documents;         // time: a file of documents instead of one text
   bool why_not = false;                    // explain
   bool again = false;                      // add: read the stored pages anew
   bool quiet = false;                      // add
