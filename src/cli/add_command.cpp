@@ -93,13 +93,14 @@ void print_read(const Store::Item& item, const Terminal& terminal) {
   const auto& article = item.reading.article;
   const auto claims = std::to_string(item.reading.claims.size()) + " claims";
   const auto head = padded(date_of(article), 17) + "  " + padded(claims, 10) + "  ";
-  const auto title = printable(article.title ? article.title->value : article.page);
+  const auto title = article.title ? printable(article.title->value) : page_label(article.page);
   const auto room = terminal.width() > columns_of(head) + 20 ? terminal.width() - columns_of(head) : 0;
   std::printf("%s%s\n", head.c_str(), terminal.paint(cut(title, room), Style::kBold).c_str());
   const auto odd = [&](std::string_view sentence) {
     std::printf("%s%s\n", std::string(columns_of(head), ' ').c_str(), terminal.paint(printable(sentence), Style::kYellow).c_str());
   };
   for (const auto& note : article.notes) odd(note.message);
+  if (item.page.bytes.empty()) return odd("The page is empty.");
   if (article.text.empty() && article.notes.empty()) odd("No article was found on this page.");
 }
 
@@ -107,7 +108,7 @@ void print_read(const Store::Item& item, const Terminal& terminal) {
 std::size_t add_batch(Store& store, const Engine& engine, std::vector<Page> pages, const Options& options, const Terminal& terminal) {
   std::erase_if(pages, [&](const Page& page) {
     const bool known = store.has(page);
-    if (known && !options.quiet) std::printf("%s  %s\n", padded("is there already", 29).c_str(), printable(page.name).c_str());
+    if (known && !options.quiet) std::printf("%s  %s\n", padded("is there already", 29).c_str(), page_label(page.name).c_str());
     return known;
   });
   const auto items = read_batch(engine, std::move(pages), threads_of(options));

@@ -31,6 +31,9 @@ class LazyEngine {
   mutable std::unique_ptr<Engine> engine_;
 };
 
+// The name of a page as a person reads it and `explain` takes it: an address whole, of a path the last part.
+std::string page_label(std::string_view page);
+
 // Views for a person, written to standard output.
 void print_timeline(const std::vector<EventRow>& rows, const Phrases& phrases, const Terminal& terminal);
 void print_event(const EventView& view, const Phrases& phrases, const Terminal& terminal);

@@ -4,9 +4,11 @@
 
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/heap.h"
 
 // The one place where errors are caught.
 int main(int argc, char** argv) {
+  runut::prepare_heap();
   try {
     int exit_code = runut::kOk;
     const auto options = runut::parse_options(argc, argv, exit_code);

@@ -158,6 +158,11 @@ constexpr Command kCommands[] = {
        app.add_option("--host", o.host, "Address to listen on; default 127.0.0.1, this machine only")->option_text("ADDRESS");
        app.add_option("-p,--port", o.port, "Port to listen on; 0: any that is free; default 8080")->option_text("PORT")->check(CLI::Range(0, 65535));
      }},
+    {"watch", "Follow feeds; not there yet",
+     [](CLI::App& app, Options& o) {
+       app.group("");  // not listed: the command only says what to do instead
+       app.add_option("words", o.inputs);
+     }},
     {"time", "Print the dates and times that are read in a text, as JSON lines",
      [](CLI::App& app, Options& o) {
        app.add_option("text", o.subject, "The text, in quotes")->option_text("TEXT");

@@ -45,9 +45,10 @@ StyledText quotation(const Quotation& quote, const Terminal& terminal) {
 }
 
 std::string origin_line(const Quotation& quote) {
-  std::string text = printable(quote.site.empty() ? quote.page : quote.site);
+  const auto place = page_label(quote.page) + ":" + std::to_string(quote.source.begin);
+  std::string text = quote.site.empty() ? place : printable(quote.site);
   if (!quote.date.empty()) text += ", " + short_time(quote.date);
-  if (!quote.site.empty()) text += "  (" + printable(quote.page) + ":" + std::to_string(quote.source.begin) + ")";
+  if (!quote.site.empty()) text += "  (" + place + ")";
   return text;
 }
 
@@ -76,6 +77,11 @@ void print_sides(const std::vector<Quotation>& quotes, const Terminal& terminal)
 }
 
 }  // namespace
+
+std::string page_label(std::string_view page) {
+  if (page.find("://") == std::string_view::npos) page.remove_prefix(page.rfind('/') + 1);
+  return printable(page);
+}
 
 void print_timeline(const std::vector<EventRow>& rows, const Phrases& phrases, const Terminal& terminal) {
   if (rows.empty()) return line("No event matches. Leave out a filter, or see `runut stats` for what is there.");
@@ -144,10 +150,10 @@ void print_conflicts(const std::vector<ConflictRow>& rows, const Phrases& phrase
 }
 
 void print_search(const SearchView& view, const Terminal& terminal) {
+  if (view.hits.empty()) line("No page holds \u201C" + printable(view.query) + "\u201D.");
   if (!view.suggestion.empty()) line("Did you mean: " + terminal.paint(printable(view.suggestion), Style::kBold));
-  if (view.hits.empty()) line("No page holds these words.");
   for (const auto& hit : view.hits) {
-    line(terminal.paint(printable(hit.article.title.empty() ? hit.article.page : hit.article.title), Style::kBold) + "  " + terminal.paint(hit.article.id, Style::kDim));
+    line(terminal.paint(printable(hit.article.title.empty() ? page_label(hit.article.page) : hit.article.title), Style::kBold) + "  " + terminal.paint(hit.article.id, Style::kDim));
     paragraph(styled(hit.snippet, !terminal.color()), 2, terminal);
   }
 }
@@ -162,7 +168,7 @@ void print_node(const ExplainNode& node, std::size_t depth, const Terminal& term
   if (!node.why.empty()) paragraph({{printable(node.why), Style::kDim}}, depth * 2 + 2, terminal);
   if (!node.quote.empty()) {
     auto quote = styled(node.quote, !terminal.color());
-    quote.push_back({"  " + node.page + ":" + std::to_string(node.source.begin) + "-" + std::to_string(node.source.end), Style::kDim});
+    quote.push_back({"  " + page_label(node.page) + ":" + std::to_string(node.source.begin) + "-" + std::to_string(node.source.end), Style::kDim});
     paragraph(quote, depth * 2 + 2, terminal);
   }
   for (const auto& child : node.children) print_node(child, depth + 1, terminal);
@@ -172,7 +178,7 @@ void print_node(const ExplainNode& node, std::size_t depth, const Terminal& term
 void print_explain(const ExplainNode& node, const Terminal& terminal) { print_node(node, 0, terminal); }
 
 void print_place(const PlaceView& view, const Terminal& terminal) {
-  line(terminal.paint(printable(view.page) + ":" + std::to_string(view.offset), Style::kBold));
+  line(terminal.paint(page_label(view.page) + ":" + std::to_string(view.offset), Style::kBold));
   if (view.in_block) {
     line(std::string("  the block was ") + (view.kept ? "kept" : "refused") + ": " + printable(view.why) + "  " + terminal.paint("[" + view.rule + "]", Style::kCyan));
     paragraph(styled(view.block, !terminal.color()), 4, terminal);

@@ -17,11 +17,13 @@ Node convert(const toml::node& from, const std::string& file) {
   to.where = where_of(from, file);
   if (const auto* table = from.as_table()) {
     to.kind = Node::Kind::kTable;
+    to.table.reserve(table->size());
     for (const auto& [key, value] : *table) to.table.emplace_back(std::string(key.str()), convert(value, file));
     std::stable_sort(to.table.begin(), to.table.end(),
                      [](const auto& a, const auto& b) { return a.second.where.line < b.second.where.line; });
   } else if (const auto* array = from.as_array()) {
     to.kind = Node::Kind::kArray;
+    to.array.reserve(array->size());
     for (const auto& item : *array) to.array.push_back(convert(item, file));
   } else if (const auto* text = from.as_string()) {
     to.kind = Node::Kind::kString;

@@ -48,7 +48,7 @@ TEST(Crash, NoMomentLosesAStore) {
 
   // Moments spread over the whole of an `add`, the fold included. When it was done before the kill, it begins anew.
   std::mt19937 chance(1);
-  const auto longest = static_cast<std::uint32_t>(std::min<std::int64_t>(took.count() * 6 / 5, 1'200'000));
+  const auto longest = static_cast<std::uint32_t>(std::min<std::int64_t>(took.count() * 6 / 5, 900'000));
   for (int kills = 0, tries = 0; kills < kKills && tries < 2 * kKills; ++tries) {
     if (add_and_kill({"add", killed, pages, "-q"}, std::chrono::microseconds(chance() % longest))) {
       ++kills;

@@ -11,7 +11,7 @@
 namespace runut::property {
 namespace {
 
-constexpr int kRounds = 6;
+constexpr int kRounds = 4;
 constexpr std::uint32_t kMadePages = 24;
 
 std::vector<std::string> pages_in(const Folder& folder) {

@@ -26,7 +26,12 @@ void expect_noted_and_empty(const Reading& reading) {
   for (const auto& note : reading.article.notes) EXPECT_TRUE(note.message.ends_with('.')) << note.message;
 }
 
-TEST(Hostile, AnEmptyPageIsNoted) { expect_noted_and_empty(read("")); }
+TEST(Hostile, AnEmptyPageHoldsNothing) {
+  const auto reading = read("");
+  EXPECT_TRUE(reading.claims.empty());
+  EXPECT_TRUE(reading.article.text.empty());
+  EXPECT_FALSE(reading.article.title);
+}
 TEST(Hostile, ABinaryIsNoted) {
   std::string bytes = "\x7F" "ELF";
   for (std::uint32_t i = 0; i < 100000; ++i) bytes += static_cast<char>(i * 2654435761u >> 24);
