@@ -20,7 +20,7 @@ std::vector<std::string> pages_in(const Folder& folder) {
     pages.push_back((folder / ("page" + std::to_string(i) + ".txt")).string());
     write_file(pages.back(), made_page(i));
   }
-  for (const fs::path from : {fs::path(RUNUT_SOURCE_DIR) / "examples/pages", fs::path(RUNUT_SOURCE_DIR) / "../shared/seeds"}) {
+  for (const auto& from : {fs::path(RUNUT_SOURCE_DIR) / "examples/pages", fs::path(RUNUT_SOURCE_DIR) / "../shared/seeds"}) {
     if (!fs::exists(from)) continue;
     for (const auto& entry : fs::directory_iterator(from)) {
       const auto kind = entry.path().extension();
