@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar.h"
 #include "base/hash.h"
 #include "runut/chronicle.h"
 #include "runut/store.h"
@@ -78,12 +79,9 @@ class Draft {
   Store::Item item() const { return {page_, reading_}; }
 
   static Interval day_range(const std::string& day) {
-    if (day.size() != 10) return {};
-    const auto n = [&](std::size_t b, std::size_t s) { return std::stoi(day.substr(b, s)); };
-    const std::int64_t y = n(0, 4), m = n(5, 2), d = n(8, 2);
-    const std::int64_t days =
-        (y - 1970) * 365 + (y - 1969) / 4 + (m - 1) * 31 + d - 1;  // in order, which is all tests need
-    return {days * 86400, (days + 1) * 86400};
+    const Date date{std::stoi(std::string(day.substr(0, 4))), std::stoi(std::string(day.substr(5, 2))), std::stoi(std::string(day.substr(8, 2)))};
+    const auto begin = days_from_date(date) * kDaySeconds;
+    return {begin, begin + kDaySeconds};
   }
 
  private:
