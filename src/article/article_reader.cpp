@@ -10,6 +10,7 @@
 #include "article/html_lines.h"
 #include "article/html_metadata.h"
 #include "article/paragraphs.h"
+#include "article/site_name.h"
 #include "article/text_metadata.h"
 #include "article/text_selection.h"
 #include "base/hash.h"
@@ -57,6 +58,7 @@ void ArticleReader::Impl::read_lines(const DecodedPage& page, VisibleText visibl
   write_blocks(page, draft, start.cut, article);
   write_title(draft, headline, article);
   write_text_metadata(draft, start, outlets, article);
+  write_printed_site(draft, outlets, article);
   article.credits = credits.read(draft, start, article);
   if (draft.visible.cut) article.notes.push_back({"page.text_cut", "The page says more than is read of one; the rest was left out.", {}});
 }

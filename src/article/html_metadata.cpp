@@ -115,7 +115,19 @@ class MetadataReader {
     if (name.empty() || node.tag == Tag::kMeta) return;
     if (name == "headline") text(fields_.title, index, "page.itemprop.headline", 0.88f);
     else if (name == "author") text(fields_.author, index, "page.itemprop.author", 0.75f);
+    else if (name == "publisher") publisher(index);
     else if (name == "datePublished") date(fields_.published, node, AttributeName::kDatetime, "page.itemprop.published", 0.92f);
+  }
+
+  // The name inside an element that describes the publisher.
+  void publisher(std::uint32_t index) {
+    for (auto i = index + 1; i < document_.node(index).end; ++i) {
+      const auto& node = document_.node(i);
+      if (node.type != HtmlNode::Type::kElement || document_.raw_attribute(node, AttributeName::kItemprop) != "name") continue;
+      if (node.tag == Tag::kMeta) attribute(fields_.site, node, AttributeName::kContent, "page.itemprop.publisher", 0.8f);
+      else text(fields_.site, i, "page.itemprop.publisher", 0.8f);
+      return;
+    }
   }
 
   // ---- JSON-LD

@@ -53,7 +53,9 @@ bool read_site_line(const Draft& draft, const Line& line, const Outlets& outlets
 bool read_site_before_dash(const Draft& draft, const Line& line, ArticleStart& start, const Outlets& outlets) {
   if (line.role != LineRole::kText && line.rule != "page.select.outside") return false;
   if (line.words == 0 || line.words > 2 || line.small > 0 || line.ends_sentence) return false;
-  set_site(draft, outlets, line.span, Outlets::kUnknown, "page.site.before_dash", "stands where a dateline names the site", 0.6f, start);
+  auto name = line.span;  // "MANADO, KABARNUSA": the place stands first
+  if (const auto comma = draft.visible.str(line).rfind(", "); comma != std::string_view::npos) name.begin += static_cast<std::uint32_t>(comma) + 2;
+  set_site(draft, outlets, name, Outlets::kUnknown, "page.site.before_dash", "stands where a dateline names the site", 0.6f, start);
   return true;
 }
 
