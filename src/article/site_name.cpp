@@ -29,6 +29,7 @@ class PrintedSite {
       return Printed{*owner, "page.site.owner", "the page's mark of ownership", 0.7f};
     }
     if (const auto name = after_author()) return Printed{*name, "page.site.after_author", "stands after the author", 0.6f};
+    if (const auto name = after_team()) return Printed{*name, "page.site.after_author", "stands after its team", 0.6f};
     if (const auto name = masthead()) return Printed{*name, "page.site.masthead", "a line of capitals at the top of the page", 0.4f};
     return std::nullopt;
   }
@@ -70,7 +71,7 @@ class PrintedSite {
 
   std::optional<Span> after_owner_mark() const {
     for (auto line = visible_.lines.rbegin(); line != visible_.lines.rend(); ++line) {
-      if (line->role == LineRole::kCaption) continue;
+      if (line->role == LineRole::kCaption && !below_text(*line)) continue;
       for (auto at = line->first_token; at < line->last_token; ++at) {
         if (str(visible_.tokens[at]) != "©") continue;
         for (++at; at < line->last_token && visible_.tokens[at].kind != TokenKind::kWord; ++at) {}
@@ -93,6 +94,28 @@ class PrintedSite {
       for (const auto& token : visible_.tokens_of(line)) {
         if (token.span.size() >= kLeastSharedLetters && name.find(fold(str(token))) != name.npos) return line.span;
       }
+    }
+    return std::nullopt;
+  }
+
+  bool below_text(const Line& line) const {
+    for (auto p = draft_.paragraphs.rbegin(); p != draft_.paragraphs.rend(); ++p) {
+      if (p->kept) return visible_.lines[p->lines.back()].span.begin < line.span.begin;
+    }
+    return false;
+  }
+
+  // A line under the title that ends with a dash and a name it has named before: a team and its site.
+  std::optional<Span> after_team() const {
+    if (!draft_.title_line) return std::nullopt;
+    const auto end = std::min<std::size_t>(visible_.lines.size(), *draft_.title_line + kMastheadLines);
+    for (auto i = *draft_.title_line + 1; i < end; ++i) {
+      const auto& line = visible_.lines[i];
+      const auto text = visible_.str(line);
+      const auto dash = text.rfind(" - ");
+      if (dash == text.npos || line.words > 2 * kMostNameWords || line.ends_sentence) continue;
+      const auto name = text.substr(dash + 3);
+      if (!name.empty() && text.substr(0, dash).ends_with(name)) return Span{line.span.begin + static_cast<std::uint32_t>(dash) + 3, line.span.end};
     }
     return std::nullopt;
   }

@@ -16,6 +16,13 @@ std::uint32_t first_kept_line(const Draft& draft) {
   }
   return static_cast<std::uint32_t>(draft.visible.lines.size());
 }
+std::uint32_t second_kept_line(const Draft& draft) {
+  std::size_t seen = 0;
+  for (const auto& paragraph : draft.paragraphs) {
+    if (paragraph.kept && seen++ == 1) return paragraph.lines.front();
+  }
+  return static_cast<std::uint32_t>(draft.visible.lines.size());
+}
 std::uint32_t last_kept_line(const Draft& draft) {
   std::uint32_t last = 0;
   for (const auto& paragraph : draft.paragraphs) {
@@ -147,7 +154,12 @@ ArticleStart read_start(const Draft& draft, const Outlets& outlets) {
   const auto first = first_kept_line(draft);
   const auto& lines = draft.visible.lines;
   if (first >= lines.size()) return start;
-  const auto dateline = read_dateline(draft.visible, lines[first], outlets);
+  auto dateline = read_dateline(draft.visible, lines[first], outlets);
+  // A caption may stand before the text: the paragraph after it is asked too.
+  if (dateline.span.empty() && !dateline.site) {
+    if (const auto second = second_kept_line(draft); second < lines.size()) dateline = read_dateline(draft.visible, lines[second], outlets);
+    if (!dateline.site) dateline = {};
+  }
   start.cut = dateline.span;
   if (dateline.credit) start.credit = LabelValue{first, *dateline.credit, "page.credit.dateline"};
   if (dateline.site) {
