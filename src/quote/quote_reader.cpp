@@ -226,8 +226,12 @@ std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading, co
     }
     return false;
   };
+  // One that the text itself cites stands for its own sentence only.
+  const auto in_text = [](const Cited<std::string>& credit) {
+    return std::any_of(credit.derivation.begin(), credit.derivation.end(), [](const Step& step) { return step.rule == "page.credit.cited"; });
+  };
   for (const auto& credit : article.credits) {
-    if (!cued(credit.value)) add(credit);
+    if (!in_text(credit) && !cued(credit.value)) add(credit);
   }
   const auto quote = std::find_if(reading.quotes.begin(), reading.quotes.end(), [&](const Quote& q) {
     return q.content.part == place.part && q.content.span.contains(place.span.begin);
