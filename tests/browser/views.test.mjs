@@ -83,7 +83,9 @@ const same = (shown, evidence, claim) => assert.equal(shown.replace(/\s+/g, ''),
 
 test('an event shows each source with the words of its evidence', async () => {
   const evidence = exportedEvidence()
-  for (const { id } of await events()) {
+  // Those with the most claims, and one in ten of the others: a page takes seconds to open on a busy machine.
+  const ranked = (await events()).sort((a, b) => b.claims - a.claims || (a.id < b.id ? -1 : 1))
+  for (const { id } of ranked.filter((_, i) => i < 8 || i % 10 === 0)) {
     const view = await api('event/' + id)
     const page = await open('/event/' + id)
     for (const { claims } of view.origins) {
