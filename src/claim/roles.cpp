@@ -2,6 +2,7 @@
 // Who did it to whom: subject, object, what prepositions govern, possessors of nouns; which role each gives is the frame's.
 #include "base/utf8.h"
 #include "claim/draft_claim.h"
+#include "quote/quote_reader.h"
 
 namespace runut {
 namespace {
@@ -54,6 +55,11 @@ class RoleFiller {
       if (inverted()) prepositions(v, clause_.clause_end(v));
       return;  // a bare verb of speech has its subject behind it or none
     }
+    // "...," said X: no bare form tells that the subject follows, the closing quotation mark does.
+    if (frame_.speech && v > 0 && item(v - 1).quote_mark && !item(v - 1).quoted && inverted()) {
+      prepositions(v, clause_.clause_end(v));
+      return;
+    }
     draft_.subject = clause_.subject_of(v);
     const bool found = draft_.subject.item != Clause::npos;
     const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
@@ -99,10 +105,8 @@ class RoleFiller {
 
   // The speech that goes on is a medium's, nobody's.
   bool media_speak(std::uint32_t at) const {
-    for (const auto& quote : context_.reading.quotes) {
-      if (quote.content.part == context_.part && quote.content.span.contains(at)) return quote.speaker == kNone && !quote.chain.empty();
-    }
-    return false;
+    const auto* quote = QuoteReader::quote_at(context_.reading, context_.part, at);
+    return quote != nullptr && quote->speaker == kNone && !quote->chain.empty();
   }
 
   void carry(Role role) {
@@ -203,7 +207,7 @@ class RoleFiller {
         }
         return;
       }
-      if (it.is(WordClass::kSkip) || it.is(WordClass::kQualifier) || it.is(WordClass::kStatusCue)) continue;
+      if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier) || it.is(WordClass::kStatusCue)) continue;
       return;
     }
   }
