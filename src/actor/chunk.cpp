@@ -93,9 +93,12 @@ class Chunker {
     if (token.kind != TokenKind::kWord || !token.capital || token.span.size() < 2) return false;
     return !words_.is_common(token) || begins_hyphenated_name(at);
   }
-  // "In-chul" though "in" is a word of some language: what follows the hyphen is written small and is none.
+  // "In-chul" though "in" is a word of some language: what follows the hyphen is written small and is none. "Al-Hakim":
+  // a particle and a name.
   bool begins_hyphenated_name(std::uint32_t at) const {
-    return tight_hyphen(at + 1) && !tokens_[at + 2].capital && tokens_[at + 2].word == 0;
+    if (!tight_hyphen(at + 1)) return false;
+    const auto& next = tokens_[at + 2];
+    return next.capital ? in_list(words_.particle, at) && !words_.is_common(next) : next.word == 0;
   }
   bool is_initial(std::uint32_t at) const {  // "J." in "J. Kristiadi"
     return at + 2 < tokens_.size() && tokens_[at].kind == TokenKind::kWord && tokens_[at].capital && tokens_[at].span.size() == 1 &&
