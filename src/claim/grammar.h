@@ -33,6 +33,7 @@ enum class WordClass : std::uint8_t {
   kAskingNoun,    // undangan, permintaan: not its owner does what follows
   kReceive,       // menerima: its subject is whom the noun after it was meant for
   kKin,           // ayah: the name after it is not who is meant
+  kFirstPerson,   // kami: in speech, who speaks
   kCount
 };
 

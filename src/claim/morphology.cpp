@@ -71,7 +71,9 @@ std::string Morphology::build(std::string_view parts) const {
   };
   while (root + 1 < split.size() && is_prefix(split[root])) ++root;
   std::string word = split[root];
-  for (std::size_t i = root + 1; i < split.size(); ++i) word = apply("-" + split[i], word);
+  // "mengalu-alukan": what no suffix is as long as is a part of the word, hyphen and all.
+  constexpr std::size_t kLongestSuffix = 3;
+  for (std::size_t i = root + 1; i < split.size(); ++i) word = split[i].size() > kLongestSuffix ? word + "-" + split[i] : apply("-" + split[i], word);
   for (std::size_t i = root; i > 0; --i) word = apply(split[i - 1], word);
   return word;
 }

@@ -63,7 +63,8 @@ class RoleFiller {
     draft_.subject = clause_.subject_of(v);
     const bool found = draft_.subject.item != Clause::npos;
     const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
-    if (found) fill(subject_role, draft_.subject.item);
+    if (speaker_is_subject()) add_speaker(subject_role);
+    else if (found) fill(subject_role, draft_.subject.item);
     else carry(subject_role);
     auto object = clause_.actor_after(v, kObjectWords);
     if (object != Clause::npos && object == draft_.subject.item) object = Clause::npos;
@@ -71,9 +72,30 @@ class RoleFiller {
       if (object == v + 1 && clause_.governor(object) == Governor::kVerb) fill(frame_.subject, object);
     } else if (object != Clause::npos) {
       fill(frame_.object, object);
+    } else if (clause_.tokens()[item(v).end - 1].clitic_bytes != 0) {
+      add_mentions(frame_.object, item(v).mentions);  // menyambutnya
     }
     if (draft_.with_item != Clause::npos && frame_.with_possessor != Role::kNone) with_possessor();
     prepositions(v, clause_.clause_end(v));
+  }
+
+  // "Kami menerima undangan itu," kata X: between the verb and its own subject stands "we".
+  bool speaker_is_subject() const {
+    for (auto i = draft_.item; i-- > 0;) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kFirstPerson)) return it.quoted;
+      if (it.kind == Item::Kind::kActor || it.quote_mark || it.is(WordClass::kClause)) return false;
+      if (it.verb && !it.is(WordClass::kStatusCue) && !it.is(WordClass::kSkip)) return false;
+    }
+    return false;
+  }
+  void add_speaker(Role role) {
+    const auto at = clause_.tokens()[item(draft_.item).begin].span.begin;
+    for (const auto& quote : context_.reading.quotes) {
+      if (quote.content.part != context_.part || !quote.content.span.contains(at)) continue;
+      if (quote.speaker != kNone) return add_mentions(role, {quote.speaker});
+    }
+    if (context_.last_speaker.actor != kNone) add_party(role, {context_.last_speaker.actor, kNone}, 0xff);
   }
 
   bool helped() const {
