@@ -30,8 +30,17 @@ class RoleFiller {
  private:
   const Item& item(std::size_t i) const { return clause_.items()[i]; }
 
+  // Adverbs and quotation marks do not count: menyebut X "orang yang sangat terbuka".
+  std::size_t reach_end() const {
+    std::size_t end = draft_.item + 1;
+    for (std::size_t counted = 0; end < clause_.items().size() && counted < kWithReach; ++end) {
+      counted += !item(end).quote_mark && !item(end).is(WordClass::kSkip);
+    }
+    return end;
+  }
+
   bool words_fit(std::string* missed) {
-    const auto end = std::min(clause_.items().size(), draft_.item + 1 + kWithReach);
+    const auto end = reach_end();
     const auto begin = draft_.item - std::min(draft_.item, kBeforeReach);
     const auto fail = [&](const char* what) {
       if (missed != nullptr) *missed = what;
