@@ -79,8 +79,9 @@ class PartReader {
   }
 
   // mengungkapkan rasa terima kasih: the noun tells what was done, the verb only that it was.
-  static void drop_light_verbs(const Clause& clause, std::vector<DraftClaim>& drafts) {
+  void drop_light_verbs(const Clause& clause, std::vector<DraftClaim>& drafts) const {
     std::erase_if(drafts, [&](const DraftClaim& verb) {
+      if (context_.ontology.action(verb.frame->action)->kind != "words") return false;  // menunda kunjungan: a deed of its own
       if (!clause.items()[verb.item].is(WordClass::kLightVerb)) return false;
       return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& noun) {
         return noun.form == TriggerForm::kNoun && noun.item > verb.item && noun.item - verb.item <= 3 && noun.subject.item == verb.subject.item;
@@ -250,6 +251,12 @@ class PartReader {
     slot = Cited<std::string>{reading.actors[m.actors.front()].name, source, {{m.rule, source, m.why}}, 0.9f};
   }
 
+  // Of the action that the words of speech tell of.
+  bool is_speech(const Frame& frame) const {
+    const auto& all = source_.frames->frames();
+    return frame.speech || std::any_of(all.begin(), all.end(), [&](const Frame& other) { return other.speech && other.action == frame.action; });
+  }
+
   // Who acted and who spoke, for the sentences to come.
   void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
     Party carried;
@@ -265,7 +272,7 @@ class PartReader {
         if (!draft.target.empty() || known.first != draft.source) known = {draft.source, draft.target};
       }
       if (draft.source.size() != 1) continue;
-      if (draft.frame->speech) context_.last_speaker = draft.source.front();
+      if (is_speech(*draft.frame)) context_.last_speaker = draft.source.front();
       if (carried.actor == kNone) carried = draft.source.front();
     }
     if (carried.actor != kNone) context_.carried = carried;
@@ -306,6 +313,17 @@ void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std
     if (told->country.empty()) told->country = proposal.country;
     told->derivation.push_back(proposal.derivation.back());
   }
+}
+
+// A wedding, a match: of all who act on the page none is a state's, holds an office or is known to the world.
+bool is_private(const std::vector<Claim>& claims, const Reading& reading) {
+  const auto is_public = [&](const Party& party) {
+    const auto& actor = reading.actors[party.actor];
+    return !actor.state.empty() || !actor.role.empty() || (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
+  };
+  return std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return std::any_of(claim.source.begin(), claim.source.end(), is_public) || std::any_of(claim.target.begin(), claim.target.end(), is_public);
+  });
 }
 
 // Claims of one sentence that say the same are one.
@@ -471,6 +489,10 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   }
   place_proposals(ontology_, std::move(proposals), claims);
   merge_repeats(claims);
+  if (!claims.empty() && is_private(claims, reading)) {
+    reading.article.notes.push_back({"claim.private", "Only private people act on the page; its claims were left out.", source_of(reading.article, claims.front().evidence)});
+    claims.clear();
+  }
   lend_dates(ontology_, claims, reading);
   bound_news(ontology_, claims, reading);
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
