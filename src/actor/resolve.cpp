@@ -4,6 +4,7 @@
 #include "actor/resolve.h"
 
 #include <cmath>
+#include <ranges>
 #include <set>
 
 #include "base/utf8.h"
@@ -15,6 +16,7 @@ constexpr std::uint32_t kUnset = 0xffffffffu;
 constexpr double kFading = 0.7;              // of a trace, per sentence
 constexpr std::uint32_t kMemory = 12;        // sentences; older traces count as none
 constexpr std::uint32_t kPronounReach = 6;   // sentences back to a pronoun's antecedent
+constexpr std::size_t kMostTraces = 200;     // looked back at; twelve sentences of prose hold far fewer
 
 ActorKind kind_of(const WorldEntry& entry) {
   switch (entry.kind) {
@@ -113,21 +115,29 @@ std::uint32_t ActorResolver::person_actor(std::uint32_t index) {
 
 // ---- salience ---------------------------------------------------------------------------------------------------------
 
-double ActorResolver::salience(std::uint32_t actor, std::uint32_t sentence) const {
-  double sum = 0;
-  for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kMemory >= sentence; ++it) {
-    if (it->actor == actor) sum += std::pow(kFading, sentence - it->sentence);
-  }
-  return sum;
+std::span<const ActorResolver::Seen> ActorResolver::traces(std::uint32_t sentence, std::uint32_t reach) const {
+  const std::size_t oldest = seen_.size() - std::min(seen_.size(), kMostTraces);
+  auto first = seen_.size();
+  while (first > oldest && seen_[first - 1].sentence + reach >= sentence) --first;
+  return std::span(seen_).subspan(first);
+}
+
+ActorResolver::Salience ActorResolver::salience(std::uint32_t sentence) const {
+  Salience sums;
+  for (const auto& seen : traces(sentence, kMemory) | std::views::reverse) sums[seen.actor] += std::pow(kFading, sentence - seen.sentence);
+  return sums;
 }
 
 // The one of these persons who was named last; the first of them when none was named yet.
 std::uint32_t ActorResolver::most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const {
+  if (persons.size() == 1) return persons.front();
   std::uint32_t best = kUnset;
   double most = 0;
+  const auto sums = salience(sentence);
   for (const auto person : persons) {
     const auto made = person < actor_of_person_.size() ? actor_of_person_[person] : kNone;
-    const auto value = made == kNone ? 0 : salience(made, sentence);
+    const auto found = made == kNone ? sums.end() : sums.find(made);
+    const auto value = found == sums.end() ? 0 : found->second;
     if (best == kUnset || value > most) {
       best = person;
       most = value;
@@ -146,11 +156,11 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
       it->first += value;
     }
   };
-  for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kMemory >= sentence; ++it) {
-    const auto& seen = reading_.actors[it->actor];
-    const auto weight = std::pow(kFading, sentence - it->sentence);
+  for (const auto& trace : traces(sentence, kMemory) | std::views::reverse) {
+    const auto& seen = reading_.actors[trace.actor];
+    const auto weight = std::pow(kFading, sentence - trace.sentence);
     if (seen.kind == kind) {
-      consider(it->actor, weight);
+      consider(trace.actor, weight);
     } else if (kind == ActorKind::kState && seen.kind == ActorKind::kPerson && !seen.state.empty()) {
       const auto home = actors_.find("state:" + seen.state);
       if (home != actors_.end()) consider(home->second, weight / 2);
@@ -275,10 +285,11 @@ ActorResolver::Found ActorResolver::office_again(const MentionDraft& draft, Ment
   if (draft.office == kUnset) return {};
   const auto& office = world_.entry(draft.office);
   std::vector<std::uint32_t> who;
+  const auto sums = salience(draft.sentence);
   for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
     const auto& held = people_.all()[i].offices;
     const bool fits = std::any_of(held.begin(), held.end(), [&](const HeldOffice& o) { return o.id == office.name || (o.kind == "head" && office.detail == "head"); });
-    const bool seen = i < actor_of_person_.size() && actor_of_person_[i] != kNone && salience(actor_of_person_[i], draft.sentence) > 0;
+    const bool seen = i < actor_of_person_.size() && actor_of_person_[i] != kNone && sums.contains(actor_of_person_[i]);
     if (fits && seen) who.push_back(i);
   }
   if (who.empty()) return {};
@@ -317,8 +328,8 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
   auto kind = draft.of == MentionDraft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
   if (draft.of == MentionDraft::Of::kAny) {
     std::set<std::uint32_t> near;
-    for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + 1 >= draft.sentence; ++it) {
-      if (reading_.actors[it->actor].kind == ActorKind::kPerson) near.insert(it->actor);
+    for (const auto& trace : traces(draft.sentence, 1)) {
+      if (reading_.actors[trace.actor].kind == ActorKind::kPerson) near.insert(trace.actor);
     }
     if (near.size() < 2) kind = ActorKind::kState;
   }
@@ -336,13 +347,13 @@ ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& 
   for (const bool quoted : {false, true}) {
     std::uint32_t found = kNone;
     std::uint32_t sentence = kNone;
-    for (auto it = seen_.rbegin(); it != seen_.rend() && it->sentence + kPronounReach >= draft.sentence; ++it) {
-      if (!fits(*it, quoted)) continue;
-      if (draft.begins_sentence && it->sentence == draft.sentence) continue;
-      if (sentence != kNone && it->sentence != sentence) break;
-      found = it->actor;
-      sentence = it->sentence;
-      if (!draft.begins_sentence && it->sentence == draft.sentence) break;
+    for (const auto& trace : traces(draft.sentence, kPronounReach) | std::views::reverse) {
+      if (!fits(trace, quoted)) continue;
+      if (draft.begins_sentence && trace.sentence == draft.sentence) continue;
+      if (sentence != kNone && trace.sentence != sentence) break;
+      found = trace.actor;
+      sentence = trace.sentence;
+      if (!draft.begins_sentence && trace.sentence == draft.sentence) break;
     }
     if (found == kNone) continue;
     mention.why = sentence == draft.sentence ? "the nearest name before it" : "the topic of the sentence before";

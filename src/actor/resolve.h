@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -50,7 +51,10 @@ class ActorResolver {
   std::uint32_t entry_actor(std::uint32_t entry, ActorKind kind);
   Found owner_of(const MentionDraft& draft, Mention& mention);
 
-  double salience(std::uint32_t actor, std::uint32_t sentence) const;
+  // The traces of up to `reach` sentences before, capped at the last few hundred. Reading order.
+  std::span<const Seen> traces(std::uint32_t sentence, std::uint32_t reach) const;
+  using Salience = std::unordered_map<std::uint32_t, double>;  // by actor; above 0 for each that left a trace
+  Salience salience(std::uint32_t sentence) const;
   std::uint32_t most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const;
   Found two_most_salient(ActorKind kind, std::uint32_t sentence) const;
   std::vector<std::uint32_t> holders(const MentionDraft& draft) const;

@@ -2,6 +2,8 @@
 // A role is a claim of the page like any other: kept as written, with a word of doubt where the page gives reason.
 #include "actor/roles.h"
 
+#include <map>
+
 namespace runut {
 namespace {
 
@@ -66,10 +68,18 @@ std::string doubt(const World& world, const std::vector<MentionDraft>& drafts, s
 
 // The same person with the same office in two states: both statements are doubtful.
 void doubt_rivals(Reading& reading) {
-  for (auto& a : reading.roles) {
-    for (const auto& b : reading.roles) {
-      if (a.actor != b.actor || a.role != b.role || a.state.empty() || b.state.empty() || a.state == b.state || !a.suspect.empty()) continue;
-      a.suspect = "the page also gives this office to the same person for " + b.body;
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<const RoleStatement*>> rivals;  // one a state
+  for (const auto& role : reading.roles) {
+    if (role.state.empty()) continue;
+    auto& all = rivals[{role.actor, role.role}];
+    if (std::none_of(all.begin(), all.end(), [&](const RoleStatement* known) { return known->state == role.state; })) all.push_back(&role);
+  }
+  for (auto& role : reading.roles) {
+    if (role.state.empty() || !role.suspect.empty()) continue;
+    for (const auto* rival : rivals[{role.actor, role.role}]) {
+      if (rival->state == role.state) continue;
+      role.suspect = "the page also gives this office to the same person for " + rival->body;
+      break;
     }
   }
 }

@@ -15,19 +15,19 @@ namespace {
 
 constexpr Instant kNewsDays = 10;
 constexpr std::size_t kMostItems = 400;  // a longer "sentence" is a list or junk; its triggers are read in pieces
+constexpr std::size_t kMostClaims = 2000;  // of a page; claims are compared pair by pair below
 
 int specificity(const Frame& frame) {
   return (frame.with.empty() ? 0 : 4) + (frame.before.empty() ? 0 : 3) + (frame.without.empty() ? 0 : 1) + (frame.needs_target ? 1 : 0);
 }
 
-bool is_headline(std::string_view text, std::span<const Token> tokens) {
+bool is_headline(std::span<const Token> tokens) {
   std::size_t words = 0, capitals = 0;
   for (const auto& token : tokens) {
     if (token.kind != TokenKind::kWord || token.span.size() < 4) continue;
     ++words;
     capitals += token.capital ? 1 : 0;
   }
-  (void)text;
   return words >= 3 && capitals * 10 >= words * 7;
 }
 
@@ -41,6 +41,7 @@ class PartReader {
     std::uint32_t paragraph = kNone;
     for (const auto& sentence : context_.reading.sentences) {
       if (sentence.where.part != context_.part) continue;
+      if (out_.size() >= kMostClaims) return note_cut(sentence);
       if (sentence.paragraph != paragraph) in_quote = false;
       paragraph = sentence.paragraph;
       read_sentence(sentence, in_quote);
@@ -48,6 +49,12 @@ class PartReader {
   }
 
  private:
+  void note_cut(const Sentence& sentence) {
+    auto& article = context_.reading.article;
+    article.notes.push_back({"claim.cut", "The page makes more claims than are read of one; what follows here was left out.",
+                             source_of(article, sentence.where)});
+  }
+
   std::uint32_t token_at(std::uint32_t byte) const {
     return static_cast<std::uint32_t>(std::partition_point(source_.tokens.begin(), source_.tokens.end(), [byte](const Token& t) { return t.span.begin < byte; }) -
                                       source_.tokens.begin());
@@ -58,15 +65,15 @@ class PartReader {
     const auto last = token_at(sentence.where.span.end);
     if (first >= last) return;
     auto source = source_;
-    source.headline = is_headline(source_.text, source_.tokens.subspan(first, last - first));
-    for (auto begin = first; begin < last; begin += kMostItems) {
+    source.headline = is_headline(source_.tokens.subspan(first, last - first));
+    for (auto begin = first; begin < last && out_.size() < kMostClaims; begin += kMostItems) {
       const auto end = std::min<std::uint32_t>(begin + kMostItems, last);
       const Clause clause(source, begin, end, in_quote);
-      read_clause(clause, sentence);
+      read_clause(clause);
     }
   }
 
-  void read_clause(const Clause& clause, const Sentence& sentence) {
+  void read_clause(const Clause& clause) {
     std::vector<DraftClaim> drafts;
     for (std::size_t i = 0; i < clause.items().size(); ++i) {
       if (clause.items()[i].triggers.empty()) continue;
@@ -74,7 +81,7 @@ class PartReader {
     }
     drop_light_verbs(clause, drafts);
     assign_times(context_, clause, drafts);
-    for (const auto& draft : drafts) add(clause, sentence, draft);
+    for (const auto& draft : drafts) add(clause, draft);
     remember(clause, drafts);
   }
 
@@ -126,12 +133,12 @@ class PartReader {
     return specificity(*draft.frame) * 10 + static_cast<int>(draft.source.size() + draft.target.size());
   }
 
-  void add(const Clause& clause, const Sentence& sentence, const DraftClaim& draft) {
+  void add(const Clause& clause, const DraftClaim& draft) {
     if (draft.times.size() > 1 && joined_times(clause, draft)) {
-      for (const auto time : draft.times) add_one(clause, sentence, draft, time);
+      for (const auto time : draft.times) add_one(clause, draft, time);
       return;
     }
-    add_one(clause, sentence, draft, draft.times.empty() ? kNone : best_time(draft));
+    add_one(clause, draft, draft.times.empty() ? kNone : best_time(draft));
   }
 
   // "pada tahun 2006 dan 2009": two happenings.
@@ -157,7 +164,7 @@ class PartReader {
     return best;
   }
 
-  void add_one(const Clause& clause, const Sentence& sentence, const DraftClaim& draft, std::uint32_t time) {
+  void add_one(const Clause& clause, const DraftClaim& draft, std::uint32_t time) {
     auto& reading = context_.reading;
     Claim claim;
     claim.action = draft.frame->action;
@@ -190,7 +197,6 @@ class PartReader {
     for (const auto& step : draft.derivation) claim.derivation.push_back(step);
     if (!claim.time_why.empty()) claim.derivation.push_back({"claim.time", source_of(reading.article, reading.times[time].where), claim.time_why});
     claim.confidence = draft.frame->confidence;
-    (void)sentence;
     out_.push_back(std::move(claim));
     if (asked_for != time) propose(draft, out_.size() - 1, asked_for);
   }
@@ -350,11 +356,7 @@ void merge_repeats(std::vector<Claim>& claims) {
 // chain of the first claim below that says the same.
 void attribute_lead(std::vector<Claim>& claims, const Reading& reading) {
   const auto lead_end = reading.article.paragraphs.empty() ? 0u : reading.article.paragraphs.front().end;
-  const auto attributed = [&](const Claim& claim) {
-    return std::any_of(reading.quotes.begin(), reading.quotes.end(), [&](const Quote& q) {
-      return q.content.part == claim.evidence.part && q.content.span.contains(claim.trigger.begin);
-    });
-  };
+  const auto attributed = [&](const Claim& claim) { return QuoteReader::quote_at(reading, claim.evidence.part, claim.trigger.begin) != nullptr; };
   for (auto& claim : claims) {
     const bool lead = claim.evidence.part == Part::kTitle || claim.evidence.span.begin < lead_end;
     if (!lead || attributed(claim)) continue;
@@ -496,10 +498,11 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   lend_dates(ontology_, claims, reading);
   bound_news(ontology_, claims, reading);
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
+  const auto portals = QuoteReader::portals(reading);
   for (std::size_t i = 0; i < claims.size(); ++i) {
     auto& claim = claims[i];
     claim.id = reading.article.id + "-" + std::to_string(i + 1);
-    claim.attribution = QuoteReader::chain_of(reading, {claim.evidence.part, claim.trigger});
+    claim.attribution = QuoteReader::chain_of(reading, portals, {claim.evidence.part, claim.trigger});
     // Of a deed by words, who says it is its doer, not its origin.
     const auto* action = ontology_.action(claim.action);
     if (action->kind != "words" || action->merge == MergeBy::kContent || claim.attribution.size() < 2) continue;

@@ -30,14 +30,12 @@ Span Clause::span(std::size_t begin_item, std::size_t end_item) const {
 
 void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
   const auto& reading = *source_.reading;
-  const auto begins = [&](const Place& where, std::uint32_t at) {
-    return where.part == source_.part && where.span.begin >= at;
-  };
   const auto start = source_.tokens[first].span.begin;
-  auto mention = std::partition_point(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& m) {
-    return m.where.part < source_.part || (m.where.part == source_.part && m.where.span.begin < start);
-  });
-  auto time = std::find_if(reading.times.begin(), reading.times.end(), [&](const TimeExpression& t) { return begins(t.where, start); });
+  const auto before = [&](const auto& read) {
+    return read.where.part < source_.part || (read.where.part == source_.part && read.where.span.begin < start);
+  };
+  auto mention = std::partition_point(reading.mentions.begin(), reading.mentions.end(), before);
+  auto time = std::partition_point(reading.times.begin(), reading.times.end(), before);
   for (std::uint32_t at = first; at < last;) {
     const auto& token = source_.tokens[at];
     while (mention != reading.mentions.end() && mention->where.part == source_.part && mention->where.span.begin < token.span.begin) ++mention;

@@ -42,8 +42,13 @@ void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
   }
 }
 
+void cite_cue(const ClaimContext& context, const Clause& clause, std::size_t cue, DraftClaim& draft) {
+  const auto words = clause.words(clause.items()[cue]);
+  draft.derivation.push_back({"claim.status_cue", source_of(context.reading.article, {context.part, clause.span(cue, cue + 1)}), std::string(words)});
+}
+
 // Words left of the verb that belong to it.
-void cues_before(const Clause& clause, std::size_t verb, std::size_t stop, Cues& cues, DraftClaim& draft) {
+void cues_before(const ClaimContext& context, const Clause& clause, std::size_t verb, std::size_t stop, Cues& cues, DraftClaim& draft) {
   bool crossed_purpose = false;
   bool crossed_join = false;
   for (std::size_t i = verb; i-- > stop;) {
@@ -72,7 +77,7 @@ void cues_before(const Clause& clause, std::size_t verb, std::size_t stop, Cues&
       const auto value = clause.value(item, WordClass::kStatusCue);
       // A finished deed does not pass its aspect on; a plan does.
       if (!(crossed_join && (value == "negation" || value == "happened"))) cues.add(value);
-      draft.derivation.push_back({"claim.status_cue", {}, std::string(clause.words(item))});
+      cite_cue(context, clause, i, draft);
       continue;
     }
     const bool transparent = draft.form == TriggerForm::kNoun && (item.is(WordClass::kLightVerb) || item.is(WordClass::kCopula));
@@ -84,14 +89,17 @@ void cues_before(const Clause& clause, std::size_t verb, std::size_t stop, Cues&
 }
 
 // What is said of a noun: kunjungan itu dibatalkan; kedatangan Kim akan menjadi ...
-void cues_after(const Clause& clause, std::size_t noun, Cues& cues) {
+void cues_after(const ClaimContext& context, const Clause& clause, std::size_t noun, Cues& cues, DraftClaim& draft) {
   std::size_t steps = 0;
   bool named = false;
   for (std::size_t i = noun + 1; i < clause.items().size() && steps < 14; ++i, ++steps) {
     const auto& item = clause.items()[i];
     if (item.quote_mark || item.is(WordClass::kClause) || clause.words(item) == ",") return;
     if (item.is(WordClass::kJoin) && !named) return;
-    if (item.is(WordClass::kStatusCue)) cues.add(clause.value(item, WordClass::kStatusCue));
+    if (item.is(WordClass::kStatusCue)) {
+      cues.add(clause.value(item, WordClass::kStatusCue));
+      cite_cue(context, clause, i, draft);
+    }
     if (item.verb && !item.is(WordClass::kStatusCue)) return;
     if (item.kind == Item::Kind::kActor) named = true;
   }
@@ -104,8 +112,8 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   const auto begin = clause.clause_begin(draft.item);
   const auto start = begin > 0 && clause.items()[begin - 1].is(WordClass::kClause) ? begin - 1 : begin;
   // The cue may be part of the trigger itself: "membatalkan kunjungan".
-  cues_before(clause, draft.item, start, cues, draft);
-  if (draft.form == TriggerForm::kNoun) cues_after(clause, draft.item, cues);
+  cues_before(context, clause, draft.item, start, cues, draft);
+  if (draft.form == TriggerForm::kNoun) cues_after(context, clause, draft.item, cues, draft);
   const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
   if (cues.status.empty() && draft.subject.purpose && !owned && !draft.owned && draft.frame->status == "happened") {
     cues.status = "planned";
@@ -139,7 +147,6 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
     const std::string value(clause.value(item, WordClass::kQualifier));
     if (std::find(draft.qualifiers.begin(), draft.qualifiers.end(), value) == draft.qualifiers.end()) draft.qualifiers.push_back(value);
   }
-  (void)context;
   return true;
 }
 

@@ -4,10 +4,15 @@
 // own continues the speech before it.
 #include "quote/quote_reader.h"
 
+#include <map>
+#include <set>
+
 #include "base/utf8.h"
 
 namespace runut {
 namespace {
+
+constexpr std::size_t kMostLinks = 16;  // of one kind in one sentence; more is a list or junk
 
 struct Link {
   std::string name;
@@ -27,10 +32,43 @@ struct SentenceLinks {
 };
 
 void add_link(std::vector<Link>& links, Link link) {
-  if (std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));
+  if (links.size() < kMostLinks && std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));
 }
 
 Cited<std::string> cited(const Link& link) { return {link.name, link.source, {{link.rule, link.source, ""}}, 0.9f}; }
+
+// The speech before goes on: said once, however many sentences it lasts.
+void mark_continued(Cited<std::string>& link) {
+  const Step step{"quote.continued", {}, "the speech before goes on"};
+  if (link.derivation.empty() || link.derivation.back() != step) link.derivation.push_back(step);
+}
+
+// Which tokens of a sentence stand between quotation marks, and whether all of it does.
+std::vector<bool> quoted_tokens(std::string_view text, std::span<const Token> tokens, bool& in_quote, SentenceLinks& links) {
+  std::vector<bool> inside(tokens.size());
+  links.only_quoted = !tokens.empty();
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    inside[at] = in_quote;
+    if (fold(slice(text, tokens[at].span)) == "\"") {
+      const auto raw = decode_utf8(text, tokens[at].span.begin).value;
+      in_quote = raw == 0x201C ? true : raw == 0x201D ? false : !in_quote;
+      links.direct = true;
+    } else if (!in_quote && tokens[at].kind != TokenKind::kPunct) {
+      links.only_quoted = false;
+    }
+  }
+  return inside;
+}
+
+// Those of `sorted` that lie in tokens [first, last), counted from `first`.
+std::vector<Annotation> annotations_within(std::span<const Annotation> sorted, std::uint32_t first, std::uint32_t last) {
+  std::vector<Annotation> within;
+  auto it = std::partition_point(sorted.begin(), sorted.end(), [&](const Annotation& a) { return a.begin < first; });
+  for (; it != sorted.end() && it->begin < last; ++it) {
+    if (it->end <= last) within.push_back({it->begin - first, it->end - first, it->kinds, it->index});
+  }
+  return within;
+}
 
 }  // namespace
 
@@ -38,7 +76,7 @@ struct QuoteReader::Page {
   Reading& reading;
   const Language& language;
   std::vector<SentenceLinks> sentences;
-  std::vector<std::pair<std::string, Link>> outer_of;  // medium -> who quotes it on this page
+  std::map<std::string, std::vector<Link>> outer_of;  // medium -> who quotes it on this page
 };
 
 QuoteReader::QuoteReader(const Packs& packs, Lexis& lexis) {
@@ -104,12 +142,12 @@ void QuoteReader::read(Reading& reading, std::span<const Token> title_tokens, st
     if (inherits && links.media.empty() && links.outer.empty()) {
       quote.chain = before;
       quote.speaker = speaker_before;
-      for (auto& link : quote.chain) link.derivation.push_back({"quote.continued", {}, "the speech before goes on"});
+      for (auto& link : quote.chain) mark_continued(link);
     } else {
       for (const auto& medium : links.media) {
-        for (const auto& [name, outer] : page.outer_of) {
-          if (name == medium.name) add_link(links.outer, outer);
-        }
+        const auto known = page.outer_of.find(medium.name);
+        if (known == page.outer_of.end()) continue;
+        for (const auto& outer : known->second) add_link(links.outer, outer);
       }
       for (const auto& link : links.outer) quote.chain.push_back(cited(link));
       for (const auto& link : links.media) {
@@ -138,29 +176,9 @@ void QuoteReader::read_part(Page& page, Part part, std::span<const Token> tokens
     auto& links = page.sentences[s];
     const auto first = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < where.span.begin; }) - tokens.begin());
     const auto last = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < where.span.end; }) - tokens.begin());
-    // Quotation marks: is the sentence speech as a whole?
-    bool all_inside = first < last;
-    std::vector<bool> inside(last - first);
-    for (auto at = first; at < last; ++at) {
-      inside[at - first] = in_quote;
-      const bool mark = fold(slice(text, tokens[at].span)) == "\"";
-      if (mark) {
-        const auto raw = decode_utf8(text, tokens[at].span.begin).value;
-        in_quote = raw == 0x201C ? true : raw == 0x201D ? false : !in_quote;
-        links.direct = true;
-      } else if (!in_quote && tokens[at].kind != TokenKind::kPunct) {
-        all_inside = false;
-      }
-    }
-    links.only_quoted = all_inside;
-
-    const TokenSequence sentence{text, tokens.subspan(first, last - first), {}};
-    std::vector<Annotation> local;
-    for (const auto& a : annotations) {
-      if (a.begin >= first && a.end <= last) local.push_back({a.begin - first, a.end - first, a.kinds, a.index});
-    }
-    TokenSequence sequence = sentence;
-    sequence.annotations = local;
+    const auto inside = quoted_tokens(text, tokens.subspan(first, last - first), in_quote, links);
+    const auto local = annotations_within(annotations, first, last);
+    const TokenSequence sequence{text, tokens.subspan(first, last - first), local};
     const auto take = [&](const PatternMatch& match) {
       const auto& rule = page.language.rules[page.language.patterns.payload(match.pattern)];
       const auto collect = [&](SentenceLinks& to) {
@@ -180,9 +198,9 @@ void QuoteReader::read_part(Page& page, Part part, std::span<const Token> tokens
         capture_links(page.language.speaker, speakers);
         for (const auto& o : outer) {
           add_link(to.outer, o);
-          for (const auto& known : media) page.outer_of.emplace_back(known.name, o);
+          for (const auto& known : media) add_link(page.outer_of[known.name], o);
           if (media.empty()) {
-            for (const auto& known : to.media) page.outer_of.emplace_back(known.name, o);
+            for (const auto& known : to.media) add_link(page.outer_of[known.name], o);
           }
         }
         for (const auto& m : media) add_link(to.media, m);
@@ -209,7 +227,32 @@ void QuoteReader::read_part(Page& page, Part part, std::span<const Token> tokens
   }
 }
 
-std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading, const Place& place) {
+const Quote* QuoteReader::quote_at(const Reading& reading, Part part, std::uint32_t at) {
+  const auto after = std::partition_point(reading.quotes.begin(), reading.quotes.end(), [&](const Quote& q) {
+    return q.content.part < part || (q.content.part == part && q.content.span.begin <= at);
+  });
+  if (after == reading.quotes.begin()) return nullptr;
+  const auto& quote = *std::prev(after);
+  return quote.content.part == part && quote.content.span.contains(at) ? &quote : nullptr;
+}
+
+std::vector<Cited<std::string>> QuoteReader::portals(const Reading& reading) {
+  std::set<std::string_view> cued;
+  for (const auto& quote : reading.quotes) {
+    for (const auto& link : quote.chain) cued.insert(link.value);
+  }
+  // One that the text itself cites stands for its own sentence only.
+  const auto in_text = [](const Cited<std::string>& credit) {
+    return std::any_of(credit.derivation.begin(), credit.derivation.end(), [](const Step& step) { return step.rule == "page.credit.cited"; });
+  };
+  std::vector<Cited<std::string>> portals;
+  for (const auto& credit : reading.article.credits) {
+    if (!in_text(credit) && !cued.contains(credit.value)) portals.push_back(credit);
+  }
+  return portals;
+}
+
+std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading, std::span<const Cited<std::string>> portals, const Place& place) {
   std::vector<Cited<std::string>> chain;
   const auto add = [&chain](const Cited<std::string>& link) {
     const auto same = [&](const Cited<std::string>& c) { return c.value == link.value; };
@@ -217,26 +260,8 @@ std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading, co
   };
   const auto& article = reading.article;
   if (article.site) add(*article.site);
-  // A credit that no sentence's cue names stands over the whole page: the portal it was taken from.
-  const auto cued = [&](const std::string& name) {
-    for (const auto& quote : reading.quotes) {
-      for (const auto& link : quote.chain) {
-        if (link.value == name) return true;
-      }
-    }
-    return false;
-  };
-  // One that the text itself cites stands for its own sentence only.
-  const auto in_text = [](const Cited<std::string>& credit) {
-    return std::any_of(credit.derivation.begin(), credit.derivation.end(), [](const Step& step) { return step.rule == "page.credit.cited"; });
-  };
-  for (const auto& credit : article.credits) {
-    if (!in_text(credit) && !cued(credit.value)) add(credit);
-  }
-  const auto quote = std::find_if(reading.quotes.begin(), reading.quotes.end(), [&](const Quote& q) {
-    return q.content.part == place.part && q.content.span.contains(place.span.begin);
-  });
-  if (quote != reading.quotes.end()) {
+  for (const auto& credit : portals) add(credit);
+  if (const auto* quote = quote_at(reading, place.part, place.span.begin); quote != nullptr) {
     for (const auto& link : quote->chain) add(link);
   } else if (chain.empty()) {
     for (const auto& credit : article.credits) add(credit);

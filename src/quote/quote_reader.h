@@ -20,7 +20,8 @@ namespace runut {
 //
 // Rules: lang/<language>/quotes.toml. Their captures name the links: `outer` (who quotes the medium), `medium`, `speaker`.
 // Needs sentences, actors, mentions and credits of the reading; fills reading.quotes, sorted by content. Immutable once
-// loaded; shared by threads; holds a reference to `lexis`. O(tokens).
+// loaded; shared by threads; holds a reference to `lexis`. O(tokens); at most 16 links
+// of each kind are kept of a sentence.
 class QuoteReader {
  public:
   // Throws Error naming file, line and cure.
@@ -28,9 +29,13 @@ class QuoteReader {
 
   void read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens) const;
 
-  // The chain that governs a place of the reading: the page's site and portal first. Never empty where the page names
-  // anyone at all.
-  static std::vector<Cited<std::string>> chain_of(const Reading& reading, const Place& place);
+  // The quote whose content holds byte `at` of `part`; null when nobody's. O(log quotes).
+  static const Quote* quote_at(const Reading& reading, Part part, std::uint32_t at);
+  // Credits that no sentence's cue names: they stand over the whole page, the portals it was taken from. O(quotes).
+  static std::vector<Cited<std::string>> portals(const Reading& reading);
+  // The chain that governs a place of the reading: the page's site and `portals` first. Never empty where the page names
+  // anyone at all. O(links + log quotes).
+  static std::vector<Cited<std::string>> chain_of(const Reading& reading, std::span<const Cited<std::string>> portals, const Place& place);
 
  private:
   enum class Scope : std::uint8_t { kSentence, kPrevious, kContinues };

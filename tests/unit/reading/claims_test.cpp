@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claims as the whole of Reading gives them: status, roles, dates and why nothing was read.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/reading/pages.h"
+
+namespace runut {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Claims, StatusFollowsTheSmallWords) {
+  EXPECT_THAT(claims_of("Joko Widodo mengunjungi Jepang."), Contains("visit happened: Joko Widodo -> Japan"));
+  EXPECT_THAT(claims_of("Joko Widodo akan mengunjungi Jepang."), Contains("visit planned: Joko Widodo -> Japan"));
+  EXPECT_THAT(claims_of("Joko Widodo batal mengunjungi Jepang."), Contains("visit cancelled: Joko Widodo -> Japan"));
+  EXPECT_THAT(claims_of("Joko Widodo berjanji mengunjungi Jepang."), Contains("visit promised: Joko Widodo -> Japan"));
+  EXPECT_THAT(claims_of("Joko Widodo tidak mengunjungi Jepang."), Not(Contains(HasSubstr("visit"))));
+}
+
+TEST(Claims, ThePassiveTurnsRolesRound) {
+  EXPECT_THAT(claims_of("Joko Widodo diundang oleh Narendra Modi ke New Delhi."), Contains("invite happened: Narendra Modi -> Joko Widodo"));
+  EXPECT_THAT(claims_of("Narendra Modi mengundang Joko Widodo ke New Delhi."), Contains("invite happened: Narendra Modi -> Joko Widodo"));
+}
+
+TEST(Claims, WhoIsAskedDoesWhatFollows) {
+  const auto claims = claims_of("Narendra Modi meminta Joko Widodo untuk mengunjungi India.");
+  EXPECT_THAT(claims, Contains(testing::StartsWith("visit")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("Narendra Modi -> India"))));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("visit happened"))));
+}
+
+TEST(Claims, ARelativeIsNotTheOneWhoseRelativeHeIs) {
+  EXPECT_THAT(claims_of("Narendra Modi bertemu ayah Joko Widodo."), Not(Contains(HasSubstr("Narendra Modi -> Joko Widodo"))));
+}
+
+TEST(Claims, TwoWhoMeetAreSourceAndTarget) {
+  EXPECT_THAT(claims_of("Joko Widodo dan Narendra Modi bertemu di Bali."), Contains("meet happened: Joko Widodo -> Narendra Modi"));
+  EXPECT_THAT(claims_of("Joko Widodo bertemu dengan Narendra Modi di Bali."), Contains("meet happened: Joko Widodo -> Narendra Modi"));
+}
+
+TEST(Claims, ADateStaysWithItsVerb) {
+  const auto reading = read_text("Joko Widodo mengunjungi Jepang pada 3 Mei 2019 setelah bertemu Narendra Modi pada 1 Mei 2019.");
+  const auto* visit = claim_of(reading, "visit");
+  const auto* meet = claim_of(reading, "meet");
+  ASSERT_TRUE(visit != nullptr && meet != nullptr);
+  EXPECT_EQ(visit->when.edtf, "2019-05-03");
+  EXPECT_EQ(meet->when.edtf, "2019-05-01");
+}
+
+TEST(Claims, ADateIsLentToTheSameHappeningOnly) {
+  const auto reading = read_text("Joko Widodo bertemu Narendra Modi di Bali pada 1 Mei 2019.\nJoko Widodo bertemu Narendra Modi untuk membahas perdagangan.\n"
+                                 "Joko Widodo bertemu Emmanuel Macron.");
+  ASSERT_EQ(reading.claims.size(), 3u);
+  EXPECT_EQ(reading.claims[1].when.edtf, "2019-05-01");
+  EXPECT_EQ(reading.claims[1].derivation.back().rule, "claim.time.same_happening");
+  EXPECT_TRUE(reading.claims[2].when.edtf.empty());
+}
+
+TEST(Claims, DatesThatDisagreeAreNotLent) {
+  const auto reading = read_text("Joko Widodo bertemu Narendra Modi pada 1 Mei 2019.\nJoko Widodo bertemu Narendra Modi pada 9 Mei 2019.\n"
+                                 "Joko Widodo bertemu Narendra Modi.");
+  ASSERT_EQ(reading.claims.size(), 3u);
+  EXPECT_TRUE(reading.claims[2].when.edtf.empty());
+}
+
+TEST(Claims, EveryStatusCueCitesItsBytes) {
+  const auto reading = read_text("Joko Widodo akan mengunjungi Jepang.");
+  const auto* visit = claim_of(reading, "visit");
+  ASSERT_NE(visit, nullptr);
+  const auto cue = std::find_if(visit->derivation.begin(), visit->derivation.end(), [](const Step& step) { return step.rule == "claim.status_cue"; });
+  ASSERT_NE(cue, visit->derivation.end());
+  EXPECT_EQ(cue->source, (SourceSpan{12, 16}));
+}
+
+TEST(Claims, WhatCameNearSaysWhatItMissed) {
+  std::vector<NearMiss> missed;
+  read_text("Joko Widodo tidak mengunjungi Jepang.", &missed);
+  EXPECT_THAT(missed, Contains(testing::Field(&NearMiss::why, HasSubstr("negated"))));
+  missed.clear();
+  read_text("Kunjungan itu ramai.", &missed);
+  EXPECT_THAT(missed, Not(testing::IsEmpty()));
+}
+
+TEST(Claims, EvidenceHoldsTheTriggerAndIdsCount) {
+  const auto reading = read_text("Joko Widodo mengunjungi Jepang. Narendra Modi mengundang Joko Widodo ke New Delhi.");
+  ASSERT_GE(reading.claims.size(), 2u);
+  for (std::size_t i = 0; i < reading.claims.size(); ++i) {
+    const auto& claim = reading.claims[i];
+    EXPECT_EQ(claim.id, reading.article.id + "-" + std::to_string(i + 1));
+    EXPECT_TRUE(claim.evidence.span.contains(claim.trigger)) << summary(reading, claim);
+    EXPECT_FALSE(claim.derivation.empty());
+  }
+}
+
+TEST(Claims, APageOfTooManyIsCutWithANote) {
+  std::string text;
+  for (int i = 0; i < 2500; ++i) text += "Joko Widodo mengunjungi Jepang.\n";
+  const auto reading = read_text(text);
+  EXPECT_LE(reading.claims.size(), 2400u);
+  EXPECT_THAT(reading.article.notes, Contains(testing::Field(&Note::code, "claim.cut")));
+}
+
+}  // namespace
+}  // namespace runut
