@@ -115,7 +115,8 @@ class Chunker {
         end += 2;
       } else if (is_name_word(end) && (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0 || continues_name(end))) {
         end = after_hyphens(end + 1);
-      } else if (end > at && in_list(words_.particle, end) && !tokens_[end].capital && end + 1 < tokens_.size() && is_name_word(end + 1)) {
+      } else if (end > at && in_list(words_.particle, end) && (!tokens_[end].capital || !input_.title_case) && end + 1 < tokens_.size() &&
+                 is_name_word(end + 1)) {  // "Ursula von der Leyen", "Nguyen Van Thieu"
         end += 1;
         continue;
       } else {
