@@ -18,6 +18,17 @@ bool dates_something(const TimeExpression& time) {
          (time.recipe.kind == TimeKind::kCalendar || time.recipe.kind == TimeKind::kRelative);
 }
 
+// "KOTA KINABALU, 7 Mac - Indonesia ...": the day of writing, before the dash that begins the sentence.
+bool in_dateline(const Clause& clause, std::size_t time) {
+  constexpr std::size_t kLongest = 4;  // items before the dash
+  const auto& items = clause.items();
+  if (time > kLongest || time + 1 >= items.size() || items[time + 1].kind != Item::Kind::kPunctuation) return false;
+  const auto mark = clause.words(items[time + 1]);
+  const bool dash = mark == "-" || mark == "\u2013" || mark == "\u2014";
+  if (!dash || !clause.tokens()[items[time + 1].begin].space_before) return false;
+  return std::none_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(time), [](const Item& item) { return item.verb; });
+}
+
 int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
   const auto low = std::min(time, trigger);
   const auto high = std::max(time, trigger);
@@ -58,7 +69,7 @@ bool linked(const Clause& clause, std::size_t from, std::size_t to) {
 void assign_times(const ClaimContext& context, const Clause& clause, std::vector<DraftClaim>& drafts) {
   const auto& items = clause.items();
   for (std::size_t t = 0; t < items.size(); ++t) {
-    if (items[t].kind != Item::Kind::kTime || !dates_something(context.reading.times[items[t].time])) continue;
+    if (items[t].kind != Item::Kind::kTime || !dates_something(context.reading.times[items[t].time]) || in_dateline(clause, t)) continue;
     std::size_t best = Clause::npos;
     int least = kFarthest;
     for (std::size_t i = 0; i < items.size(); ++i) {
