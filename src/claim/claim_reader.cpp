@@ -492,7 +492,8 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   place_proposals(ontology_, std::move(proposals), claims);
   merge_repeats(claims);
   if (!claims.empty() && is_private(claims, reading)) {
-    reading.article.notes.push_back({"claim.private", "Only private people act on the page; its claims were left out.", source_of(reading.article, claims.front().evidence)});
+    reading.article.notes.push_back({"claim.private", "Only private people act on the page; its claims were left out.",
+                                     source_of(reading.article, claims.front().evidence)});
     claims.clear();
   }
   lend_dates(ontology_, claims, reading);
