@@ -196,8 +196,19 @@ std::string chosen(const CLI::App& app) {
   return name;
 }
 
-int complain(const CLI::App& app, const CLI::ParseError& error) {
+// "runut nosuch": the library says only that a command is missing.
+std::string unknown_command(int argc, const char* const* argv) {
+  const std::string first = argc > 1 ? argv[1] : "-";
+  const bool known = std::any_of(std::begin(kCommands), std::end(kCommands), [&](const auto& command) { return command.name == first; });
+  return known || first.starts_with('-') ? std::string{} : "There is no command \"" + first + "\"; `runut --help` lists them.\n";
+}
+
+int complain(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
   const auto command = chosen(app);
+  if (const auto unknown = command.empty() ? unknown_command(argc, argv) : std::string{}; !unknown.empty()) {
+    std::cerr << "runut: " << unknown;
+    return kUsage;
+  }
   std::cerr << "runut: " << error.what();
   if (std::string_view(error.what()).find('\n') == std::string_view::npos) std::cerr << '\n';
   std::cerr << "Run `runut " << command << (command.empty() ? "" : " ") << "--help` for what it takes.\n";
@@ -217,7 +228,7 @@ std::optional<Options> parse_options(int argc, const char* const* argv, int& exi
     app.exit(done);
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    exit_code = complain(app, error);
+    exit_code = complain(app, error, argc, argv);
     return std::nullopt;
   }
   options.command = chosen(app);

@@ -37,6 +37,14 @@ TEST(Options, SaysWhatIsWrongOnce) {
   }
 }
 
+TEST(Options, NamesTheCommandThereIsNot) {
+  int code = kOk;
+  testing::internal::CaptureStderr();
+  EXPECT_FALSE(parse({"timelin", "s.runut"}, code));
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "runut: There is no command \"timelin\"; `runut --help` lists them.\n");
+  EXPECT_EQ(code, kUsage);
+}
+
 TEST(Options, AskingForHelpIsNoMistake) {
   int code = kFailed;
   testing::internal::CaptureStdout();
