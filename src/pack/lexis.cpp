@@ -39,6 +39,7 @@ struct Lexis::Impl {
   std::vector<ListEntry> entries;
   std::vector<bool> entry_skips_hyphens;
   std::vector<std::vector<std::uint32_t>> starting;  // by first word
+  std::vector<std::uint64_t> starting_lists;         // by first word: bit list % 64 of each list that has such an entry
   std::vector<Clitic> clitics;
   WordId hyphen = 0;
 
@@ -144,6 +145,8 @@ void Lexis::add_entry(ListId list, std::string_view phrase, std::string_view val
   impl_->entries.push_back(std::move(entry));
   impl_->entry_skips_hyphens.push_back(skip_hyphens);
   if (impl_->starting.size() <= first) impl_->starting.resize(std::max<std::size_t>(first + 1, impl_->words.size()));
+  if (impl_->starting_lists.size() < impl_->starting.size()) impl_->starting_lists.resize(impl_->starting.size());
+  impl_->starting_lists[first] |= std::uint64_t{1} << (list % 64);
   auto& row = impl_->starting[first];
   const auto at = std::partition_point(row.begin(), row.end(),
                                        [&](std::uint32_t i) { return impl_->entries[i].words.size() >= length; });
@@ -176,6 +179,7 @@ std::uint32_t Lexis::match_entry(std::uint32_t index, std::span<const Token> tok
 std::uint32_t Lexis::match_list(ListId list, std::span<const Token> tokens, std::uint32_t at, std::uint32_t* entry) const {
   std::uint32_t best = 0;
   const auto try_row = [&](WordId first) {
+    if (first >= impl_->starting_lists.size() || (impl_->starting_lists[first] >> (list % 64) & 1u) == 0) return;
     for (const auto index : entries_starting(first)) {
       if (impl_->entries[index].list != list) continue;
       const auto length = match_entry(index, tokens, at);

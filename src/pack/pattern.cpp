@@ -19,6 +19,8 @@ struct FirstTokens {
   std::vector<std::vector<std::uint32_t>> slots;  // by bit
 };
 
+constexpr std::uint32_t kNoMatch = 0xffffffff;
+
 struct Thread {
   std::uint32_t pc;
   std::uint32_t at;
@@ -35,41 +37,67 @@ struct LogEntry {
   std::uint32_t annotation;
 };
 
+// What the machine writes while it runs: kept by each thread, so that no token allocates once it is warm.
+struct Scratch {
+  std::vector<Thread> stack;
+  std::vector<LogEntry> log;
+  std::vector<LogEntry> best;
+};
+
+Scratch& scratch() {
+  thread_local Scratch kept;
+  return kept;
+}
+
 class Machine {
  public:
-  Machine(const Lexis& lexis, const TokenSequence& sequence) : lexis_(lexis), sequence_(sequence) {}
+  Machine(const Lexis& lexis, const TokenSequence& sequence) : lexis_(lexis), sequence_(sequence), scratch_(scratch()) {}
 
   std::uint32_t steps = 0;
 
-  // Longest end of a match of the program from `pc` at `at`; 0xffffffff when there is none. `best_log` gets its captures.
-  std::uint32_t run(const Program& program, std::uint32_t pc, std::uint32_t at, std::vector<LogEntry>& best_log) {
-    std::uint32_t best = 0xffffffff;
-    std::vector<Thread> stack;
-    std::vector<LogEntry> log;
-    stack.push_back({pc, at, 0, 0xffffffff, 0xffffffff});
-    while (!stack.empty()) {
+  // Longest end of a match of the program at `at`; kNoMatch when there is none. `log()` then holds its captures.
+  std::uint32_t run(const Program& program, std::uint32_t at) {
+    scratch_.stack.clear();
+    scratch_.log.clear();
+    return run_from<true>(program, 0, at);
+  }
+  const std::vector<LogEntry>& log() const { return scratch_.best; }
+
+ private:
+  // Threads and captures above those that lie in the scratch already are this run's own: a look ahead runs on top.
+  template <bool kKeepsCaptures>
+  std::uint32_t run_from(const Program& program, std::uint32_t pc, std::uint32_t at) {
+    std::uint32_t best = kNoMatch;
+    auto& [stack, log, best_log] = scratch_;
+    const auto bottom = stack.size();
+    const auto first_capture = static_cast<std::uint32_t>(log.size());
+    stack.push_back({pc, at, first_capture});
+    while (stack.size() > bottom) {
       auto thread = stack.back();
       stack.pop_back();
       log.resize(thread.captures);
       last_entry_ = thread.entry;
       last_annotation_ = thread.annotation;
-      while (advance(program, thread, stack, log)) {
+      while (advance(program, thread)) {
         if (program[thread.pc].op != Op::kMatch) continue;
-        if (best == 0xffffffff || thread.at > best) {
+        if (best == kNoMatch || thread.at > best) {
           best = thread.at;
-          best_log = log;
+          if constexpr (kKeepsCaptures) best_log.assign(log.begin(), log.end());
         }
         break;
       }
       if (steps > kStepsPerToken) break;
     }
+    stack.resize(bottom);
+    log.resize(first_capture);
     return best;
   }
 
- private:
   // One instruction; false when the thread dies. Stops before kMatch.
-  bool advance(const Program& program, Thread& thread, std::vector<Thread>& stack, std::vector<LogEntry>& log) {
+  bool advance(const Program& program, Thread& thread) {
     ++steps;
+    auto& stack = scratch_.stack;
+    auto& log = scratch_.log;
     const auto& in = program[thread.pc];
     switch (in.op) {
       case Op::kMatch: return true;
@@ -105,12 +133,11 @@ class Machine {
   bool look(const Program& program, Thread& thread, const Instruction& in) {
     bool found = false;
     if (in.op == Op::kAhead || thread.at > 0) {
-      std::vector<LogEntry> unused;
       const auto entry = last_entry_;
       const auto annotation = last_annotation_;
       const auto from = in.op == Op::kAhead ? thread.at : thread.at - 1;
-      const auto end = run(program, thread.pc + 1, from, unused);
-      found = end != 0xffffffff && (in.op == Op::kAhead || end >= thread.at);
+      const auto end = run_from<false>(program, thread.pc + 1, from);
+      found = end != kNoMatch && (in.op == Op::kAhead || end >= thread.at);
       last_entry_ = entry;
       last_annotation_ = annotation;
     }
@@ -162,6 +189,7 @@ class Machine {
 
   const Lexis& lexis_;
   const TokenSequence& sequence_;
+  Scratch& scratch_;
   std::uint32_t last_entry_ = 0xffffffff;
   std::uint32_t last_annotation_ = 0xffffffff;
 };
@@ -320,16 +348,15 @@ bool PatternSet::empty() const { return impl_->patterns.empty(); }
 bool PatternSet::match_at(const TokenSequence& sequence, std::uint32_t at, PatternMatch& match) const {
   bool found = false;
   Machine machine(*impl_->lexis, sequence);
-  std::vector<LogEntry> log;
   impl_->candidates(sequence, at, [&](std::uint32_t index) {
-    const auto end = machine.run(impl_->patterns[index].program, 0, at, log);
-    if (end == 0xffffffff) return;
+    const auto end = machine.run(impl_->patterns[index].program, at);
+    if (end == kNoMatch) return;
     if (found && (end < match.end || (end == match.end && index >= match.pattern))) return;
     found = true;
     match.pattern = index;
     match.begin = at;
     match.end = end;
-    captures_of(log, match.captures);
+    captures_of(machine.log(), match.captures);
   });
   return found;
 }
@@ -337,15 +364,14 @@ bool PatternSet::match_at(const TokenSequence& sequence, std::uint32_t at, Patte
 void PatternSet::all_at(const TokenSequence& sequence, std::uint32_t at, std::vector<PatternMatch>& matches) const {
   matches.clear();
   Machine machine(*impl_->lexis, sequence);
-  std::vector<LogEntry> log;
   impl_->candidates(sequence, at, [&](std::uint32_t index) {
-    const auto end = machine.run(impl_->patterns[index].program, 0, at, log);
-    if (end == 0xffffffff) return;
+    const auto end = machine.run(impl_->patterns[index].program, at);
+    if (end == kNoMatch) return;
     auto& match = matches.emplace_back();
     match.pattern = index;
     match.begin = at;
     match.end = end;
-    captures_of(log, match.captures);
+    captures_of(machine.log(), match.captures);
   });
   const auto same = [](const PatternMatch& a, const PatternMatch& b) { return a.pattern == b.pattern; };
   std::sort(matches.begin(), matches.end(), [](const PatternMatch& a, const PatternMatch& b) {
