@@ -1,5 +1,6 @@
 # runut_embed(TARGET FOLDER SYMBOL): a static library that holds every file of FOLDER as bytes, and a table of them.
 # The table is declared in src/base/embedded.h: `extern const EmbeddedFile SYMBOL[]`, ended by an entry without a name.
+# With a fourth argument, a program, TOML files lie there as the nodes it makes of them (tools/pack_nodes.cpp).
 function(runut_embed target folder symbol)
   set(root ${CMAKE_SOURCE_DIR}/${folder})
   if(IS_ABSOLUTE ${folder})
@@ -14,10 +15,16 @@ function(runut_embed target folder symbol)
   set(index 0)
   set(paths)
   foreach(file IN LISTS files)
-    string(APPEND assembly ".global ${symbol}_${index}\n.global ${symbol}_${index}_end\n.balign 16\n${symbol}_${index}:\n.incbin \"${root}/${file}\"\n${symbol}_${index}_end:\n.byte 0\n")
+    set(bytes ${root}/${file})
+    if(ARGC GREATER 3 AND file MATCHES "\\.toml$")
+      set(bytes ${CMAKE_CURRENT_BINARY_DIR}/packed/${file})
+      add_custom_command(OUTPUT ${bytes} COMMAND ${ARGV3} ${root}/${file} ${folder}/${file} ${bytes}
+        DEPENDS ${ARGV3} ${root}/${file} COMMENT "")
+    endif()
+    string(APPEND assembly ".global ${symbol}_${index}\n.global ${symbol}_${index}_end\n.balign 16\n${symbol}_${index}:\n.incbin \"${bytes}\"\n${symbol}_${index}_end:\n.byte 0\n")
     string(APPEND table "extern const char ${symbol}_${index}[];\nextern const char ${symbol}_${index}_end[];\n")
     string(APPEND rows "    {\"${file}\", ${symbol}_${index}, ${symbol}_${index}_end},\n")
-    list(APPEND paths ${root}/${file})
+    list(APPEND paths ${bytes})
     math(EXPR index "${index} + 1")
   endforeach()
   string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")

@@ -2,6 +2,8 @@
 // The TOML library's tree is copied into plain nodes once, so that no other file pays for its header (0.8 s to compile).
 #include "pack/node.h"
 
+#include <algorithm>
+
 #define TOML_EXCEPTIONS 1
 #include <toml++/toml.h>
 
@@ -10,11 +12,11 @@
 namespace runut {
 namespace {
 
-Where where_of(const toml::node& node, const std::string& file) { return {file, node.source().begin.line}; }
+using FileName = std::shared_ptr<const std::string>;
 
-Node convert(const toml::node& from, const std::string& file) {
+Node convert(const toml::node& from, const FileName& file) {
   Node to;
-  to.where = where_of(from, file);
+  to.where = {file, static_cast<std::uint32_t>(from.source().begin.line)};
   if (const auto* table = from.as_table()) {
     to.kind = Node::Kind::kTable;
     to.table.reserve(table->size());
@@ -96,7 +98,7 @@ void Node::only(std::initializer_list<std::string_view> allowed) const {
 
 Node parse_toml(std::string_view bytes, const std::string& file) {
   try {
-    return convert(toml::parse(bytes, file), file);
+    return convert(toml::parse(bytes, file), std::make_shared<const std::string>(file));
   } catch (const toml::parse_error& error) {
     throw Error(file + ":" + std::to_string(error.source().begin.line) + ": " + std::string(error.description()) +
                 ". Mend the TOML there.");

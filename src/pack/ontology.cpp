@@ -3,8 +3,8 @@
 // time and never a silent "no such event" later.
 #include "pack/ontology.h"
 
-#include "base/embedded.h"
 #include "pack/node.h"
+#include "pack/packs.h"
 #include "runut/error.h"
 
 namespace runut {
@@ -117,8 +117,9 @@ const Action* Ontology::action(std::string_view id) const { return find_id(actio
 const Status* Ontology::status(std::string_view id) const { return find_id(statuses, id); }
 const Qualifier* Ontology::qualifier(std::string_view id) const { return find_id(qualifiers, id); }
 
-Ontology Ontology::parse(std::string_view toml, const std::string& file) {
-  const auto root = parse_toml(toml, file);
+Ontology Ontology::parse(std::string_view toml, const std::string& file) { return read(parse_toml(toml, file)); }
+
+Ontology Ontology::read(const Node& root) {
   root.only({"action", "status", "qualifier"});
   Ontology ontology;
   read_all(root["action"], ontology.actions, read_action);
@@ -131,9 +132,7 @@ Ontology Ontology::parse(std::string_view toml, const std::string& file) {
 }
 
 Ontology Ontology::builtin() {
-  for (const auto* file = runut_embedded_data; file->name; ++file) {
-    if (file->name == kFile) return parse(file->bytes(), std::string(kFile));
-  }
+  if (const auto root = builtin_document(kFile)) return read(root);
   throw Error("This program was built without data/" + std::string(kFile) + "; build it again with the data folder.");
 }
 

@@ -8,6 +8,8 @@
 
 namespace runut {
 
+class Node;
+
 // How claims of one kind of action become one event.
 enum class MergeBy : std::uint8_t {
   kHappening,  // same actors at the same time; a claim without a date joins the nearest fitting event
@@ -75,6 +77,7 @@ struct Ontology {
   // `file` is for messages. Throws Error naming file, line and cure: unknown keys, a word that is none of those allowed,
   // a reference to an action that is not there, an id given twice, an action without examples. O(bytes).
   static Ontology parse(std::string_view toml, const std::string& file);
+  static Ontology read(const Node& document);  // as parse, of a document that was read already
   // The ontology inside the program.
   static Ontology builtin();
 };

@@ -55,11 +55,18 @@ std::size_t Tsv::column(std::string_view name) const {
   return static_cast<std::size_t>(it - columns.begin());
 }
 
+Node builtin_document(std::string_view name) {
+  for (const auto* file = runut_embedded_data; file->name != nullptr; ++file) {
+    if (name == file->name) return decode_node(file->bytes(), "data/" + std::string(name));
+  }
+  return {};
+}
+
 Packs Packs::load(std::span<const std::filesystem::path> extra) {
   Packs packs;
-  const auto take = [&packs](const std::string& path, const std::string& shown, std::string_view bytes) {
+  const auto take = [&packs](const std::string& path, const std::string& shown, std::string_view bytes, auto read_document) {
     if (path.ends_with(".toml")) {
-      packs.documents_.emplace(path, parse_toml(bytes, shown));
+      packs.documents_.emplace(path, read_document(bytes, shown));
     } else if (path.ends_with(".tsv")) {
       packs.tables_.emplace(path, parse_tsv(bytes, shown));
     } else {
@@ -69,7 +76,7 @@ Packs Packs::load(std::span<const std::filesystem::path> extra) {
     auto& all = packs.languages_;
     if (!language.empty() && language != "shared" && std::find(all.begin(), all.end(), language) == all.end()) all.push_back(language);
   };
-  for (const auto* file = runut_embedded_data; file->name != nullptr; ++file) take(file->name, std::string("data/") + file->name, file->bytes());
+  for (const auto* file = runut_embedded_data; file->name != nullptr; ++file) take(file->name, std::string("data/") + file->name, file->bytes(), decode_node);
   for (const auto& folder : extra) {
     if (!std::filesystem::is_directory(folder)) throw Error("There is no data folder " + folder.string() + "; name a folder laid out as data/.");
     std::vector<std::filesystem::path> files;
@@ -79,7 +86,7 @@ Packs Packs::load(std::span<const std::filesystem::path> extra) {
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
       packs.owned_.push_back(std::make_unique<std::string>(read_file(file)));
-      take(std::filesystem::relative(file, folder).generic_string(), file.string(), *packs.owned_.back());
+      take(std::filesystem::relative(file, folder).generic_string(), file.string(), *packs.owned_.back(), parse_toml);
     }
   }
   std::sort(packs.languages_.begin(), packs.languages_.end());

@@ -33,6 +33,9 @@ struct Tsv {
   std::size_t column(std::string_view name) const;
 };
 
+// The document `name` of data/ ("lang/id/time.toml") inside the program; an empty node when there is none.
+Node builtin_document(std::string_view name);
+
 // The data files: those inside the program, then those of each extra folder (same layout; a file of the same name is read
 // as well, after the first). Throws Error naming file, line and cure.
 class Packs {

@@ -4,20 +4,12 @@
 
 #include <optional>
 
-#include "base/embedded.h"
 #include "base/file.h"
-#include "pack/node.h"
+#include "pack/packs.h"
 #include "runut/error.h"
 
 namespace runut {
 namespace {
-
-std::string_view embedded(std::string_view name) {
-  for (const auto* file = runut_embedded_data; file->name != nullptr; ++file) {
-    if (name == file->name) return file->bytes();
-  }
-  return {};
-}
 
 struct Filled {
   std::string text;
@@ -87,10 +79,10 @@ bool holds(std::span<const std::string> names, std::string_view name) {
 Phrases Phrases::load(std::string_view language, std::span<const std::filesystem::path> extra) {
   const std::string path = "lang/" + std::string(language) + "/ui.toml";
   Phrases phrases;
-  if (const auto bytes = embedded(path); !bytes.empty()) phrases.read(bytes, "data/" + path);
+  phrases.read(builtin_document(path));
   for (const auto& folder : extra) {
     const auto file = folder / path;
-    if (std::filesystem::exists(file)) phrases.read(read_file(file), file.string());
+    if (std::filesystem::exists(file)) phrases.read(parse_toml(read_file(file), file.string()));
   }
   if (phrases.texts_.empty()) {
     throw Error("Runut does not speak \"" + std::string(language) +
@@ -99,8 +91,8 @@ Phrases Phrases::load(std::string_view language, std::span<const std::filesystem
   return phrases;
 }
 
-void Phrases::read(std::string_view toml, const std::string& file) {
-  for (const auto& [section, table] : parse_toml(toml, file).table) {
+void Phrases::read(const Node& document) {
+  for (const auto& [section, table] : document.table) {
     for (const auto& [key, value] : table.table) texts_[section + "." + key] = value.texts();
   }
 }

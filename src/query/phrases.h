@@ -12,6 +12,8 @@
 
 namespace runut {
 
+class Node;
+
 // How the program speaks to a reader: data/lang/LANG/ui.toml. Immutable once loaded; share it among threads.
 class Phrases {
  public:
@@ -37,7 +39,7 @@ class Phrases {
   std::string list(std::span<const std::string> names, std::size_t cap = 3) const;
 
  private:
-  void read(std::string_view toml, const std::string& file);
+  void read(const Node& document);
   std::map<std::string, std::vector<std::string>, std::less<>> texts_;  // "section.key"
 };
 
