@@ -41,6 +41,7 @@ struct Lexis::Impl {
   std::vector<std::vector<std::uint32_t>> starting;  // by first word
   std::vector<std::uint64_t> starting_lists;         // by first word: bit list % 64 of each list that has such an entry
   std::vector<Clitic> clitics;
+  std::vector<Token> phrase;  // of intern_phrase, kept for its room
   WordId hyphen = 0;
 
   static std::uint32_t hash_of(std::string_view folded) {
@@ -127,10 +128,12 @@ std::size_t Lexis::word_count() const { return impl_->words.size(); }
 std::size_t Lexis::list_count() const { return impl_->list_names.size(); }
 
 std::vector<WordId> Lexis::intern_phrase(std::string_view phrase) {
-  std::vector<Token> tokens;
+  auto& tokens = impl_->phrase;
+  tokens.clear();
   tokenize(phrase, 0, tokens);
   std::vector<WordId> ids;
-  for (const auto& token : tokens) ids.push_back(intern(slice(phrase, token.span)));
+  ids.reserve(tokens.size());
+  for (const auto& token : tokens) ids.push_back(token.word != 0 ? token.word : intern(slice(phrase, token.span)));
   return ids;
 }
 
@@ -144,7 +147,7 @@ void Lexis::add_entry(ListId list, std::string_view phrase, std::string_view val
   impl_->list_entries[list].push_back(index);
   impl_->entries.push_back(std::move(entry));
   impl_->entry_skips_hyphens.push_back(skip_hyphens);
-  if (impl_->starting.size() <= first) impl_->starting.resize(std::max<std::size_t>(first + 1, impl_->words.size()));
+  if (impl_->starting.size() <= first) impl_->starting.resize(std::max<std::size_t>(first + 1, impl_->words.size() * 2));
   if (impl_->starting_lists.size() < impl_->starting.size()) impl_->starting_lists.resize(impl_->starting.size());
   impl_->starting_lists[first] |= std::uint64_t{1} << (list % 64);
   auto& row = impl_->starting[first];
