@@ -8,6 +8,7 @@
 #include "actor/grammar.h"
 #include "actor/resolve.h"
 #include "actor/roles.h"
+#include "actor/unknown_names.h"
 #include "actor/world.h"
 #include "base/utf8.h"
 
@@ -75,19 +76,29 @@ struct ActorReader::Impl {
     return grammars.empty() ? nullptr : grammars.front().get();
   }
 
+  // Words long enough to be judged, and whether most of them are capitalised; `but_known`: leaving out the names of the
+  // tables, which always are.
+  bool mostly_capital(const NameGrammar& grammar, std::span<const Token> tokens, bool but_known, std::size_t fewest) const {
+    std::size_t words = 0, capitals = 0;
+    for (std::uint32_t i = 0; i < tokens.size();) {
+      const auto known = but_known && tokens[i].capital ? world.match(lexis, tokens, i, grammar.words().english).tokens : 0;
+      if (known == 0 && tokens[i].kind == TokenKind::kWord && tokens[i].span.size() >= 4) {
+        ++words;
+        capitals += tokens[i].capital;
+      }
+      i += std::max(known, 1u);
+    }
+    return words >= fewest && capitals * 10 >= words * 8;
+  }
+
   // Whether capitals say nothing here: a headline, a subheading.
   bool in_title_case(const NameGrammar& grammar, std::span<const Token> tokens) const {
-    std::size_t words = 0, capitals = 0;
-    for (const auto& token : tokens) {
-      if (token.kind != TokenKind::kWord || token.span.size() < 4) continue;
-      ++words;
-      capitals += token.capital;
-    }
+    if (!mostly_capital(grammar, tokens, false, kFewestWords)) return false;
     bool common_capital = false;
     for (std::size_t i = 1; i < tokens.size() && !common_capital; ++i) {
       common_capital = tokens[i].capital && tokens[i].kind == TokenKind::kWord && grammar.words().is_common(tokens[i]);
     }
-    return words >= kFewestWords && capitals * 10 >= words * 8 && common_capital;
+    return common_capital && mostly_capital(grammar, tokens, true, 1);
   }
 
   std::vector<SentenceTokens> split(const NameGrammar& grammar, const Reading& reading, std::span<const Token> title, std::span<const Token> body) const {
@@ -148,12 +159,14 @@ struct ActorReader::Impl {
     std::vector<MentionDraft> drafts;
     bool open = false;
     std::uint32_t paragraph = kNone;
+    UnknownNames unknown(NameTagger::embedded());
     for (const auto& sentence : sentences) {
       if (drafts.size() > kMostDrafts) break;
       chunks.clear();
       find_chunks(world, lexis, grammar.words(), {sentence.text, sentence.tokens, sentence.title_case, &small, &names}, chunks);
       const auto first = drafts.size();
       grammar.drafts(world, lexis, sentence.text, sentence.tokens, chunks, sentence.part, sentence.sentence, drafts);
+      if (grammar.tags_names() && !sentence.title_case) unknown.read(sentence.text, sentence.tokens, std::span(drafts).subspan(first));
       mark_quoted(sentence, open, paragraph, reading.sentences[sentence.sentence].paragraph, drafts, first);
     }
     return drafts;

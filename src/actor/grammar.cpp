@@ -38,6 +38,9 @@ NameGrammar::NameGrammar(const Packs& packs, Lexis& lexis, std::string language)
     : language_(std::move(language)), patterns_(lexis, chunk_slot_names()) {
   for (const auto& source : packs.rules("lang/" + language_ + "/names.toml")) add_rule(source);
   patterns_.freeze();
+  for (const auto* document : packs.documents("lang/" + language_ + "/names.toml")) {
+    if (const auto& tagged = (*document)["tagged"]) tags_names_ = tagged.boolean;
+  }
   const auto list = [&](std::string_view name) { return lexis.find_list(language_ + "." + std::string(name)); };
   words_.english = language_ == "en";
   words_.honorific = list("honorific");

@@ -26,6 +26,8 @@ class NameGrammar {
 
   const std::string& language() const { return language_; }
   const NameWords& words() const { return words_; }
+  // Whether the trained tagger knows the language (`tagged = true` in names.toml).
+  bool tags_names() const { return tags_names_; }
   // Called once all packs are in the lexis: which words are common is known only then.
   void set_common_words(std::vector<bool> common) { words_.common = std::move(common); }
 
@@ -51,6 +53,7 @@ class NameGrammar {
 
   std::string language_;
   NameWords words_;
+  bool tags_names_ = false;
   std::vector<Rule> rules_;
   PatternSet patterns_;
   std::vector<bool> possessed_;  // by word id: nouns whose clitic points to a person

@@ -284,14 +284,16 @@ ActorResolver::Found ActorResolver::office_again(const MentionDraft& draft, Ment
   mention.form = MentionForm::kOffice;
   if (draft.office == kUnset) return {};
   const auto& office = world_.entry(draft.office);
-  std::vector<std::uint32_t> who;
+  std::vector<std::uint32_t> who, heads;  // "sang presiden" is a president first, any other head of a state else
   const auto sums = salience(draft.sentence);
   for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
+    if (i >= actor_of_person_.size() || actor_of_person_[i] == kNone || !sums.contains(actor_of_person_[i])) continue;
     const auto& held = people_.all()[i].offices;
-    const bool fits = std::any_of(held.begin(), held.end(), [&](const HeldOffice& o) { return o.id == office.name || (o.kind == "head" && office.detail == "head"); });
-    const bool seen = i < actor_of_person_.size() && actor_of_person_[i] != kNone && sums.contains(actor_of_person_[i]);
-    if (fits && seen) who.push_back(i);
+    const auto holds = [&](auto&& fits) { return std::any_of(held.begin(), held.end(), fits); };
+    if (holds([&](const HeldOffice& o) { return o.id == office.name; })) who.push_back(i);
+    if (office.detail == "head" && holds([](const HeldOffice& o) { return o.kind == "head"; })) heads.push_back(i);
   }
+  if (who.empty()) who = heads;
   if (who.empty()) return {};
   mention.why = "the last person named with this office";
   return {person_actor(most_salient(who, draft.sentence))};
@@ -333,8 +335,10 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
     }
     if (near.size() < 2) kind = ActorKind::kState;
   }
+  auto two = two_most_salient(kind, draft.sentence);
+  if (two.empty() && draft.of == MentionDraft::Of::kAny) two = two_most_salient(kind = ActorKind::kPerson, draft.sentence);
   mention.why = kind == ActorKind::kState ? "the two states spoken of most just before" : "the two persons spoken of most just before";
-  return two_most_salient(kind, draft.sentence);
+  return two;
 }
 
 // A pronoun that opens its sentence goes on with the topic of the one before; any other takes the nearest name before it.

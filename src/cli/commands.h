@@ -19,6 +19,7 @@ int run_add(const Options& options);
 int run_read(const Options& options);
 int run_pack_check(const Options& options);
 int run_time(const Options& options);
+int run_mentions(const Options& options);
 
 // The engine with the user's packs, loaded when first asked for.
 class LazyEngine {

@@ -171,6 +171,14 @@ constexpr Command kCommands[] = {
        app.add_option("--docs", o.documents, "JSON lines with doc, text and dct instead of one text")->option_text("FILE");
        pack_option(app, o);
      }},
+    {"mentions", "Print the names that are read in a text and who is meant, as JSON lines",
+     [](CLI::App& app, Options& o) {
+       app.add_option("text", o.subject, "The text, in quotes")->option_text("TEXT");
+       app.add_option("--lang", o.text_language, "Its language: id, en, ms; default: detected")->option_text("LANG");
+       app.add_option("--docs", o.documents, "JSON lines with id, text and lang instead of one text")->option_text("FILE");
+       app.add_option("--conll", o.columns, "A word a line instead; prints a tag a word")->option_text("FILE");
+       pack_option(app, o);
+     }},
     {"pack", "Work on the rules",
      [](CLI::App& app, Options& o) {
        auto* check = app.add_subcommand("check", "Run every rule's examples; name file, line and cure");

@@ -27,7 +27,8 @@ struct Options {
   std::filesystem::path output;            // export; empty: standard output
   std::uint32_t limit = 20;                // search
   std::string date, text_language;         // time: the day the text speaks from; empty: unknown, detected
-  std::filesystem::path documents;         // time: a file of documents instead of one text
+  std::filesystem::path documents;         // time, mentions: a file of documents instead of one text
+  std::filesystem::path columns;           // mentions: a corpus, a word a line
   bool why_not = false;                    // explain
   bool again = false;                      // add: read the stored pages anew
   bool quiet = false;                      // add
