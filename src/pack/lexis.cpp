@@ -4,6 +4,9 @@
 // alternative: it saves little, since few words begin an entry, and lists would have to be told apart at its leaves.
 #include "pack/lexis.h"
 
+#include <array>
+#include <bit>
+#include <cstring>
 #include <deque>
 
 #include <xxhash.h>
@@ -14,9 +17,25 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;  // in folded bytes; a longer one is known to no pack
+constexpr std::size_t kShortWord = 7;     // in folded bytes: its own key
 
-bool is_ascii_letter(unsigned char c) { return (c | 0x20u) >= 'a' && (c | 0x20u) <= 'z'; }
-bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
+// What a byte is to the tokenizer.
+enum class ByteClass : std::uint8_t { kOther, kSpace, kDigit, kUpper, kLower, kHigh };
+
+constexpr std::array<ByteClass, 256> byte_classes() {
+  std::array<ByteClass, 256> classes{};
+  for (int c = 0; c < 256; ++c) {
+    if (c == ' ' || (c >= 9 && c <= 13)) classes[static_cast<std::size_t>(c)] = ByteClass::kSpace;
+    if (c >= '0' && c <= '9') classes[static_cast<std::size_t>(c)] = ByteClass::kDigit;
+    if (c >= 'A' && c <= 'Z') classes[static_cast<std::size_t>(c)] = ByteClass::kUpper;
+    if (c >= 'a' && c <= 'z') classes[static_cast<std::size_t>(c)] = ByteClass::kLower;
+    if (c >= 0x80) classes[static_cast<std::size_t>(c)] = ByteClass::kHigh;
+  }
+  return classes;
+}
+constexpr auto kByteClasses = byte_classes();
+ByteClass class_of(char c) { return kByteClasses[static_cast<unsigned char>(c)]; }
+bool is_digit(char c) { return class_of(c) == ByteClass::kDigit; }
 
 struct Clitic {
   std::string text;
@@ -27,7 +46,7 @@ struct Clitic {
 
 struct Lexis::Impl {
   struct Slot {
-    std::uint32_t hash = 0;
+    std::uint64_t key = 0;
     WordId id = 0;
   };
   std::vector<Slot> slots = std::vector<Slot>(1 << 12);
@@ -39,25 +58,53 @@ struct Lexis::Impl {
   std::vector<ListEntry> entries;
   std::vector<bool> entry_skips_hyphens;
   std::vector<std::vector<std::uint32_t>> starting;  // by first word
+  struct Start {
+    std::uint32_t entry;
+    ListId list;
+    bool one_word;
+  };
+  std::vector<std::vector<Start>> starts;            // the same, with what decides without a look at the entry
   std::vector<std::uint64_t> starting_lists;         // by first word: bit list % 64 of each list that has such an entry
   std::vector<Clitic> clitics;
   std::vector<Token> phrase;  // of intern_phrase, kept for its room
+  std::array<bool, 256> ends_clitic{};  // by last byte
+  std::array<WordId, 128> signs{};      // by ASCII character; 0 when no pack names it
   WordId hyphen = 0;
 
-  static std::uint32_t hash_of(std::string_view folded) {
-    return static_cast<std::uint32_t>(XXH3_64bits(folded.data(), folded.size())) | 1u;
+  // Up to seven bytes are their own key, so that nearly all words are found without a look at their bytes; of longer ones
+  // the key is a hash, told apart by its highest bit, and the bytes are compared.
+  static std::uint64_t key_of(std::string_view folded) {
+    if (folded.size() > kShortWord) return hash_of(folded) | std::uint64_t{1} << 63;
+    std::uint64_t bytes = 0;
+    for (std::size_t i = folded.size(); i > 0; --i) bytes = bytes << 8 | static_cast<unsigned char>(folded[i - 1]);
+    return bytes | std::uint64_t{folded.size()} << 56;
   }
-  WordId find(std::string_view folded) const {
-    const auto hash = hash_of(folded);
-    for (std::size_t i = hash & (slots.size() - 1);; i = (i + 1) & (slots.size() - 1)) {
-      if (slots[i].id == 0) return 0;
-      if (slots[i].hash == hash && words[slots[i].id] == folded) return slots[i].id;
+  static std::uint64_t hash_of(std::string_view folded) {
+    if (folded.size() > 16) return XXH3_64bits(folded.data(), folded.size());
+    std::uint64_t first = 0, last = 0;
+    std::memcpy(&first, folded.data(), 8);
+    std::memcpy(&last, folded.data() + folded.size() - 8, 8);
+    const auto mixed = (first ^ folded.size()) * 0x9E3779B97F4A7C15u ^ std::rotl(last * 0xC2B2AE3D27D4EB4Fu, 31);
+    return (mixed ^ mixed >> 32) * 0xBF58476D1CE4E5B9u;
+  }
+  std::size_t slot_of(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15u ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 20 & (slots.size() - 1); }
+  WordId find_short(std::uint64_t key) const {
+    for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
+      if (slots[i].id == 0 || slots[i].key == key) return slots[i].id;
     }
   }
-  void place(std::uint32_t hash, WordId id) {
-    std::size_t i = hash & (slots.size() - 1);
+  WordId find(std::string_view folded) const {
+    const auto key = key_of(folded);
+    if (folded.size() <= kShortWord) return find_short(key);
+    for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
+      if (slots[i].id == 0) return 0;
+      if (slots[i].key == key && words[slots[i].id] == folded) return slots[i].id;
+    }
+  }
+  void place(std::uint64_t key, WordId id) {
+    std::size_t i = slot_of(key);
     while (slots[i].id != 0) i = (i + 1) & (slots.size() - 1);
-    slots[i] = {hash, id};
+    slots[i] = {key, id};
   }
   WordId intern(std::string_view folded) {
     if (const auto id = find(folded)) return id;
@@ -65,17 +112,19 @@ struct Lexis::Impl {
       auto old = std::move(slots);
       slots.assign(old.size() * 2, {});
       for (const auto& slot : old) {
-        if (slot.id != 0) place(slot.hash, slot.id);
+        if (slot.id != 0) place(slot.key, slot.id);
       }
     }
     const auto id = static_cast<WordId>(words.size());
     words.push_back(storage.emplace_back(folded));
-    place(hash_of(folded), id);
+    place(key_of(folded), id);
+    if (folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80) signs[static_cast<unsigned char>(folded[0])] = id;
     return id;
   }
 
   // Cuts the clitic off: the stem's id and the clitic's length in bytes of the raw word.
   void cut_clitic(std::string_view raw, std::string_view folded, Token& token) const {
+    if (!ends_clitic[static_cast<unsigned char>(folded.back())]) return;
     for (const auto& clitic : clitics) {
       if (folded.size() < clitic.text.size() + 2 || !folded.ends_with(clitic.text)) continue;
       const auto stem = folded.substr(0, folded.size() - clitic.text.size());
@@ -86,6 +135,10 @@ struct Lexis::Impl {
       return;
     }
   }
+  bool take_short_word(std::string_view text, std::size_t at, Token& token) const;
+  void take_word(std::string_view text, std::size_t at, Token& token) const;
+  void take_sign(std::string_view text, std::size_t at, std::size_t size, Token& token) const;
+
   // Bytes at the end of `raw` that fold to `clitic`: as many code points.
   static std::uint8_t raw_bytes(std::string_view raw, std::string_view clitic) {
     std::size_t bytes = 0;
@@ -148,11 +201,14 @@ void Lexis::add_entry(ListId list, std::string_view phrase, std::string_view val
   impl_->entries.push_back(std::move(entry));
   impl_->entry_skips_hyphens.push_back(skip_hyphens);
   if (impl_->starting.size() <= first) impl_->starting.resize(std::max<std::size_t>(first + 1, impl_->words.size() * 2));
-  if (impl_->starting_lists.size() < impl_->starting.size()) impl_->starting_lists.resize(impl_->starting.size());
-  impl_->starting_lists[first] |= std::uint64_t{1} << (list % 64);
   auto& row = impl_->starting[first];
   const auto at = std::partition_point(row.begin(), row.end(),
                                        [&](std::uint32_t i) { return impl_->entries[i].words.size() >= length; });
+  impl_->starts.resize(impl_->starting.size());
+  impl_->starting_lists.resize(impl_->starting.size());
+  impl_->starting_lists[first] |= std::uint64_t{1} << (list % 64);
+  auto& starts = impl_->starts[first];
+  starts.insert(starts.begin() + (at - row.begin()), {index, list, length == 1});
   row.insert(at, index);
 }
 
@@ -160,6 +216,8 @@ void Lexis::add_clitic(std::string_view clitic, bool always) {
   auto& all = impl_->clitics;
   auto text = fold(clitic);
   if (std::any_of(all.begin(), all.end(), [&](const Clitic& c) { return c.text == text; })) return;
+  if (text.empty()) return;
+  impl_->ends_clitic[static_cast<unsigned char>(text.back())] = true;
   all.push_back({std::move(text), always});
 }
 
@@ -183,12 +241,12 @@ std::uint32_t Lexis::match_list(ListId list, std::span<const Token> tokens, std:
   std::uint32_t best = 0;
   const auto try_row = [&](WordId first) {
     if (first >= impl_->starting_lists.size() || (impl_->starting_lists[first] >> (list % 64) & 1u) == 0) return;
-    for (const auto index : entries_starting(first)) {
-      if (impl_->entries[index].list != list) continue;
-      const auto length = match_entry(index, tokens, at);
+    for (const auto& start : impl_->starts[first]) {
+      if (start.list != list) continue;
+      const auto length = start.one_word && (tokens[at].word == first || tokens[at].clitic_bytes != 0) ? 1 : match_entry(start.entry, tokens, at);
       if (length > best) {
         best = length;
-        if (entry != nullptr) *entry = index;
+        if (entry != nullptr) *entry = start.entry;
       }
     }
   };
@@ -201,68 +259,134 @@ std::uint32_t Lexis::match_list(ListId list, std::span<const Token> tokens, std:
 
 namespace {
 
-// End of the word that begins at `at`; fills the folded form, capped at one byte more than the longest word.
+// The word that begins at `at`: its end and its folded form, capped at a little more than the longest word.
 struct WordScan {
   std::size_t end = 0;
-  char folded[kLongestWord + 8];
   std::size_t folded_size = 0;
+  std::uint32_t letters = 0;
   bool first_capital = false;
   bool any_lower = false;
-  std::uint32_t letters = 0;
+  char folded[kLongestWord + 16];
 };
 
-void put(WordScan& scan, char32_t c) {
+void put(WordScan& scan, char c) {
+  if (scan.folded_size <= kLongestWord) scan.folded[scan.folded_size++] = c;
+}
+
+void put_folded(WordScan& scan, char32_t c) {
   if (scan.folded_size > kLongestWord) return;
-  if (c < 0x80) {
-    scan.folded[scan.folded_size++] = static_cast<char>(c);
-    return;
-  }
-  std::string bytes;
+  std::string bytes, folded;
   append_utf8(bytes, c);
-  std::string folded;
   fold_into(bytes, folded);
-  for (const char b : folded) {
-    if (scan.folded_size <= kLongestWord) scan.folded[scan.folded_size++] = b;
-  }
+  for (const char b : folded) put(scan, b);
 }
 
 bool letter_at(std::string_view text, std::size_t at) { return at < text.size() && is_letter(decode_utf8(text, at).value); }
 
+void count_letter(WordScan& scan, bool upper) {
+  if (scan.letters++ == 0) scan.first_capital = upper;
+  scan.any_lower |= !upper;
+}
+
+// A character beyond ASCII inside a word: its size, 0 when it ends the word.
+std::size_t scan_high(std::string_view text, std::size_t at, WordScan& scan) {
+  const auto c = decode_utf8(text, at);
+  if (c.value == 0x2019 || c.value == 0x02BC) {
+    if (!letter_at(text, at + c.size)) return 0;
+    put(scan, '\'');
+  } else if (is_letter(c.value)) {
+    count_letter(scan, is_upper(c.value));
+    put_folded(scan, c.value);
+  } else if (c.value != 0xAD && c.value != 0x200D && c.value != 0x200C) {
+    return 0;
+  }
+  return c.size;
+}
+
+// Eight bytes at once: how many from the first on are letters and digits of ASCII, and what they are folded to. The first
+// byte is the lowest of each word, whatever the machine's order; masks have the highest bit of a byte set.
+struct Eight {
+  static constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  static constexpr std::uint64_t kHighBits = 0x80u * kOnes;
+  std::uint64_t folded, letters, upper;
+  std::uint32_t count;
+
+  static std::uint64_t load(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, 8);
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    return word;
+  }
+  // Bytes in [low, high] of a word whose bytes are all below 0x80.
+  static std::uint64_t between(std::uint64_t word, char low, char high) {
+    return (word + (0x80u - static_cast<unsigned char>(low)) * kOnes) & ~(word + (0x7Fu - static_cast<unsigned char>(high)) * kOnes) & kHighBits;
+  }
+  explicit Eight(const char* bytes) {
+    const auto word = load(bytes);
+    const auto plain = ~word & kHighBits;
+    const auto low = word & ~kHighBits;
+    letters = between(low | 0x20u * kOnes, 'a', 'z') & plain;
+    upper = letters & ~(word << 2);
+    folded = word | letters >> 2;
+    const auto other = ~(letters | (between(low, '0', '9') & plain)) & kHighBits;
+    count = other == 0 ? 8 : static_cast<std::uint32_t>(std::countr_zero(other)) / 8;
+    const auto kept = count == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
+    folded &= kept;
+    letters &= kept;
+    upper &= kept;
+  }
+  bool more_than_one() const { return (letters & (letters - 1)) != 0; }  // letter
+  void store(char* out) const {
+    auto word = folded;
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    std::memcpy(out, &word, 8);
+  }
+};
+
+// The letters and digits of ASCII, of which nearly all words consist. True when more of them may follow at `i`.
+bool scan_eight(std::string_view text, std::size_t& i, WordScan& scan) {
+  if (i + 8 > text.size() || scan.folded_size > kLongestWord) return false;
+  const Eight eight(text.data() + i);
+  if (scan.letters == 0 && eight.letters != 0) scan.first_capital = (eight.upper & 0x80u) != 0;
+  scan.letters += eight.letters == 0 ? 0 : eight.more_than_one() ? 2 : 1;  // no more is asked
+  scan.any_lower |= eight.letters != eight.upper;
+  eight.store(scan.folded + scan.folded_size);
+  scan.folded_size += eight.count;
+  i += eight.count;
+  return eight.count == 8;
+}
+
+std::size_t scan_plain(std::string_view text, std::size_t i, WordScan& scan) {
+  while (scan_eight(text, i, scan)) {}
+  for (; i < text.size(); ++i) {
+    const auto kind = class_of(text[i]);
+    const bool letter = kind == ByteClass::kLower || kind == ByteClass::kUpper;
+    if (!letter && kind != ByteClass::kDigit) break;
+    if (letter) count_letter(scan, kind == ByteClass::kUpper);
+    put(scan, static_cast<char>(text[i] | (letter ? 0x20 : 0)));
+  }
+  return i;
+}
+
+// Precondition: a letter stands at `at`.
 void scan_word(std::string_view text, std::size_t at, WordScan& scan) {
   scan.folded_size = 0;
   scan.letters = 0;
   scan.any_lower = false;
   std::size_t i = at;
   while (i < text.size()) {
-    const auto b = static_cast<unsigned char>(text[i]);
-    if (is_ascii_letter(b)) {
-      const bool upper = b < 'a';
-      if (scan.letters++ == 0) scan.first_capital = upper;
-      scan.any_lower |= !upper;
-      put(scan, b | 0x20u);
-      ++i;
-    } else if (is_digit(b)) {
-      put(scan, b);
-      ++i;
-    } else if (b == '\'') {
-      if (!letter_at(text, i + 1)) break;
+    const std::size_t plain = scan_plain(text, i, scan);
+    const bool moved = plain > i;
+    i = plain;
+    if (i == text.size()) break;
+    if (text[i] == '\'' && letter_at(text, i + 1)) {
       put(scan, '\'');
       ++i;
-    } else if (b >= 0x80) {
-      const auto c = decode_utf8(text, i);
-      if (c.value == 0x2019 || c.value == 0x02BC) {
-        if (!letter_at(text, i + c.size)) break;
-        put(scan, '\'');
-      } else if (is_letter(c.value)) {
-        const bool upper = is_upper(c.value);
-        if (scan.letters++ == 0) scan.first_capital = upper;
-        scan.any_lower |= !upper;
-        put(scan, c.value);
-      } else if (c.value != 0xAD && c.value != 0x200D && c.value != 0x200C) {
-        break;
-      }
-      i += c.size;
-    } else {
+    } else if (class_of(text[i]) == ByteClass::kHigh) {
+      const std::size_t size = scan_high(text, i, scan);
+      if (size == 0) break;
+      i += size;
+    } else if (!moved || class_of(text[i]) != ByteClass::kDigit) {
       break;
     }
   }
@@ -272,7 +396,7 @@ void scan_word(std::string_view text, std::size_t at, WordScan& scan) {
 void scan_number(std::string_view text, std::size_t at, Token& token) {
   std::size_t i = at;
   std::int64_t value = 0;
-  while (i < text.size() && is_digit(static_cast<unsigned char>(text[i]))) {
+  while (i < text.size() && is_digit(text[i])) {
     if (i - at < 9) value = value * 10 + (text[i] - '0');
     ++i;
   }
@@ -283,58 +407,85 @@ void scan_number(std::string_view text, std::size_t at, Token& token) {
 
 }  // namespace
 
-void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Token>& out) const {
+// Most words have at most seven letters, all of ASCII: they stay in one machine word.
+bool Lexis::Impl::take_short_word(std::string_view text, std::size_t at, Token& token) const {
+  if (at + 8 > text.size()) return false;
+  const Eight eight(text.data() + at);
+  if (eight.count > kShortWord) return false;
+  const char next = text[at + eight.count];
+  if (next == '\'' || class_of(next) == ByteClass::kHigh) return false;
+  token.kind = TokenKind::kWord;
+  token.span.end = token.span.begin + eight.count;
+  token.capital = (eight.upper & 0x80u) != 0;
+  token.all_capitals = eight.more_than_one() && eight.letters == eight.upper;
+  token.word = token.stem = find_short(eight.folded | std::uint64_t{eight.count} << 56);
+  if (ends_clitic[static_cast<unsigned char>(eight.folded >> (8 * (eight.count - 1)))]) {
+    char folded[8];
+    eight.store(folded);
+    cut_clitic(text.substr(at, eight.count), {folded, eight.count}, token);
+  }
+  return true;
+}
+
+void Lexis::Impl::take_word(std::string_view text, std::size_t at, Token& token) const {
+  if (take_short_word(text, at, token)) return;
   WordScan scan;
+  scan_word(text, at, scan);
+  token.kind = TokenKind::kWord;
+  token.span.end = token.span.begin + static_cast<std::uint32_t>(scan.end - at);
+  token.capital = scan.first_capital;
+  token.all_capitals = scan.letters > 1 && !scan.any_lower;
+  if (scan.folded_size > kLongestWord || scan.folded_size == 0) return;
+  const std::string_view folded(scan.folded, scan.folded_size);
+  token.word = token.stem = find(folded);
+  cut_clitic(text.substr(at, scan.end - at), folded, token);
+}
+
+void Lexis::Impl::take_sign(std::string_view text, std::size_t at, std::size_t size, Token& token) const {
+  token.span.end = token.span.begin + static_cast<std::uint32_t>(size);
+  const auto b = static_cast<unsigned char>(text[at]);
+  if (b < 0x80) {
+    token.word = signs[b];
+  } else {
+    std::string folded;
+    fold_into(text.substr(at, size), folded);
+    token.word = find(folded);
+  }
+  token.stem = token.word;
+}
+
+void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Token>& out) const {
   bool space = true;
   bool line = true;
   for (std::size_t i = 0; i < text.size();) {
-    const auto b = static_cast<unsigned char>(text[i]);
-    if (b == ' ' || (b >= 9 && b <= 13)) {
+    const auto kind = class_of(text[i]);
+    if (kind == ByteClass::kSpace) {
       space = true;
-      line |= b == '\n';
+      line |= text[i] == '\n';
       ++i;
       continue;
     }
-    const CodePoint c = b < 0x80 ? CodePoint{b, 1} : decode_utf8(text, i);
-    if (b >= 0x80 && is_space(c.value)) {
+    const CodePoint c = kind == ByteClass::kHigh ? decode_utf8(text, i) : CodePoint{static_cast<unsigned char>(text[i]), 1};
+    if (kind == ByteClass::kHigh && is_space(c.value)) {
       space = true;
       i += c.size;
       continue;
     }
-    Token token;
+    Token& token = out.emplace_back();
     token.span.begin = base + static_cast<std::uint32_t>(i);
     token.space_before = space;
     token.line_before = line;
     space = line = false;
-    if (is_letter(c.value)) {
-      scan_word(text, i, scan);
-      token.kind = TokenKind::kWord;
-      token.span.end = base + static_cast<std::uint32_t>(scan.end);
-      token.capital = scan.first_capital;
-      token.all_capitals = scan.letters > 1 && !scan.any_lower;
-      if (scan.folded_size <= kLongestWord) {
-        const std::string_view folded(scan.folded, scan.folded_size);
-        token.word = token.stem = impl_->find(folded);
-        impl_->cut_clitic(text.substr(i, scan.end - i), folded, token);
-      }
-    } else if (is_digit(b)) {
+    if (kind == ByteClass::kUpper || kind == ByteClass::kLower || (kind == ByteClass::kHigh && is_letter(c.value))) {
+      impl_->take_word(text, i, token);
+    } else if (kind == ByteClass::kDigit) {
       token.kind = TokenKind::kNumber;
       scan_number(text, i, token);
-      const auto digits = slice(text, Span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i) + token.span.size()});
-      token.word = token.stem = token.digits <= 9 ? impl_->find(digits) : 0;
+      token.word = token.stem = token.digits <= 9 ? impl_->find(text.substr(i, token.span.size())) : 0;
     } else {
-      token.span.end = token.span.begin + c.size;
-      if (b < 0x80) {
-        token.word = impl_->find(text.substr(i, 1));
-      } else {
-        std::string folded;
-        fold_into(text.substr(i, c.size), folded);
-        token.word = impl_->find(folded);
-      }
-      token.stem = token.word;
+      impl_->take_sign(text, i, c.size, token);
     }
     i = token.span.end - base;
-    out.push_back(token);
   }
 }
 

@@ -13,6 +13,7 @@ namespace runut {
 
 // A compiled pattern: a program for a backtracking machine over tokens. Private to pattern*.cpp.
 struct Instruction {
+  // Those up to kSlot take tokens.
   enum class Op : std::uint8_t {
     kWord,      // a: word id
     kList,      // a: list id

@@ -57,8 +57,8 @@ std::uint8_t ContextWords::bits(std::string_view text, const Token& token) const
 bool ContextWords::is_sentence_start(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
   if (tokens[at].line_before || at == 0) return true;
   if (!tokens[at].space_before || !(tokens[at].capital || tokens[at].kind == TokenKind::kPunct)) return false;
-  const std::string_view last = slice(text, tokens[at - 1].span);
-  return last == "." || last == "!" || last == "?";
+  const char last = text[tokens[at - 1].span.begin];
+  return last == '.' || last == '!' || last == '?';
 }
 
 bool ContextWords::in_dateline(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const {
@@ -71,9 +71,8 @@ bool ContextWords::in_dateline(std::string_view text, std::span<const Token> tok
 }
 
 // A paragraph that opens with a credit in capitals and a slash, or says that it is about a picture.
-bool ContextWords::in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const {
-  std::uint32_t start = begin;
-  while (start > 0 && !tokens[start].line_before && begin - start < kCaptionReach) --start;
+bool ContextWords::in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, std::uint32_t line) const {
+  const std::uint32_t start = begin - std::min(begin - line, kCaptionReach);
   std::uint32_t capitals = 0;
   bool slash = false;
   for (std::uint32_t at = start; at < begin && at < start + kCreditTokens; ++at) {
@@ -117,7 +116,8 @@ class ContextWords::Tense {
   bool decided_ = false;
 };
 
-std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, Part part) const {
+std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, std::uint32_t line,
+                                  Part part) const {
   std::uint8_t found = 0;
   Tense before, after;
   const auto take = [&](std::uint8_t here, std::uint32_t distance, Tense& tense) {
@@ -133,7 +133,7 @@ std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> 
   }
   found |= before.get() != 0 ? before.get() : after.get();
   if (part == Part::kBody && in_dateline(text, tokens, begin, end)) found |= kDateline;
-  if (part == Part::kBody && in_caption(text, tokens, begin, end)) found |= kCaption;
+  if (part == Part::kBody && in_caption(text, tokens, begin, end, line)) found |= kCaption;
   return found;
 }
 

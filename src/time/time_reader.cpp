@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t kLongestPrefix = 4;  // tokens of one word or phrase that joins from the left
 constexpr int kMostPrefixes = 3;
+constexpr std::size_t kAmountsAhead = 8;     // no pattern asks for more
 
 // "Setiap tahun ... pada tanggal 9 Mei", "peringatan pembebasan (15 Agustus)": a day of each year, unless the sentence tells
 // of one that was or will be.
@@ -62,6 +63,13 @@ struct TimeReader::Impl {
       }
     }
     return false;
+  }
+
+  // Where amounts stand, the longest from each place: what the patterns ask for as {amount}.
+  static std::vector<Annotation> amounts_in(const Language& language, const TokenSequence& sequence) {
+    std::vector<Annotation> amounts;
+    language.rules.amounts->scan(sequence, [&](const PatternMatch& match) { amounts.push_back({match.begin, match.end, 1, 0}); });
+    return amounts;
   }
 
   Span extent(const Language& language, const TokenSequence& sequence, const MatchedTime& time) const {
@@ -115,16 +123,23 @@ void TimeReader::read_with_refused(const TokenSequence& sequence, Part part, std
   impl_->read(sequence, part, language, out, &refused);
 }
 
-void TimeReader::Impl::read(const TokenSequence& sequence, Part part, std::string_view language_code,
+void TimeReader::Impl::read(const TokenSequence& tokens, Part part, std::string_view language_code,
                             std::vector<TimeExpression>& out, std::vector<TimeExpression>* refused) const {
   const auto found = languages.find(language_code);
   if (found == languages.end()) return;
   const Language& language = found->second;
+  const auto amounts = amounts_in(language, tokens);
+  TokenSequence sequence{tokens.text, tokens.tokens, amounts};
+  std::span<const Annotation> ahead = amounts;
   PatternMatch match;
   std::vector<PatternMatch> others;
   MatchedTime time;
   std::uint32_t taken = 0;  // tokens before it belong to earlier expressions
+  std::uint32_t line = 0;   // where the line begins
   for (std::uint32_t at = 0; at < sequence.tokens.size();) {
+    if (sequence.tokens[at].line_before) line = at;
+    while (!ahead.empty() && ahead.front().begin < at) ahead = ahead.subspan(1);
+    sequence.annotations = ahead.first(std::min(ahead.size(), kAmountsAhead));
     if (!read_at(language, sequence, at, match, others, time) || time.begin < taken) {
       ++at;
       continue;
@@ -140,7 +155,7 @@ void TimeReader::Impl::read(const TokenSequence& sequence, Part part, std::strin
     expression.where = {part, extent(language, sequence, time)};
     expression.type = time.type;
     expression.recipe = std::move(time.recipe);
-    expression.context = language.context.around(sequence.text, sequence.tokens, time.begin, time.end, part);
+    expression.context = language.context.around(sequence.text, sequence.tokens, time.begin, time.end, std::min(line, time.begin), part);
     expression.rule = rule.id;
     if (recurs(expression)) expression.recipe.from.year = kEveryYear;
   }

@@ -155,7 +155,7 @@ TimeRule compile_rule(const RuleSource& source, const Lexis& lexis, const std::s
 
 void read_settings(const std::vector<const Node*>& documents, const Lexis& lexis, TimeLanguage& language) {
   for (const Node* document : documents) {
-    document->only({"list", "fragment", "settings", "rule"});
+    document->only({"list", "fragment", "settings", "rule", "amount"});
     const Node& settings = (*document)["settings"];
     settings.only({"home_zones", "clitic_in_extent", "past_suffix"});
     for (const Node& zone : settings["home_zones"].array) language.home_zones.push_back(static_cast<std::int32_t>(zone.whole()));
@@ -165,6 +165,18 @@ void read_settings(const std::vector<const Node*>& documents, const Lexis& lexis
   if (capital == kNoList) return;
   for (const std::uint32_t entry : lexis.entries_of(capital)) language.needs_capital.push_back(lexis.entry(entry).words.front());
   std::sort(language.needs_capital.begin(), language.needs_capital.end());
+}
+
+// [amount] match = [...]: how the language writes an amount. Read once for each text, since many rules ask for one.
+PatternSet compile_amounts(const std::vector<const Node*>& documents, Lexis& lexis, const std::string& code) {
+  PatternSet amounts(lexis, {});
+  for (const Node* document : documents) {
+    const Node& amount = (*document)["amount"];
+    amount.only({"match"});
+    for (const std::string& match : amount["match"].texts()) amounts.add(match, code, 0, amount.where);
+  }
+  amounts.freeze();
+  return amounts;
 }
 
 }  // namespace
@@ -204,7 +216,8 @@ TimeLanguage load_time_language(const Packs& packs, Lexis& lexis, const std::str
   const auto documents = packs.documents(path);
   read_settings(documents, lexis, language);
   const Fragments fragments(documents);
-  language.patterns.emplace(lexis, std::vector<std::string>{});
+  language.patterns.emplace(lexis, std::vector<std::string>{"amount"});
+  language.amounts = compile_amounts(documents, lexis, code);
   for (const RuleSource& source : packs.rules(path)) {
     source.node->only({"id", "match", "gives", "yes", "no", "note"});
     const auto index = static_cast<std::uint32_t>(language.rules.size());

@@ -59,6 +59,7 @@ struct TimeRule {
 struct TimeLanguage {
   std::string code;
   std::optional<PatternSet> patterns;  // payload: index into `rules`
+  std::optional<PatternSet> amounts;   // what patterns name as {amount}: "20", "dua puluh lima", "2 1/2"
   std::vector<TimeRule> rules;
   std::vector<TimeField> fields;       // by capture name id
   std::vector<WordId> needs_capital;   // sorted: Minggu, Mei, March
