@@ -4,6 +4,7 @@
 #include "pack/pattern.h"
 
 #include <array>
+#include <map>
 
 #include <absl/container/inlined_vector.h>
 
@@ -111,12 +112,48 @@ struct LogEntry {
   std::uint32_t annotation;
 };
 
+// The same in one word, for the ways that part inside a pattern.
+using NarrowMask = std::uint64_t;
+constexpr std::uint32_t kNarrowWords = 60;
+NarrowMask narrow_bit(WordId word) { return NarrowMask{1} << word % kNarrowWords; }
+constexpr NarrowMask kNarrowSlot = NarrowMask{1} << 60, kNarrowNumber = NarrowMask{1} << 61, kNarrowWord = NarrowMask{1} << 62,
+                     kNarrowSomething = NarrowMask{1} << 63;
+
+NarrowMask narrow_mask_of(const TokenSequence& sequence, std::uint32_t at) {
+  if (at >= sequence.tokens.size()) return kNarrowSomething;
+  const auto& token = sequence.tokens[at];
+  auto mask = kNarrowSomething;
+  if (token.word != 0) mask |= narrow_bit(token.word);
+  if (token.stem != 0) mask |= narrow_bit(token.stem);
+  if (token.kind == TokenKind::kNumber) mask |= kNarrowNumber;
+  if (token.kind == TokenKind::kWord) mask |= kNarrowWord;
+  if (!annotations_at(sequence.annotations, at).empty()) mask |= kNarrowSlot;
+  return mask;
+}
+
+// What the two ways of a kSplit can take next.
+struct Ways {
+  NarrowMask first = 0, second = 0;
+};
+
+// A program with its ways, by instruction; those of other instructions are empty.
+struct Compiled {
+  Program program;
+  std::vector<std::uint16_t> ways_of;
+  std::vector<Ways> ways;
+};
+
 using Log = absl::InlinedVector<LogEntry, 32>;
 using Stack = absl::InlinedVector<Thread, 32>;
 
 class Machine {
  public:
   Machine(const Lexis& lexis, const TokenSequence& sequence) : lexis_(lexis), sequence_(sequence) {}
+
+  std::uint32_t run(const Compiled& compiled, std::uint32_t at, Log& log) {
+    compiled_ = &compiled;
+    return run(compiled.program, 0, at, log);
+  }
 
   std::uint32_t steps = 0;
 
@@ -152,10 +189,15 @@ class Machine {
     const auto& in = program[thread.pc];
     switch (in.op) {
       case Op::kMatch: return true;
-      case Op::kSplit:
-        stack.push_back({in.b, thread.at, static_cast<std::uint32_t>(log.size()), last_entry_, last_annotation_});
-        thread.pc = in.a;
-        return steps <= kStepsPerToken;
+      case Op::kSplit: {
+        const auto& ways = compiled_->ways[compiled_->ways_of[thread.pc]];
+        const auto here = mask_at(thread.at);
+        const bool first = (ways.first & here) != 0;
+        const bool second = (ways.second & here) != 0;
+        if (first && second) stack.push_back({in.b, thread.at, static_cast<std::uint32_t>(log.size()), last_entry_, last_annotation_});
+        thread.pc = first ? in.a : in.b;
+        return (first || second) && steps <= kStepsPerToken;
+      }
       case Op::kJump: thread.pc = in.a; return true;
       case Op::kSaveBegin:
       case Op::kSaveEnd:
@@ -250,10 +292,21 @@ class Machine {
     return longest;
   }
 
+  NarrowMask mask_at(std::uint32_t at) {
+    if (at != mask_of_) {
+      mask_ = narrow_mask_of(sequence_, at);
+      mask_of_ = at;
+    }
+    return mask_;
+  }
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(sequence_.tokens.size()); }
 
   const Lexis& lexis_;
   const TokenSequence& sequence_;
+  const Compiled* compiled_ = nullptr;
+  NarrowMask mask_ = 0;
+  std::uint32_t mask_of_ = 0xffffffff;  // the token that `mask_` is of
   std::uint32_t last_entry_ = 0xffffffff;
   std::uint32_t last_annotation_ = 0xffffffff;
 };
@@ -288,7 +341,7 @@ struct PatternSet::Impl {
   Lexis* lexis = nullptr;
   PatternNames names;
   struct Entry {
-    Program program;
+    Compiled compiled;
     std::uint32_t payload;
     std::string source;
     Where where;
@@ -302,9 +355,17 @@ struct PatternSet::Impl {
 
   void collect(std::uint32_t index, std::vector<WordCandidate>& by_word);
   void collect_list(std::uint32_t index, ListId list, const TokenMask& next, std::vector<WordCandidate>& by_word) const;
+  struct ListMasks {
+    TokenMask wide;
+    NarrowMask narrow = 0;
+  };
+  mutable std::map<ListId, ListMasks> masks_by_list;  // while freezing
+  const ListMasks& list_masks(ListId list) const;
   void enter_words(std::vector<WordCandidate> by_word);
   bool longest_at(const TokenSequence& sequence, std::uint32_t at, PatternMatch& match) const;
   TokenMask takes(const Program& program, std::uint32_t pc) const;
+  NarrowMask narrow_takes(const Program& program, std::uint32_t pc) const;
+  void find_ways(Compiled& compiled) const;
 
   // Calls `visit(pattern)` for each pattern that may match at `at`.
   template <class Visit>
@@ -393,9 +454,7 @@ TokenMask PatternSet::Impl::takes(const Program& program, std::uint32_t pc) cons
   next_takers(program, {pc}, [&](std::uint32_t, const Instruction& in) {
     switch (in.op) {
       case Op::kWord: mask.set(bit_of(in.a)); break;
-      case Op::kList:
-        for (const auto entry : lexis->entries_of(static_cast<ListId>(in.a))) mask.set(bit_of(lexis->entry(entry).words.front()));
-        break;
+      case Op::kList: mask.add(list_masks(static_cast<ListId>(in.a)).wide); break;
       case Op::kNumber: mask.set(kNumberBit); break;
       case Op::kCapital: case Op::kAllCapitals: case Op::kAnyWord: mask.set(kWordKindBit); break;
       case Op::kSlot: mask.set(kSlotBit); break;
@@ -403,6 +462,44 @@ TokenMask PatternSet::Impl::takes(const Program& program, std::uint32_t pc) cons
     }
   });
   return mask;
+}
+
+// The words that begin a list's phrases. Lists may be long and are named by many patterns: each is gone through once.
+const PatternSet::Impl::ListMasks& PatternSet::Impl::list_masks(ListId list) const {
+  const auto [it, made] = masks_by_list.try_emplace(list);
+  if (!made) return it->second;
+  for (const auto entry : lexis->entries_of(list)) {
+    const auto word = lexis->entry(entry).words.front();
+    it->second.wide.set(bit_of(word));
+    it->second.narrow |= narrow_bit(word);
+  }
+  return it->second;
+}
+
+// The same as `takes`, in one word.
+NarrowMask PatternSet::Impl::narrow_takes(const Program& program, std::uint32_t pc) const {
+  NarrowMask mask = 0;
+  next_takers(program, {pc}, [&](std::uint32_t, const Instruction& in) {
+    switch (in.op) {
+      case Op::kWord: mask |= narrow_bit(in.a); break;
+      case Op::kList: mask |= list_masks(static_cast<ListId>(in.a)).narrow; break;
+      case Op::kNumber: mask |= kNarrowNumber; break;
+      case Op::kCapital: case Op::kAllCapitals: case Op::kAnyWord: mask |= kNarrowWord; break;
+      case Op::kSlot: mask |= kNarrowSlot; break;
+      default: mask |= kNarrowSomething; break;
+    }
+  });
+  return mask;
+}
+
+void PatternSet::Impl::find_ways(Compiled& compiled) const {
+  const auto& program = compiled.program;
+  compiled.ways_of.assign(program.size(), 0);
+  for (std::uint32_t pc = 0; pc < program.size(); ++pc) {
+    if (program[pc].op != Op::kSplit) continue;
+    compiled.ways_of[pc] = static_cast<std::uint16_t>(compiled.ways.size());
+    compiled.ways.push_back({narrow_takes(program, program[pc].a), narrow_takes(program, program[pc].b)});
+  }
 }
 
 // A phrase of several words is followed by its own second word.
@@ -421,7 +518,7 @@ void PatternSet::Impl::collect_list(std::uint32_t index, ListId list, const Toke
 
 // Enters the pattern in the row of each token that may begin it.
 void PatternSet::Impl::collect(std::uint32_t index, std::vector<WordCandidate>& by_word) {
-  const auto& program = patterns[index].program;
+  const auto& program = patterns[index].compiled.program;
   next_takers(program, {0}, [&](std::uint32_t pc, const Instruction& in) {
     if (in.op == Op::kMatch) {
       throw Error(patterns[index].where.str() + ": the pattern `" + patterns[index].source + "` can match nothing at all. Make one element required.");
@@ -481,16 +578,22 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 
 std::uint32_t PatternSet::add(std::string_view pattern, std::string_view language, std::uint32_t payload, const Where& where) {
   auto program = compile_pattern(pattern, language, *impl_->lexis, impl_->names, where);
-  impl_->patterns.push_back({std::move(program), payload, std::string(pattern), where});
+  impl_->patterns.push_back({{std::move(program), {}, {}}, payload, std::string(pattern), where});
   return static_cast<std::uint32_t>(impl_->patterns.size() - 1);
 }
 
 void PatternSet::freeze() {
   impl_->first = {};
+  impl_->masks_by_list.clear();
   impl_->first.slots.resize(impl_->names.slots.size());
   impl_->first_slots = 0;
   std::vector<WordCandidate> by_word;
-  for (std::uint32_t i = 0; i < impl_->patterns.size(); ++i) impl_->collect(i, by_word);
+  for (std::uint32_t i = 0; i < impl_->patterns.size(); ++i) {
+    impl_->patterns[i].compiled.ways.clear();
+    impl_->find_ways(impl_->patterns[i].compiled);
+    impl_->collect(i, by_word);
+  }
+  impl_->masks_by_list.clear();
   impl_->enter_words(std::move(by_word));
   const auto& first = impl_->first;
   impl_->begins_anywhere = !first.any.empty() || !first.words.empty() || !first.capitals.empty() || !first.all_capitals.empty();
@@ -516,7 +619,7 @@ bool PatternSet::Impl::longest_at(const TokenSequence& sequence, std::uint32_t a
   Machine machine(*lexis, sequence);
   Log log;
   candidates(sequence, at, [&](std::uint32_t index) {
-    const auto end = machine.run(patterns[index].program, 0, at, log);
+    const auto end = machine.run(patterns[index].compiled, at, log);
     if (end == 0xffffffff) return;
     if (found && (end < match.end || (end == match.end && index >= match.pattern))) return;
     found = true;
@@ -533,7 +636,7 @@ void PatternSet::all_at(const TokenSequence& sequence, std::uint32_t at, std::ve
   Machine machine(*impl_->lexis, sequence);
   Log log;
   impl_->candidates(sequence, at, [&](std::uint32_t index) {
-    const auto end = machine.run(impl_->patterns[index].program, 0, at, log);
+    const auto end = machine.run(impl_->patterns[index].compiled, at, log);
     if (end == 0xffffffff) return;
     auto& match = matches.emplace_back();
     match.pattern = index;
