@@ -97,6 +97,15 @@ std::optional<std::int64_t> feast_day(std::string_view feast, std::int32_t year)
   return std::nullopt;
 }
 
+std::optional<std::int32_t> gregorian_year(std::string_view feast, std::int32_t hijri_year) {
+  if (!take(feast, "hijri-")) return std::nullopt;
+  const auto month = number(feast);
+  if (!month || *month < 1 || *month > 12) return std::nullopt;
+  const auto day = take(feast, "-") ? number(feast) : std::optional(1);
+  if (!day || *day < 1 || *day > 30) return std::nullopt;
+  return date_from_days(days_from_hijri(hijri_year, *month, *day)).year;
+}
+
 std::optional<FeastSpan> feast_span(std::string_view feast, std::int32_t year) {
   const auto first = feast_day(feast, year);
   if (!first) return std::nullopt;

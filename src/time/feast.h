@@ -17,6 +17,9 @@ namespace runut {
 //                    "nth-11-1-1+1" the day after the first Monday of November
 std::optional<std::int64_t> feast_day(std::string_view feast, std::int32_t year);
 
+// The Gregorian year in which "hijri-10-01" (or the month "hijri-10") of an Islamic year begins; nothing for other names.
+std::optional<std::int32_t> gregorian_year(std::string_view feast, std::int32_t hijri_year);
+
 // A whole month of the Islamic year "hijri-09" that begins in a Gregorian year: first and last day.
 struct FeastSpan {
   std::int64_t first = 0;

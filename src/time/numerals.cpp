@@ -64,7 +64,7 @@ std::optional<Amount> Numerals::words(std::span<const Token> tokens, std::uint32
     if (total > kMost) return std::nullopt;
   }
   if (!any) return std::nullopt;
-  return Amount{total, half ? "5" : ""};
+  return Amount{total, half ? "5" : "", half};
 }
 
 std::optional<Amount> Numerals::amount(std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const {
@@ -78,7 +78,7 @@ std::optional<Amount> Numerals::amount(std::span<const Token> tokens, std::uint3
   }
   // "2 1/2"
   if (end - begin == 4 && tokens[begin].number >= 0 && tokens[begin + 1].number == 1 && tokens[begin + 3].number == 2) {
-    return Amount{tokens[begin].number, "5"};
+    return Amount{tokens[begin].number, "5", true};
   }
   return words(tokens, begin, end);
 }

@@ -16,6 +16,7 @@ namespace runut {
 struct Amount {
   std::int64_t whole = 0;
   std::string decimals;  // "5" of 3,5; empty when whole
+  bool half = false;     // written as a half, not as a decimal: "2 1/2", "setengah"
   friend bool operator==(const Amount&, const Amount&) = default;
 };
 

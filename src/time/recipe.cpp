@@ -6,11 +6,14 @@
 #include <algorithm>
 
 #include "base/calendar.h"
+#include "time/feast.h"
 #include "time/moment.h"
 
 namespace runut {
 namespace {
 
+constexpr std::size_t kHijriMonthLength = 8;  // "hijri-10"
+constexpr std::int16_t kFirstHijriYear = 1200, kLastHijriYear = 1600;  // years that no feast of the news has in another reckoning
 constexpr std::int32_t kPivotYear = 69;  // 69..99 are of the twentieth century
 
 // How an amount of a unit is written in a TIMEX3 duration: "P", or "PT" and the letter.
@@ -183,6 +186,7 @@ class RecipeReader {
   }
 
   bool finish() {
+    if (!hijri()) return false;
     share_range_fields();
     move_hour(out_.recipe.from, half_day_, out_.recipe.part_of_day);
     move_hour(out_.recipe.to, to_half_day_.empty() ? half_day_ : to_half_day_, out_.recipe.part_of_day);
@@ -195,6 +199,20 @@ class RecipeReader {
     const bool fine = out_.recipe.from.hour >= 0 || !out_.recipe.part_of_day.empty();
     if (out_.type == TimeType::kDate && fine) out_.type = TimeType::kTime;
     return true;
+  }
+
+  // "1 Syawal 1444 H": the day joins the feast's name, the year becomes the Gregorian one of that day.
+  bool hijri() {
+    TimeRecipe& r = out_.recipe;
+    if (!r.feast.starts_with("hijri-")) return true;
+    if (r.from.day != 0 && r.feast.size() == kHijriMonthLength) {
+      r.feast += (r.from.day < 10 ? "-0" : "-") + std::to_string(r.from.day);
+      r.from.day = 0;
+    }
+    if (r.from.year < kFirstHijriYear || r.from.year > kLastHijriYear) return true;
+    const auto year = gregorian_year(r.feast, r.from.year);
+    if (year) r.from.year = static_cast<std::int16_t>(*year);
+    return year.has_value();
   }
 
   // "9 hingga 11 September 2023": what one end does not say, the other does.
@@ -274,12 +292,34 @@ class RecipeReader {
     return text;
   }
 
+  // What half of a unit is, where TIMEX3 writes it in a smaller one: "two and a half hours" PT2H30M.
+  static const char* half_of_unit(TimeUnit unit) {
+    switch (unit) {
+      case TimeUnit::kMinute: return "30S";
+      case TimeUnit::kHour: return "30M";
+      case TimeUnit::kDay: return "T12H";
+      case TimeUnit::kYear: return "6M";
+      default: return nullptr;
+    }
+  }
+  // A decimal fraction stays one (PT3.5H), but for years, which nobody writes so.
+  bool halved() const { return amount_ && (amount_->half || (out_.recipe.unit == TimeUnit::kYear && amount_->decimals == "5")); }
+
   void duration() {
     TimeRecipe& r = out_.recipe;
+    if (second_amount_ && second_amount_->half && second_unit_ == TimeUnit::kNone) {  // "a minute and a half"
+      amount_ = Amount{amount_ ? amount_->whole : 1, "5", true};
+      second_amount_.reset();
+    }
     const UnitLetter first = letter_of(r.unit);
-    r.literal = std::string(first.clock ? "PT" : "P") + shown(amount_, unit_times_, vague_) + first.letter;
-    if (r.unit == TimeUnit::kYear && amount_ && amount_->decimals == "5") r.literal = "P" + (amount_->whole > 0 ? std::to_string(amount_->whole) + "Y" : "") + "6M";
-    if (r.unit == TimeUnit::kDay && amount_ && amount_->decimals == "5" && amount_->whole == 0) r.literal = "PT12H";
+    const char* const half = halved() ? half_of_unit(r.unit) : nullptr;
+    r.literal = first.clock ? "PT" : "P";
+    if (half == nullptr) {
+      r.literal += shown(amount_, unit_times_, vague_) + first.letter;
+    } else {
+      if (amount_->whole > 0) r.literal += std::to_string(amount_->whole * unit_times_) + first.letter;
+      r.literal += half;
+    }
     if (second_unit_ != TimeUnit::kNone) {
       const UnitLetter second = letter_of(second_unit_);
       r.literal += std::string(second.clock && !first.clock ? "T" : "") + shown(second_amount_, second_times_, vague_) + second.letter;
@@ -299,6 +339,8 @@ class RecipeReader {
       r.literal = timex_value(open);
     } else if (!r.part_of_day.empty()) {
       r.literal = "XXXX-XX-XXT" + r.part_of_day;
+    } else if (r.unit == TimeUnit::kWeekend && !amount_) {
+      r.literal = "XXXX-WXX-WE";
     } else {
       const UnitLetter letter = letter_of(r.unit);
       r.literal = std::string(letter.clock ? "PT" : "P") + shown(amount_, unit_times_, vague_) + letter.letter;

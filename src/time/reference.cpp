@@ -16,6 +16,7 @@ constexpr float kTrustModified = 0.7f;
 constexpr float kTrustReported = 0.9f;
 constexpr float kTrustTold = 0.6f;
 constexpr float kTrustYearOpen = 0.5f;
+constexpr std::size_t kBesideBytes = 4;
 
 bool has(const TimeExpression& e, TimeContext what) { return (e.context & what) != 0; }
 bool to_come(const TimeExpression& e) { return e.recipe.direction == TimeDirection::kFuture || (has(e, kToldFuture) && !has(e, kToldPast)); }
@@ -29,6 +30,7 @@ class ReferenceFinder {
   ReferenceFinder(const Article& article, std::span<const TimeExpression> times, std::optional<Instant> fetched)
       : article_(article), times_(times) {
     reference_.bounds = bounds(fetched);
+    find_year();
   }
 
   ReferenceTime find() {
@@ -76,12 +78,37 @@ class ReferenceFinder {
     const std::int32_t cap = reference_.bounds.earliest == kNever ? kLastReferenceYear : first_year() + kReferenceYears;
     return reference_.bounds.latest == kForever ? cap : std::min(cap, date_from_days(floor_day(reference_.bounds.latest - 1)).year);
   }
+  // "tahun lalu (2018)": what the page calls last year tells its own.
+  void find_year() {
+    for (std::size_t i = 0; i + 1 < times_.size(); ++i) {
+      const TimeExpression& relative = times_[i];
+      const TimeExpression& named = times_[i + 1];
+      const TimeRecipe& r = relative.recipe;
+      const bool counts_years = r.kind == TimeKind::kRelative && r.anchor != TimeAnchor::kPrevious && r.unit == TimeUnit::kYear && !r.counted && r.amount != kVagueAmount;
+      const bool is_year = is_calendar(named) && named.recipe.from.year > 0 && named.recipe.from.span_years == 0;
+      if (!counts_years || !is_year || relative.where.part != named.where.part || !beside(relative, named)) continue;
+      year_ = named.recipe.from.year - r.amount;
+      year_from_ = &relative;
+      year_named_ = &named;
+      return;
+    }
+  }
+  // Nothing but signs and spaces lies between them.
+  bool beside(const TimeExpression& a, const TimeExpression& b) const {
+    const auto between = text_of(article_, {a.where.part, {a.where.span.end, b.where.span.begin}});
+    return between.size() <= kBesideBytes && between.find_first_not_of(" ,(-:") == std::string_view::npos;
+  }
   bool in_bounds(std::int64_t day) const {
+    if (year_ != 0 && date_from_days(day).year != year_) return false;
     const Interval span = days_interval(day, day);
     return span.latest > reference_.bounds.earliest && span.earliest < reference_.bounds.latest;
   }
   // Why no earlier year is offered.
   void explain_bound(std::vector<Step>& steps) const {
+    if (year_ != 0) {
+      steps.push_back({"time.reference.named_year", source(*year_from_),
+                       words(*year_from_) + " stands beside " + words(*year_named_) + ": the page is of " + std::to_string(year_)});
+    }
     if (lower_ != nullptr) steps.push_back({"time.reference.lower_bound", source(*lower_), "the page tells of " + words(*lower_) + " as past"});
     if (reference_.bounds.latest != kForever) {
       steps.push_back({"time.reference.upper_bound", {}, "the page was there on " + edtf_day(floor_day(reference_.bounds.latest - 1))});
@@ -195,6 +222,9 @@ class ReferenceFinder {
   const Article& article_;
   std::span<const TimeExpression> times_;
   const TimeExpression* lower_ = nullptr;  // what the lower bound was read from
+  std::int32_t year_ = 0;                  // the page's, where it tells it so; 0: it does not
+  const TimeExpression* year_from_ = nullptr;
+  const TimeExpression* year_named_ = nullptr;
   ReferenceTime reference_;
 };
 

@@ -20,6 +20,8 @@ namespace runut {
 // says by its derivation why it is one: the words it was read from, and the bound it obeys. Chronicle narrows candidates with
 // the other pages of the story.
 //
+// "tahun lalu (2018)" names the page's year, which the days without a year must have.
+//
 // Bounds: not before the latest year or day the page tells as past; not after it was fetched. Where nothing bounds the
 // years, kFirstReferenceYear and kLastReferenceYear do; no more than kReferenceYears after a lower bound are offered.
 //

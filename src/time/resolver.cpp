@@ -343,11 +343,22 @@ Resolved Resolver::without_reference(const TimeRecipe& recipe) const {
   return out;
 }
 
+// The quarter that a balance is about: the latest named one that is over. What is counted from it (a year earlier) is not it.
+bool Resolver::reports_on(const Moment& moment, const TimeRecipe& recipe) const {
+  if (!moment.year_known || moment.precision != Precision::kQuarter || recipe.anchor == TimeAnchor::kPeriod) return false;
+  if (today_ && moment.last > *today_) return false;
+  return !quarter_ || moment.first > quarter_->first;
+}
+
 Resolved Resolver::written(const Moment& moment, const TimeRecipe& recipe, std::string why) {
   if (moment.year_known && !in_caption_) previous_ = moment;
-  if (moment.year_known && moment.precision == Precision::kQuarter) quarter_ = moment;
+  if (reports_on(moment, recipe)) quarter_ = moment;
   Resolved out{.value = timex_value(moment), .edtf = {}, .rivals = {}, .why = std::move(why)};
   out.edtf = modified(moment, edtf_value(moment), recipe.mod);
+  if (recipe.kind == TimeKind::kCalendar && recipe.counted && moment.year_known) {
+    out.edtf = edtf_between({}, edtf_day(moment.last));
+    out.why += "; no later than that";
+  }
   return out;
 }
 
@@ -513,8 +524,17 @@ std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpre
   if (direction == TimeDirection::kSame && f.weekday != 0 && f.day == 0) return day_of(week_of(*today_).first + f.weekday - 1);
   if (direction == TimeDirection::kSame) {
     const std::int32_t year = date_from_days(*today_).year;
+    const std::int32_t month = f.month == 0 && f.day != 0 ? date_from_days(*today_).month : 0;
     for (std::size_t i = 0; i < offers.count; ++i) {
-      if (date_from_days(offers.moments[i].first).year == year) return offers.moments[i];
+      const Date date = date_from_days(offers.moments[i].first);
+      if (date.year == year && (month == 0 || date.month == month)) return offers.moments[i];
+    }
+  }
+  // "before the end of September", said in September, is this one.
+  const bool may_be_now = direction == TimeDirection::kFuture && e.recipe.mod == "END";
+  if (may_be_now) {
+    for (std::size_t i = 0; i < offers.count; ++i) {
+      if (distances[i] == 0) return offers.moments[i];
     }
   }
   const int best = cheapest(distances, direction, costs_of(e, {1, offers.unsaid.future}, offers.unsaid.against_tense));

@@ -40,6 +40,8 @@ class Resolver {
   Resolved without_reference(const TimeRecipe& recipe) const;
   Resolved written(const Moment& moment, const TimeRecipe& recipe, std::string why);
 
+  bool reports_on(const Moment& moment, const TimeRecipe& recipe) const;
+
   std::optional<Moment> placed(const CalendarFields& fields, const TimeExpression& expression, std::string& why) const;
   std::optional<Moment> with_year(const CalendarFields& fields) const;
   std::optional<Moment> nearest(const CalendarFields& fields, const TimeExpression& expression, std::string& why) const;
@@ -52,7 +54,7 @@ class Resolver {
   bool names_a_day_ = false;
   bool in_caption_ = false;         // of the expression at hand: a picture may be older than the story
   std::optional<Moment> previous_;  // the last expression that was placed
-  std::optional<Moment> quarter_;   // the last quarter that was named
+  std::optional<Moment> quarter_;   // the quarter the page reports on
 };
 
 }  // namespace runut

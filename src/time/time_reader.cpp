@@ -65,6 +65,24 @@ struct TimeReader::Impl {
     return false;
   }
 
+  // "paling lambat akhir September": a date that is set for something lies ahead, whatever month it is now. The words do not
+  // belong to the expression.
+  bool is_deadline(const Language& language, const TokenSequence& sequence, std::uint32_t begin) const {
+    if (language.rules.deadline == kNoList) return false;
+    for (std::uint32_t size = std::min(kLongestPrefix, begin); size > 0; --size) {
+      if (lexis->match_list(language.rules.deadline, sequence.tokens, begin - size, nullptr) == size) return true;
+    }
+    return false;
+  }
+  // `counted` of a calendar date says so to the resolver: what it dates comes no later than it.
+  static void look_ahead(TimeExpression& e) {
+    const CalendarFields& f = e.recipe.from;
+    const bool dates = e.type == TimeType::kDate && e.recipe.kind == TimeKind::kCalendar && !e.recipe.range && (f.year != 0 || f.month != 0 || f.day != 0);
+    if (!dates || (e.context & kToldPast) != 0) return;
+    e.recipe.counted = true;
+    if (f.year == 0 && e.recipe.direction == TimeDirection::kNear) e.recipe.direction = TimeDirection::kFuture;
+  }
+
   // Where amounts stand, the longest from each place: what the patterns ask for as {amount}.
   static std::vector<Annotation> amounts_in(const Language& language, const TokenSequence& sequence) {
     std::vector<Annotation> amounts;
@@ -157,6 +175,7 @@ void TimeReader::Impl::read(const TokenSequence& tokens, Part part, std::string_
     expression.recipe = std::move(time.recipe);
     expression.context = language.context.around(sequence.text, sequence.tokens, time.begin, time.end, std::min(line, time.begin), part);
     expression.rule = rule.id;
+    if (is_deadline(language, sequence, time.begin)) look_ahead(expression);
     if (recurs(expression)) expression.recipe.from.year = kEveryYear;
   }
 }

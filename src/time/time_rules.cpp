@@ -161,6 +161,7 @@ void read_settings(const std::vector<const Node*>& documents, const Lexis& lexis
     for (const Node& zone : settings["home_zones"].array) language.home_zones.push_back(static_cast<std::int32_t>(zone.whole()));
     if (settings["clitic_in_extent"]) language.clitic_in_extent = settings["clitic_in_extent"].flag();
   }
+  language.deadline = lexis.find_list(language.code + ".before_deadline");
   const ListId capital = lexis.find_list(language.code + ".needs_capital");
   if (capital == kNoList) return;
   for (const std::uint32_t entry : lexis.entries_of(capital)) language.needs_capital.push_back(lexis.entry(entry).words.front());

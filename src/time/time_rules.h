@@ -63,6 +63,7 @@ struct TimeLanguage {
   std::vector<TimeRule> rules;
   std::vector<TimeField> fields;       // by capture name id
   std::vector<WordId> needs_capital;   // sorted: Minggu, Mei, March
+  ListId deadline = kNoList;           // words before a date that is still to come: paling lambat, by
   std::vector<std::int32_t> home_zones;
   bool clitic_in_extent = true;        // Novembernya; not Friday's
 };
