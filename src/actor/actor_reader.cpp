@@ -76,12 +76,12 @@ struct ActorReader::Impl {
     return grammars.empty() ? nullptr : grammars.front().get();
   }
 
-  // Words long enough to be judged, and whether most of them are capitalised; `but_known`: leaving out the names of the
+  // Whether most words that are long enough to be judged are capitalised; `but_known`: leaving out titles and the names of the
   // tables, which always are.
   bool mostly_capital(const NameGrammar& grammar, std::span<const Token> tokens, bool but_known, std::size_t fewest) const {
     std::size_t words = 0, capitals = 0;
     for (std::uint32_t i = 0; i < tokens.size();) {
-      const auto known = but_known && tokens[i].capital ? world.match(lexis, tokens, i, grammar.words().english).tokens : 0;
+      const auto known = but_known && tokens[i].capital ? known_words(grammar.words(), tokens, i) : 0;
       if (known == 0 && tokens[i].kind == TokenKind::kWord && tokens[i].span.size() >= 4) {
         ++words;
         capitals += tokens[i].capital;
@@ -89,6 +89,11 @@ struct ActorReader::Impl {
       i += std::max(known, 1u);
     }
     return words >= fewest && capitals * 10 >= words * 8;
+  }
+  std::uint32_t known_words(const NameWords& words, std::span<const Token> tokens, std::uint32_t at) const {
+    const auto known = world.match(lexis, tokens, at, words.english).tokens;
+    if (known > 0 || words.honorific == kNoList) return known;
+    return lexis.match_list(words.honorific, tokens, at, nullptr);
   }
 
   // Whether capitals say nothing here: a headline, a subheading.

@@ -49,6 +49,7 @@ class Chunker {
       if (const auto end = organisation_end(at); end > at + std::max(known.tokens, 1u)) return put({at, end, 0xffffffffu, kSlotOrg | kSlotOf});
     }
     if (known.tokens > 0 && !is_part_of_longer_name(known, at)) {
+      if (const auto end = part_of_place(known, at); end > at) return put({at, end, 0xffffffffu, kSlotPlace | kSlotOf});
       return put({at, at + known.tokens, known.entry, slots_of(world_.entry(known.entry)), known.demonym});
     }
     if (const auto title = honorific(at)) return at + title;
@@ -58,13 +59,27 @@ class Chunker {
     Chunk run{at, end, 0xffffffffu, kSlotUnknown | kSlotName, false, is_doubtful(at, end)};
     run.initial = is_initial_word(at, end);
     run.acronym = end - at == 1 && tokens_[at].all_capitals;
-    if (run.acronym) run.kinds = 0;
+    if (run.acronym) run.kinds = follows_office(at) ? kSlotOrg | kSlotOf : 0;
     return put(run);
   }
   std::uint32_t put(const Chunk& chunk) {
     out_.push_back(chunk);
     return chunk.end;
   }
+  // "Lombok Utara": end of a place's name that a direction goes on; `at` when none does.
+  std::uint32_t part_of_place(const World::Match& known, std::uint32_t at) const {
+    const auto kind = world_.entry(known.entry).kind;
+    const auto end = at + known.tokens;
+    if ((kind != WorldKind::kPlace && kind != WorldKind::kCapital) || input_.title_case || end >= tokens_.size()) return at;
+    return tokens_[end].capital && in_list(words_.direction, end) ? end + 1 : at;
+  }
+  bool follows_office(std::uint32_t at) const { return !out_.empty() && out_.back().end == at && (out_.back().kinds & kSlotOffice) != 0; }
+  // "Ketua Umum PSSI Bima Saputra": an abbreviation after an office is what it belongs to, no first name.
+  bool is_office_owner(std::uint32_t at) const {
+    return tokens_[at].all_capitals && tokens_[at].span.size() >= 3 && at + 1 < tokens_.size() && is_name_word(at + 1) && !tokens_[at + 1].all_capitals &&
+           follows_office(at);
+  }
+
   // "Kementerian Kebudayaan" though only "kementerian" is known.
   Chunk body(const World::Match& known, std::uint32_t at) const {
     std::uint32_t end = at + known.tokens;
@@ -123,7 +138,7 @@ class Chunker {
         break;
       }
       ++size;
-      if (tokens_[end - 1].clitic_bytes != 0) break;
+      if (tokens_[end - 1].clitic_bytes != 0 || (size == 1 && is_office_owner(at))) break;
     }
     return end;
   }

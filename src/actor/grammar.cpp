@@ -47,6 +47,7 @@ NameGrammar::NameGrammar(const Packs& packs, Lexis& lexis, std::string language)
   words_.particle = list("name_particle");
   words_.org_head = list("org_head");
   words_.org_joint = list("org_joint");
+  words_.direction = list("direction");
   words_.joint = list("joint");
   if (const auto possessed = list("possessed"); possessed != kNoList) {
     for (const auto entry : lexis.entries_of(possessed)) {

@@ -262,6 +262,12 @@ std::vector<std::uint32_t> ActorResolver::holders(const MentionDraft& draft) con
 }
 
 ActorResolver::Found ActorResolver::owner_of(const MentionDraft& draft, Mention& mention) {
+  if (draft.owner != kUnset) {
+    const auto kind = world_.entry(draft.owner).kind;
+    if (kind == WorldKind::kOrganisation) return {entry_actor(draft.owner, ActorKind::kOrganisation)};
+    const bool town = kind == WorldKind::kCapital || kind == WorldKind::kPlace;
+    if (town && draft.office != kUnset && world_.entry(draft.office).detail == "local") return {entry_actor(draft.owner, ActorKind::kPlace)};
+  }
   if (!draft.state.empty() && world_.state(draft.state) != kUnset) {
     mention.why = "an unnamed office stands for " + std::string(world_.state_name(draft.state));
     return {state_actor(draft.state)};

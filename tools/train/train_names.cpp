@@ -55,8 +55,9 @@ std::vector<std::uint64_t> keys_of(const CorpusSentence& sentence, const NameFea
   return keys;
 }
 
-// All keys seen often enough, sorted.
-std::vector<std::uint64_t> all_keys(const std::vector<CorpusSentence>& corpus, std::span<const NameTable> tables, std::uint32_t fewest) {
+// All keys seen often enough, sorted; how often goes to `counts`.
+std::vector<std::uint64_t> all_keys(const std::vector<CorpusSentence>& corpus, std::span<const NameTable> tables, std::uint32_t fewest,
+                                    std::vector<std::uint32_t>& counts) {
   std::vector<std::uint64_t> all, kept;
   NameFeatures features;
   for (const auto& sentence : corpus) {
@@ -71,7 +72,10 @@ std::vector<std::uint64_t> all_keys(const std::vector<CorpusSentence>& corpus, s
   for (std::size_t i = 0; i < all.size();) {
     auto end = i;
     while (end < all.size() && all[end] == all[i]) ++end;
-    if (end - i >= fewest) kept.push_back(all[i]);
+    if (end - i >= fewest) {
+      kept.push_back(all[i]);
+      counts.push_back(static_cast<std::uint32_t>(end - i));
+    }
     i = end;
   }
   return kept;
@@ -371,7 +375,7 @@ void put_style_words(const std::vector<CorpusSentence>& corpus, std::uint32_t st
   }
 }
 
-std::string model_bytes(const Linear& model, const std::vector<std::uint64_t>& keys, const std::vector<CorpusSentence>& corpus, std::uint32_t styles, const Settings& settings) {
+std::string model_bytes(const Linear& model, const std::vector<std::uint64_t>& keys, const std::vector<std::uint32_t>& counts, const std::vector<CorpusSentence>& corpus, std::uint32_t styles, const Settings& settings) {
   Rows rows(settings.log_rows);
   put_style_words(corpus, styles, settings, rows);
   std::vector<std::pair<float, std::uint32_t>> heavy;
@@ -379,13 +383,15 @@ std::string model_bytes(const Linear& model, const std::vector<std::uint64_t>& k
   for (std::uint32_t r = 0; r < keys.size(); ++r) {
     float most = 0;
     for (std::uint32_t y = 0; y < kLabels; ++y) most = std::max(most, std::fabs(model.weights[std::size_t{r} * kLabels + y]));
-    if (most > 1e-6f) heavy.emplace_back(most, r);
+    sizes.push_back(most);
+    if (most > 1e-6f) heavy.emplace_back(most * std::log2(1.0f + static_cast<float>(counts[r])), r);  // what is met more often counts more
   }
   std::sort(heavy.begin(), heavy.end(), [](const auto& a, const auto& b) { return std::make_pair(-a.first, a.second) < std::make_pair(-b.first, b.second); });
   const auto room = static_cast<std::size_t>(settings.load * static_cast<double>(rows.slots.size()));
-  const double unit = heavy.empty() ? 1 : 127.0 / static_cast<double>(heavy[heavy.size() / 500].first);
+  std::sort(sizes.begin(), sizes.end());
+  const double unit = heavy.empty() ? 1 : 127.0 / static_cast<double>(sizes[sizes.size() - 1 - heavy.size() / 500]);
   std::printf("%zu rows have weight, room for %zu\n", heavy.size(), room);
-  for (const auto& [most, r] : heavy) {
+  for (const auto& [weight, r] : heavy) {
     if (rows.used >= room) break;
     std::int8_t weights[kLabels];
     for (std::uint32_t y = 0; y < kLabels; ++y) weights[y] = static_cast<std::int8_t>(std::clamp(std::lround(static_cast<double>(model.weights[std::size_t{r} * kLabels + y]) * unit), -127l, 127l));
@@ -500,13 +506,14 @@ int run(std::vector<std::string> arguments) {
   const NameTable tables[] = {{names, arguments[2]}, {towns, arguments[3]}};
   std::vector<CorpusSentence> corpus;
   for (std::size_t i = 4; i < arguments.size(); ++i) read_corpus(arguments[i], static_cast<std::uint32_t>(i - 4), corpus);
-  const auto keys = all_keys(corpus, tables, settings.fewest);
+  std::vector<std::uint32_t> counts;
+  const auto keys = all_keys(corpus, tables, settings.fewest, counts);
   const auto examples = examples_of(corpus, tables, keys);
   std::printf("%zu sentences, %zu features\n", corpus.size(), keys.size());
   const auto model = train(examples, keys.size(), settings);
   const auto styles = static_cast<std::uint32_t>(arguments.size() - 4);
   for (std::uint32_t larger = 0; larger <= settings.larger; ++larger, ++settings.log_rows) {
-    write_file(arguments[1] + (larger == 0 ? "" : "." + std::to_string(larger)), model_bytes(model, keys, corpus, styles, settings));
+    write_file(arguments[1] + (larger == 0 ? "" : "." + std::to_string(larger)), model_bytes(model, keys, counts, corpus, styles, settings));
   }
   return 0;
 }

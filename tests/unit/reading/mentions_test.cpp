@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is meant, by the whole of Reading: names of the tables, of the page, of the tagger, and words that stand for them.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/reading/pages.h"
+
+namespace runut {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+using testing::StartsWith;
+
+// "phrase = actor, actor" of every mention.
+std::vector<std::string> mentions_of(std::string_view text) {
+  const auto reading = read_text(text);
+  std::vector<std::string> all;
+  for (const auto& mention : reading.mentions) {
+    std::string line(text_of(reading.article, mention.where));
+    const char* joint = " = ";
+    for (const auto actor : mention.actors) {
+      line += joint + reading.actors[actor].name;
+      joint = ", ";
+    }
+    all.push_back(std::move(line));
+  }
+  return all;
+}
+
+TEST(Mentions, TheOfficeAgainIsItsHolderFirst) {
+  const auto all = mentions_of("Pemimpin Korea Utara Kim Jong-un bertemu Presiden Rusia Vladimir Putin. Kim Jong Un menyerahkan surat kepada sang presiden.");
+  EXPECT_THAT(all, Contains("sang presiden = Vladimir Putin"));
+}
+
+TEST(Mentions, BothMayBePersonsOfOneSentence) {
+  const auto all = mentions_of("Presiden Chile Gabriel Boric menjamu Presiden Peru Dina Boluarte. Dia menyerahkan hadiah. Keduanya makan siang.");
+  EXPECT_THAT(all, Contains("Keduanya = Gabriel Boric, Dina Boluarte"));
+}
+
+TEST(Mentions, AShortSentenceFullOfNamesIsNoHeadline) {
+  EXPECT_THAT(mentions_of("Menteri Luar Negeri Korea Utara Choe Son-hui bertemu Lavrov di Moskow."), Contains("Lavrov = Sergei Lavrov"));
+}
+
+TEST(Mentions, SpellingsOfOneNameAreOnePersonOthersAreNot) {
+  const auto reading = read_text("Kim Jong-un tiba. Kim Jong Un tersenyum. Ayahnya, Kim Jong Il, pernah datang. Juru bicara Kim In-chul hadir. Choe Son-hui dan Choe Sun-hui sama.");
+  std::vector<std::string> persons;
+  for (const auto& actor : reading.actors) {
+    if (actor.kind == ActorKind::kPerson) persons.push_back(actor.name);
+  }
+  EXPECT_THAT(persons, testing::UnorderedElementsAre("Kim Jong Un", "Kim Jong Il", "Kim In-chul", "Choe Son Hui"));
+}
+
+TEST(Mentions, AnAbbreviationAfterAnOfficeIsNoFirstName) {
+  EXPECT_THAT(mentions_of("Ketua Umum PXSI Bima Saputra menonton laga itu kemarin."), Contains("Ketua Umum PXSI Bima Saputra = Bima Saputra"));
+}
+
+TEST(Mentions, AnOfficeOfATownIsNotTheState) {
+  const auto all = mentions_of("Kemarin gubernur Jakarta menolak usul itu.");
+  EXPECT_THAT(all, Contains("gubernur Jakarta = Jakarta"));
+  EXPECT_THAT(all, Not(Contains(StartsWith("gubernur Jakarta = Indonesia"))));
+}
+
+TEST(Mentions, ADirectionGoesOnWithAPlace) {
+  EXPECT_THAT(mentions_of("Bantuan itu dikirim ke Lombok Utara kemarin."), ElementsAre("Lombok Utara = Lombok Utara"));
+}
+
+TEST(Mentions, WhatOnlyTheTaggerKnowsIsNoPersonForItsTwoWords) {
+  const auto reading = read_text("Menurut laporan itu, warga menabung di Bank Mutiara Sejahtera sejak lama.");
+  for (const auto& actor : reading.actors) EXPECT_NE(actor.kind, ActorKind::kPerson) << actor.name;
+}
+
+}  // namespace
+}  // namespace runut
