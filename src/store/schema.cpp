@@ -50,6 +50,12 @@ CREATE TABLE state(              -- one row
 );
 INSERT INTO state VALUES(1, 0, 0);
 CREATE VIRTUAL TABLE search USING fts5(title, body, content='article', content_rowid='page', tokenize='runut');
+)sql",
+    R"sql(
+ALTER TABLE page ADD COLUMN sum INTEGER;       -- row_sum() of the columns before it; null in rows of version 1
+ALTER TABLE article ADD COLUMN sum INTEGER;
+ALTER TABLE reading ADD COLUMN sum INTEGER;
+ALTER TABLE chronicle ADD COLUMN sum INTEGER;
 )sql"};
 
 bool is_new(const Database& db) {

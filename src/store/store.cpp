@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "runut/error.h"
+#include "store/checksum.h"
 #include "store/schema.h"
 #include "store/store_impl.h"
 #include "store/words.h"
@@ -31,6 +32,7 @@ std::unique_ptr<WriterLock> lock_for(const std::filesystem::path& file, Store::M
 Store::Impl::Impl(const std::filesystem::path& file, Mode mode)
     : lock(lock_for(file, mode)), db(file, mode == Mode::kWrite ? Database::Access::kCreate : Database::Access::kRead) {
   register_tokenizer(db.handle());
+  register_checksum(db.handle());
   mode == Mode::kWrite ? prepare_for_writing(db) : require_readable(db);
 }
 
@@ -85,7 +87,7 @@ std::optional<Page> Store::Impl::page(std::string_view article) const {
 void Store::Impl::put_reading(std::int64_t row, const Reading& reading) {
   const auto title = reading.article.title_text.str();
   const auto body = reading.article.text.str();
-  db.prepare("INSERT INTO article VALUES(?, ?, ?, ?)")
+  db.prepare("INSERT INTO article VALUES(?1, ?2, ?3, ?4, row_sum(?1, ?2, ?3, ?4))")
       .bind(1, row)
       .bind(2, reading.article.id)
       .bind(3, title)
@@ -93,7 +95,7 @@ void Store::Impl::put_reading(std::int64_t row, const Reading& reading) {
       .run();
   db.prepare("INSERT INTO search(rowid, title, body) VALUES(?, ?, ?)").bind(1, row).bind(2, title).bind(3, body).run();
   const auto record = compressor.compress(encode(reading));
-  db.prepare("INSERT INTO reading VALUES(?, ?, ?)").bind(1, row).bind(2, kReadingFormat).bind_blob(3, record).run();
+  db.prepare("INSERT INTO reading VALUES(?1, ?2, ?3, row_sum(?1, ?2, ?3))").bind(1, row).bind(2, kReadingFormat).bind_blob(3, record).run();
 }
 
 void Store::Impl::drop_reading(std::int64_t row) {
@@ -108,7 +110,8 @@ void Store::Impl::drop_reading(std::int64_t row) {
 bool Store::Impl::put_page(const Item& item) {
   const Page& page = item.page;
   const auto bytes = compressor.compress(page.bytes);
-  auto insert = db.prepare("INSERT OR IGNORE INTO page VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?)");
+  auto insert = db.prepare(
+      "INSERT OR IGNORE INTO page VALUES(NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))");
   insert.bind(1, key_of(page)).bind(2, page.name).bind(3, page.url).bind(4, page.media_type).bind(5, page.charset);
   page.fetched ? insert.bind(6, *page.fetched) : insert.bind_null(6);
   insert.bind(7, static_cast<std::int64_t>(page.bytes.size())).bind_blob(8, bytes);
@@ -132,7 +135,7 @@ void Store::Impl::replace_outdated(const std::vector<Reading>& readings) {
 
 template <class T, class Id>
 void Store::Impl::put_records(std::string_view kind, const std::vector<T>& records, const Id& id_of) {
-  auto insert = db.prepare("INSERT INTO chronicle VALUES(?, ?, ?, ?)");
+  auto insert = db.prepare("INSERT INTO chronicle VALUES(?1, ?2, ?3, ?4, row_sum(?1, ?2, ?3, ?4))");
   for (std::size_t i = 0; i < records.size(); ++i) {
     const std::string id = id_of(records[i]);
     const auto record = encode(records[i]);

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "runut/error.h"
+#include "store/codec.h"
 #include "unit/store/sample.h"
 
 namespace runut {
@@ -218,6 +219,73 @@ TEST_F(StoreTest, FlippedBytesOfARecordAreNoticed) {
   sql("UPDATE reading SET record = substr(record, 1, length(record) - 1) || x'ff'");
   EXPECT_THAT(error_of([&] { read().readings(); }), testing::HasSubstr("is damaged"));
 }
+// What a store says of itself, all tables asked.
+std::string contents_of(const Store& store) {
+  std::string all;
+  for (const auto& info : store.pages()) {
+    const auto page = store.page(info.article);
+    all += info.article + info.name + info.url + page->bytes + page->media_type + page->charset;
+  }
+  for (const auto& reading : store.readings()) all += encode(reading) + reading.article.text.str() + reading.article.title_text.str();
+  for (const auto* words : {"rudal", "kota", "uji coza"}) {
+    const auto found = store.search(words);
+    all += found.suggestion;
+    for (const auto& hit : found.hits) all += hit.article + hit.title + hit.snippet;
+  }
+  return all + (store.stale() ? "stale" : "fresh");
+}
+
+// An overwritten byte is noticed, unless it was one that holds nothing.
+TEST_F(StoreTest, AnOverwrittenByteIsNoticedOrHarmless) {
+  constexpr std::size_t kStep = 211;
+  {
+    auto store = write();
+    store.add(two_pages());
+  }
+  const auto sound = read_file(file_);
+  const auto contents = contents_of(read());
+  std::size_t noticed = 0;
+  for (std::size_t at = 0; at < sound.size(); at += kStep) {
+    auto bytes = sound;
+    bytes[at] = static_cast<char>(~bytes[at]);
+    write_file(file_, bytes);
+    std::vector<std::string> faults;
+    if (error_of([&] { faults = read().check(); }) != "no error" || !faults.empty()) {
+      ++noticed;
+      continue;
+    }
+    EXPECT_EQ(error_of([&] { EXPECT_TRUE(contents_of(read()) == contents) << "at " << at; }), "no error") << "at " << at;
+  }
+  EXPECT_GT(noticed, 0u);
+}
+TEST_F(StoreTest, CheckNamesWhatWasOverwritten) {
+  {
+    auto store = write();
+    store.add(two_pages());
+  }
+  sql("UPDATE page SET url = 'http://other.example/' WHERE name = 'a.txt'");
+  EXPECT_THAT(read().check(), testing::ElementsAre("Page a.txt is not what was written."));
+}
+TEST_F(StoreTest, CheckNamesASearchIndexThatDisagrees) {
+  {
+    auto store = write();
+    store.add(two_pages());
+  }
+  sql("DELETE FROM search_data WHERE id > 10");
+  EXPECT_THAT(read().check(), testing::Contains(testing::HasSubstr("The search index")));
+}
+TEST_F(StoreTest, AStoreOfTheFirstVersionIsBroughtUpToDate) {
+  {
+    auto store = write();
+    store.add(two_pages());
+  }
+  sql("ALTER TABLE page DROP COLUMN sum; ALTER TABLE article DROP COLUMN sum; ALTER TABLE reading DROP COLUMN sum;"
+      "ALTER TABLE chronicle DROP COLUMN sum; PRAGMA user_version = 1");
+  EXPECT_THAT(error_of([&] { read(); }), testing::HasSubstr("earlier Runut"));
+  EXPECT_EQ(write().readings().size(), 2u);
+  EXPECT_THAT(read().check(), testing::IsEmpty());
+}
+
 TEST_F(StoreTest, ReadingsOfAnotherFormatAreStale) {
   {
     auto store = write();
