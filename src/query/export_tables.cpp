@@ -2,9 +2,9 @@
 // Rows of events: CSV with the columns a reader of the timeline expects, and TSV with GDELT's.
 #include <algorithm>
 
-#include "base/country.h"
 #include "query/dates.h"
 #include "query/export.h"
+#include "query/gdelt_codes.h"
 #include "query/json_text.h"
 
 namespace runut {
@@ -88,13 +88,14 @@ std::string compact(std::string_view day) {
   return text;
 }
 
-void fill_actor(GdeltRow& row, const std::string& prefix, const std::vector<std::string>& names, const Chronicle& chronicle) {
+void fill_actor(GdeltRow& row, const std::string& prefix, const std::vector<std::string>& names, const Chronicle& chronicle,
+                const GdeltCodes& codes) {
   if (names.empty()) return;
   row[prefix + "Name"] = names.front();
   const auto is = [&](const ActorRecord& a) { return a.name == names.front(); };
   const auto actor = std::find_if(chronicle.actors.begin(), chronicle.actors.end(), is);
   if (actor == chronicle.actors.end()) return;
-  row[prefix + "Code"] = row[prefix + "CountryCode"] = country_alpha3(actor->state);
+  row[prefix + "Code"] = row[prefix + "CountryCode"] = codes.cameo(actor->state);
 }
 
 std::string url_of(const Corpus& corpus, const Event& event) {
@@ -121,6 +122,7 @@ void export_csv(const ExportInput& input, const Sink& sink) {
 
 void export_gdelt(const ExportInput& input, const Sink& sink) {
   tsv_row(sink, gdelt_columns());
+  const GdeltCodes codes;
   const auto& chronicle = input.corpus.chronicle();
   for (const auto& e : chronicle.events) {
     const auto* action = input.ontology.action(e.action);
@@ -132,8 +134,8 @@ void export_gdelt(const ExportInput& input, const Sink& sink) {
     row["SQLDATE"] = row["DATEADDED"] = compact(day);
     row["MonthYear"] = compact(day.substr(0, 7));
     row["Year"] = day.substr(0, 4);
-    fill_actor(row, "Actor1", e.source, chronicle);
-    fill_actor(row, "Actor2", e.target, chronicle);
+    fill_actor(row, "Actor1", e.source, chronicle, codes);
+    fill_actor(row, "Actor2", e.target, chronicle, codes);
     row["IsRootEvent"] = "1";
     row["EventCode"] = action->cameo;
     row["EventBaseCode"] = action->cameo.substr(0, 3);
@@ -143,7 +145,7 @@ void export_gdelt(const ExportInput& input, const Sink& sink) {
     row["NumSources"] = std::to_string(e.origins);
     row["NumArticles"] = std::to_string(e.articles.size());
     row["ActionGeo_FullName"] = e.place;
-    row["ActionGeo_CountryCode"] = e.country;
+    row["ActionGeo_CountryCode"] = codes.fips(e.country);
     row["SOURCEURL"] = url_of(input.corpus, e);
     tsv_row(sink, row.cells());
   }

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "query/gdelt_codes.h"
 #include "runut/error.h"
 #include "unit/query/corpus_fixture.h"
 
@@ -153,6 +154,16 @@ TEST(ExportGdelt, HasGdeltsColumnsAndDeedsOnly) {
     for (const auto& row : rows) EXPECT_EQ(std::count(row.begin(), row.end(), '\t'), 57);
   }
   EXPECT_THAT(lines(exported("gdelt"))[1], testing::HasSubstr("\t20240304\t202403\t2024\t"));
+}
+
+TEST(ExportGdelt, WritesCountriesAsGdeltDoes) {
+  const GdeltCodes codes;
+  EXPECT_EQ(codes.fips("RU"), "RS");
+  EXPECT_EQ(codes.fips("ID"), "ID");
+  EXPECT_EQ(codes.fips(""), "");
+  EXPECT_EQ(codes.cameo("RU"), "RUS");
+  EXPECT_EQ(codes.cameo("RO"), "ROM");
+  EXPECT_EQ(codes.cameo(""), "");
 }
 
 // ---- calendar -------------------------------------------------------------------------------------------------------
