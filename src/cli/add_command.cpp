@@ -154,7 +154,10 @@ int run_add(const Options& options) {
   if (options.again) read_again(store, engine, options, terminal);
   store.refold(engine);
   std::printf("%zu pages, %zu new\n", seen, added);
-  if (interrupted != 0) return kInterrupted;
+  if (interrupted != 0) {
+    std::fprintf(stderr, "runut: Stopped; the same command goes on from here.\n");
+    return kInterrupted;
+  }
   return problems ? kFailed : kOk;
 }
 

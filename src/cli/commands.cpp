@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/argument_error.h"
 #include "base/file.h"
 #include "cli/exit_codes.h"
 #include "engine/engine_impl.h"
@@ -19,6 +20,7 @@
 #include "runut/error.h"
 #include "runut/store.h"
 #include "server/server.h"
+#include "store/search_query.h"
 
 namespace runut {
 
@@ -73,8 +75,9 @@ int timeline_command(const Options& o) {
   const auto& corpus = s.at_time();
   const auto filter = filter_of(o);
   require_known(filter, corpus.chronicle(), s.phrases);
-  const auto rows = timeline(corpus, filter, s.phrases);
-  return s.show(rows, rows.empty(), [&](const auto& v) { print_timeline(v, s.phrases, s.terminal); });
+  auto rows = timeline(corpus, filter, s.phrases);
+  const auto hidden = o.undated ? 0 : std::erase_if(rows, [](const EventRow& row) { return row.time.empty(); });
+  return s.show(rows, rows.empty() && hidden == 0, [&](const auto& v) { print_timeline(v, hidden, s.phrases, s.terminal); });
 }
 
 int promises_command(const Options& o) {
@@ -90,6 +93,9 @@ int conflicts_command(const Options& o) {
 }
 
 int search_command(const Options& o) {
+  if (parse_search(o.subject).expression.empty()) {
+    throw ArgumentError("The query names no word to look for; write one or more words, a \"phrase\" or begin*.");
+  }
   Session s(o);
   const auto view = search_view(s.store, s.corpus, o.subject, o.limit);
   return s.show(view, view.hits.empty(), [&](const auto& v) { print_search(v, s.terminal); });

@@ -36,7 +36,8 @@ class LazyEngine {
 std::string page_label(std::string_view page);
 
 // Views for a person, written to standard output.
-void print_timeline(const std::vector<EventRow>& rows, const Phrases& phrases, const Terminal& terminal);
+// `hidden`: so many events without a date were left out.
+void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const Phrases& phrases, const Terminal& terminal);
 void print_event(const EventView& view, const Phrases& phrases, const Terminal& terminal);
 void print_article(const ArticleView& view, const Phrases& phrases, const Terminal& terminal);
 void print_promises(const std::vector<PromiseRow>& rows, const Phrases& phrases, const Terminal& terminal);

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <exception>
 
+#include "base/argument_error.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/heap.h"
@@ -28,6 +29,9 @@ int main(int argc, char** argv) {
     const auto options = runut::parse_options(argc, argv, exit_code);
     if (options) exit_code = runut::run_command(*options);
     return finished() ? exit_code : runut::kFailed;
+  } catch (const runut::ArgumentError& error) {
+    std::fprintf(stderr, "runut: %s\n", error.what());
+    return runut::kUsage;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "runut: %s\n", error.what());
     return runut::kFailed;

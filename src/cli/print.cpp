@@ -2,6 +2,7 @@
 // Views for a person. What comes from pages goes through printable().
 #include <cstdio>
 
+#include "base/page_name.h"
 #include "cli/commands.h"
 #include "query/dates.h"
 #include "query/phrases.h"
@@ -76,21 +77,38 @@ void print_sides(const std::vector<Quotation>& quotes, const Terminal& terminal)
   }
 }
 
-}  // namespace
-
-std::string page_label(std::string_view page) {
-  if (page.find("://") == std::string_view::npos) page.remove_prefix(page.rfind('/') + 1);
-  return printable(page);
+// What settled a promise may be the very words of it: a day that passed.
+bool same_sentence(const PromiseRow& row, const std::vector<Quotation>& quotes) {
+  const auto words = [](const Quotation& quote) {
+    std::string all;
+    for (const auto& segment : quote.segments) all += segment.text;
+    return all;
+  };
+  const auto& settled = row.settled_by.front();
+  return !quotes.empty() && quotes.front().article == settled.article && words(quotes.front()) == words(settled);
 }
 
-void print_timeline(const std::vector<EventRow>& rows, const Phrases& phrases, const Terminal& terminal) {
+void print_hidden(std::size_t hidden, const Terminal& terminal) {
+  if (hidden == 0) return;
+  const bool one = hidden == 1;
+  const auto sentence = std::to_string(hidden) + (one ? " event has" : " events have") + " no date; --undated lists " + (one ? "it." : "them.");
+  line(terminal.paint(sentence, Style::kDim));
+}
+
+}  // namespace
+
+std::string page_label(std::string_view page) { return printable(short_page_name(page)); }
+
+void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const Phrases& phrases, const Terminal& terminal) {
+  if (rows.empty() && hidden > 0) return print_hidden(hidden, terminal);
   if (rows.empty()) return line("No event matches. Leave out a filter, or see `runut stats` for what is there.");
-  Table table({{"when"}, {"what", Table::Align::kLeft, true}, {"status"}, {"origins/pages", Table::Align::kRight}, {"id"}});
+  Table table({{"when"}, {"what", Table::Align::kLeft, true}, {"status"}, {"origins", Table::Align::kRight}, {"id"}});
   for (const auto& row : rows) {
     table.row({{row.time.empty() ? "?" : short_time(row.time), Style::kBold}, {printable(row.phrase)}, {phrases.text("status", row.status), style_of(row.status)}, {origins_of(row)}, {row.id, Style::kDim}});
   }
   const auto text = table.print(terminal);
   std::fwrite(text.data(), 1, text.size(), stdout);
+  print_hidden(hidden, terminal);
 }
 
 void print_event(const EventView& view, const Phrases& phrases, const Terminal& terminal) {
@@ -133,7 +151,7 @@ void print_promises(const std::vector<PromiseRow>& rows, const Phrases& phrases,
     line("  made " + (row.made.empty() ? "?" : short_time(row.made)) + (row.due.empty() ? "" : ", due " + short_time(row.due)) + (row.why.empty() ? "" : ": " + printable(row.why)));
     auto quotes = std::vector<Quotation>();
     if (!row.made_by.empty()) quotes.push_back(row.made_by.front());
-    if (!row.settled_by.empty()) quotes.push_back(row.settled_by.front());
+    if (!row.settled_by.empty() && !same_sentence(row, quotes)) quotes.push_back(row.settled_by.front());
     print_sides(quotes, terminal);
     line();
   }

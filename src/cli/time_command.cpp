@@ -4,9 +4,11 @@
 
 #include <cstdio>
 
+#include "base/argument_error.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "query/dates.h"
 #include "runut/error.h"
 #include "time/time_tool.h"
 
@@ -54,9 +56,10 @@ int read_documents(const PageReader& reader, const Options& options) {
 }  // namespace
 
 int run_time(const Options& options) {
+  if (!options.date.empty()) day_option("--date", options.date);
   const PageReader reader(Packs::load(options.packs));
   if (!options.documents.empty()) return read_documents(reader, options);
-  if (options.subject.empty()) throw Error("There is no text to read: give it in quotes, or a file with --docs.");
+  if (options.subject.empty()) throw ArgumentError("There is no text to read: give it in quotes, or a file with --docs.");
   const auto language = options.text_language.empty() ? language_of(reader, options.subject) : options.text_language;
   const auto times = read_times(reader.times(), reader.lexis(), options.subject, options.date, language);
   for (const auto& time : times) write(time_json(options.subject, time) + "\n");

@@ -3,8 +3,8 @@
 
 #include <charconv>
 
+#include "base/argument_error.h"
 #include "base/calendar.h"
-#include "runut/error.h"
 
 namespace runut {
 namespace {
@@ -32,6 +32,12 @@ std::string without_zone(std::string_view edtf) {
   return std::string(edtf.substr(0, at)) + " " + std::string(edtf.substr(at + 1, 5));
 }
 
+// EDTF's signs for about and perhaps.
+std::string_view without_doubt(std::string_view point) {
+  while (!point.empty() && std::string_view("~?%").find(point.back()) != std::string_view::npos) point.remove_suffix(1);
+  return point;
+}
+
 }  // namespace
 
 std::string first_day(const Interval& range) { return range.earliest == kNever ? "" : iso(floor_days(range.earliest)); }
@@ -56,14 +62,15 @@ std::optional<Interval> parse_day(std::string_view text) {
 
 Interval day_option(std::string_view option, std::string_view text) {
   if (const auto range = parse_day(text)) return *range;
-  throw Error(std::string(option) + " " + std::string(text) + " is no date; write it as 2024-01-21, 2024-01 or 2024.");
+  throw ArgumentError(std::string(option) + " " + std::string(text) + " is no date; write it as 2024-01-21, 2024-01 or 2024.");
 }
 
 std::string short_time(std::string_view edtf) {
   const auto slash = edtf.find('/');
   if (slash == std::string_view::npos) return without_zone(edtf);
-  const auto from = edtf.substr(0, slash);
-  const auto to = edtf.substr(slash + 1);
+  const auto from = without_doubt(edtf.substr(0, slash));
+  const auto to = without_doubt(edtf.substr(slash + 1));
+  if (from.size() + to.size() + 1 < edtf.size()) return "~" + short_time(std::string(from) + "/" + std::string(to));
   if (from == ".." || from.empty()) return "\u2264 " + without_zone(to);
   if (to == ".." || to.empty()) return "\u2265 " + without_zone(from);
   if (from.size() == kDaySize && to.size() == kDaySize) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "runut/error.h"
+#include "base/argument_error.h"
 
 namespace runut {
 namespace {
@@ -29,7 +29,7 @@ const ExportFormat& export_format(std::string_view name) {
   if (it != kFormats.end()) return *it;
   std::string all;
   for (const auto& format : kFormats) all += (all.empty() ? "" : ", ") + std::string(format.name);
-  throw Error("--format " + std::string(name) + " is unknown; choose from " + all + ".");
+  throw ArgumentError("--format " + std::string(name) + " is unknown; choose from " + all + ".");
 }
 
 }  // namespace runut

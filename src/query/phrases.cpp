@@ -4,9 +4,9 @@
 
 #include <optional>
 
+#include "base/argument_error.h"
 #include "base/file.h"
 #include "pack/packs.h"
-#include "runut/error.h"
 
 namespace runut {
 namespace {
@@ -16,9 +16,13 @@ struct Filled {
   bool complete = true;  // every name was known
 };
 
+struct Slot {
+  std::string name;  // empty: unknown
+  bool several = false;
+};
 struct Slots {
-  std::string source, target, both, place;
-  const std::string* named(std::string_view slot) const {
+  Slot source, target, both, place;
+  const Slot* named(std::string_view slot) const {
     if (slot == "source") return &source;
     if (slot == "target") return &target;
     if (slot == "both") return &both;
@@ -53,18 +57,30 @@ class Filler {
   // A stretch without brackets.
   Filled plain(std::string_view form) const {
     Filled out;
-    while (!form.empty()) {
-      const auto open = std::min(form.find('{'), form.size());
-      const auto close = form.find('}', open);
-      out.text += form.substr(0, open);
+    bool several = false;
+    for (std::size_t open = 0; (open = form.find_first_of("{<")) != std::string_view::npos;) {
+      const auto close = form.find(form[open] == '{' ? '}' : '>', open);
       if (close == std::string_view::npos) break;
-      const auto* name = slots_.named(form.substr(open + 1, close - open - 1));
-      const bool known = name && !name->empty();
-      out.text += known ? *name : someone_;
-      out.complete &= known;
+      const auto inside = form.substr(open + 1, close - open - 1);
+      out.text += form.substr(0, open);
+      if (form[open] == '{') {
+        several = name(inside, out);
+      } else {
+        const auto bar = std::min(inside.find('|'), inside.size());
+        out.text += several ? inside.substr(std::min(bar + 1, inside.size())) : inside.substr(0, bar);
+      }
       form.remove_prefix(close + 1);
     }
+    out.text += form;
     return out;
+  }
+  // Appends who stands in the slot; true when they are several.
+  bool name(std::string_view slot, Filled& out) const {
+    const auto* who = slots_.named(slot);
+    const bool known = who && !who->name.empty();
+    out.text += known ? who->name : someone_;
+    out.complete &= known;
+    return known && who->several;
   }
   Slots slots_;
   std::string someone_;
@@ -85,7 +101,7 @@ Phrases Phrases::load(std::string_view language, std::span<const std::filesystem
     if (std::filesystem::exists(file)) phrases.read(parse_toml(read_file(file), file.string()));
   }
   if (phrases.texts_.empty()) {
-    throw Error("Runut does not speak \"" + std::string(language) +
+    throw ArgumentError("Runut does not speak \"" + std::string(language) +
                 "\"; choose a language with data/lang/LANG/ui.toml, such as en or id.");
   }
   return phrases;
@@ -132,8 +148,10 @@ std::string Phrases::sentence(std::string_view action, const Names& names) const
   both.insert(both.end(), names.target.begin(), names.target.end());
   const bool said = holds(both, names.place);  // "visits Russia, Russia"
   const auto someone = text("word", "someone");
-  const Filler filler({list(names.source), list(names.target), both.size() < 2 ? "" : list(both, 4),
-                       said ? "" : std::string(names.place)},
+  const Filler filler({{list(names.source), names.source.size() > 1},
+                       {list(names.target), names.target.size() > 1},
+                       {both.size() < 2 ? "" : list(both, 4), true},
+                       {said ? "" : std::string(names.place)}},
                       someone);
 
   const auto it = texts_.find("phrase." + std::string(action));

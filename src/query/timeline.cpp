@@ -7,9 +7,9 @@
 #include <set>
 #include <tuple>
 
+#include "base/argument_error.h"
 #include "base/utf8.h"
 #include "query/dates.h"
-#include "runut/error.h"
 
 namespace runut {
 namespace {
@@ -81,7 +81,7 @@ void require(const char* option, const std::vector<std::string>& values, const s
     if (in(known, value) || present.contains(value)) continue;
     std::string all;
     for (const auto& name : known) all += (all.empty() ? "" : ", ") + name;
-    throw Error(std::string(option) + " " + value + " is unknown; choose from " + all + ".");
+    throw ArgumentError(std::string(option) + " " + value + " is unknown; choose from " + all + ".");
   }
 }
 
