@@ -107,6 +107,8 @@ Quotation quote_claim(const ClaimRef& ref) {
   for (const auto& cited : claim.attribution) add_source(marks, reading.article, window, cited.source, "attribution");
   if (claim.destination) add_source(marks, reading.article, window, claim.destination->source, "destination");
   if (claim.place) add_source(marks, reading.article, window, claim.place->source, "place");
+  // A page's name may have been read from the very element that holds its title; then it is not these words that say it.
+  std::erase_if(marks, [&](const Mark& mark) { return mark.span.contains(claim.trigger); });
   if (claim.time < reading.times.size() && reading.times[claim.time].where.part == window.part) {
     marks.push_back({reading.times[claim.time].where.span, "time", {}});
   }

@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/page_name.h"
 #include "base/utf8.h"
 
 namespace runut {
@@ -46,7 +47,7 @@ TimelineItem item_of(const Corpus& corpus, EventRow row) {
   if (!ref) return item;
   const auto& article = ref.reading->article;
   item.article = article.id;
-  item.site = article.site ? article.site->value : article.page;
+  item.site = article.site ? article.site->value : std::string(short_page_name(article.page));
   item.language = article.language;
   item.evidence = collapse_space(text_of(article, ref.claim->evidence));
   return item;

@@ -29,6 +29,12 @@ TEST(Phrases, NameBothSidesOfWhatIsDoneTogether) {
   EXPECT_EQ(say("en", "negotiate", {"A", "B", "C", "D", "E"}, {}), "A, B, C and 2 others negotiate");
   EXPECT_EQ(say("en", "meet", {"Ana"}, {}), "Ana holds a meeting");
 }
+TEST(Phrases, AgreeWithHowManyThereAre) {
+  EXPECT_EQ(say("en", "aid", {"Ana"}, {}), "Ana gives aid");
+  EXPECT_EQ(say("en", "aid", {"Ana", "Cem"}, {}), "Ana and Cem give aid");
+  EXPECT_EQ(say("en", "deny", {"Ana"}, {"Budi", "Cem"}), "Ana denies what Budi and Cem say");
+  EXPECT_EQ(say("id", "aid", {"Ana", "Cem"}, {"Budi"}), "Ana dan Cem membantu Budi");
+}
 TEST(Phrases, DoNotRepeatAPlaceThatIsNamedAlready) { EXPECT_EQ(say("en", "visit", {"Ana"}, {"Peru"}, "Peru"), "Ana visits Peru"); }
 TEST(Phrases, ShowUnknownActionsByTheirId) {
   EXPECT_EQ(say("en", "yodel", {"Ana"}, {"Budi"}), "Ana: yodel \u2192 Budi");
