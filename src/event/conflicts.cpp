@@ -137,18 +137,26 @@ class Finder {
 
   // ---- status, time, place
 
-  // The first deed of another page or sentence that the denial stands against.
+  // The first deed of another page or sentence that the denial stands against; of copies of one text the original.
   void told_and_denied(std::uint32_t c) {
     const auto& views = clusters_[c].views;
     for (const auto d : views) {
       const auto& denial = view(d);
       if (!denial.status->denial && !(denial.status->ends && called_off_afterwards(denial, c))) continue;
-      for (const auto v : views) {
-        if (!view(v).status->deed || view(v).group != denial.group) continue;
-        if (view(v).reading == denial.reading && view(v).sentence == denial.sentence) continue;
-        return add_pair("status", v, d, "told of as \"" + view(v).said->status + "\" and as \"" + denial.said->status + "\"");
-      }
+      const auto against = [&](std::uint32_t v) {
+        const bool same_place = view(v).reading == denial.reading && view(v).sentence == denial.sentence;
+        return view(v).status->deed && view(v).group == denial.group && !same_place;
+      };
+      auto told = std::find_if(views.begin(), views.end(), [&](std::uint32_t v) { return against(v) && is_original(v); });
+      if (told == views.end()) told = std::find_if(views.begin(), views.end(), against);
+      if (told == views.end()) continue;
+      return add_pair("status", *told, d, "told of as \"" + view(*told).said->status + "\" and as \"" + denial.said->status + "\"");
     }
+  }
+
+  // Whether its page is the earliest of those that carry its text.
+  bool is_original(std::uint32_t v) const {
+    return corpus_.families.families[corpus_.family(view(v).reading)].articles.front() == corpus_.article(view(v)).id;
   }
 
   bool called_off_afterwards(const View& ending, std::uint32_t c) const {

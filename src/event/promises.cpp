@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
+#include "base/page_name.h"
 #include "event/agreement.h"
 #include "event/summary.h"
 
@@ -109,7 +110,7 @@ class Register {
       promise.why = "the guest came: " + when_and_where(answer);
     } else if (declined != clusters_[c].views.end()) {
       promise.outcome = "cancelled";
-      promise.why = "declined, as " + corpus_.article(view(*declined)).page + " tells";
+      promise.why = "declined, as " + page_of(*declined) + " tells";
     } else {
       leave_open(promise);
     }
@@ -147,12 +148,14 @@ class Register {
     if (better) promise.due = x.when;
   }
 
+  std::string page_of(std::uint32_t v) const { return std::string(short_page_name(corpus_.article(view(v)).page)); }
+
   std::string when_and_where(std::uint32_t c) const {
     const auto& event = events_[c];
     for (const auto v : clusters_[c].views) {
       if (view(v).status->deed) {
         return (event.time.edtf.empty() ? std::string("date unknown") : event.time.edtf) + ", as " +
-               corpus_.article(view(v)).page + " tells";
+               page_of(v) + " tells";
       }
     }
     return event.time.edtf;
@@ -168,7 +171,7 @@ class Register {
       promise.why = "the latest word on it is \"" + event.status + "\"";
     } else if (!promise.due.edtf.empty() && !as_of_.edtf.empty() && promise.due.range.latest < as_of_.range.latest) {
       promise.outcome = "lapsed";
-      promise.why = "due " + promise.due.edtf + "; the pages go on to " + as_of_.edtf + " and none tells that it took place";
+      promise.why = "the pages go on to " + as_of_.edtf + " and none tells that it took place";
     } else {
       leave_open(promise);
     }
@@ -178,7 +181,7 @@ class Register {
     promise.outcome = "open";
     const auto until = as_of_.edtf.empty() ? std::string() : " up to " + as_of_.edtf;
     promise.why = promise.due.edtf.empty() ? "no date was set, and nothing in the pages" + until + " settles it"
-                                           : "due " + promise.due.edtf + ", not over in the latest page" +
+                                           : "its day is not over in the latest page" +
                                                  (as_of_.edtf.empty() ? "" : " (" + as_of_.edtf + ")");
   }
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/calendar.h"
+#include "base/page_name.h"
 #include "event/agreement.h"
 #include "time/edtf.h"
 
@@ -275,7 +276,7 @@ class Narrowing {
       if (day.value.edtf != chosen.value.edtf && others.size() < 60) others += (others.empty() ? "" : ", ") + day.value.edtf;
     }
     chosen.derivation.push_back({"chronicle.reference.other_page", source_of(corpus_.article(own), own.said->evidence),
-                                 "of " + chosen.value.edtf + " and " + others + " only the first agrees with " + article.page +
+                                 "of " + chosen.value.edtf + " and " + others + " only the first agrees with " + std::string(short_page_name(article.page)) +
                                      ", which dates the same " + witness.kind->id + " " + witness.when.edtf + ": \"" +
                                      std::string(text_of(article, witness.said->evidence)) + "\""});
     chosen.trust = std::min(1.0f, static_cast<float>(0.6 + 0.05 * support.score));
@@ -300,7 +301,7 @@ class Narrowing {
       const auto& article = corpus_.readings[source->second].article;
       day.source = {};
       day.trust *= 0.8f;
-      day.derivation = {{"chronicle.reference.copy", {}, "the text is that of " + article.page + ", which speaks from " + day.value.edtf}};
+      day.derivation = {{"chronicle.reference.copy", {}, "the text is that of " + std::string(short_page_name(article.page)) + ", which speaks from " + day.value.edtf}};
       found.emplace(r, only(day, corpus_.references[r].bounds));
     }
   }

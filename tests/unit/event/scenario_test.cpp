@@ -197,6 +197,20 @@ TEST(Conflicts, TheFirstMeetingOfPersonsIsNotThatOfTheirStates) {
   EXPECT_TRUE(fold({done(old), done(states)}).conflicts.empty());
 }
 
+// Of two copies of a text the one that came first is quoted, whatever their ids.
+TEST(Conflicts, ADenialStandsAgainstTheOriginal) {
+  const std::string words = "Norvia supplied arms to Qadir on the first of May, said the ministry of defence in a short statement to the press";
+  PageMaker copy(kCast, "a1", "2031-05-04"), original(kCast, "a2", "2031-05-02"), denial(kCast, "a3", "2031-05-05");
+  for (auto* page : {&copy, &original}) {
+    page->say({.action = "supply_arms", .source = {"Norvia"}, .target = {"Qadir"}, .time = "2031-05-01", .words = words});
+  }
+  denial.say({.action = "supply_arms", .status = "denied", .source = {"Norvia"}, .target = {"Qadir"}, .time = "2031-05"});
+  const auto chronicle = fold({done(copy), done(original), done(denial)});
+  ASSERT_EQ(chronicle.families.size(), 2u);
+  ASSERT_EQ(chronicle.conflicts.size(), 1u);
+  EXPECT_EQ(chronicle.conflicts[0].articles, (std::vector<std::string>{"a2", "a3"}));
+}
+
 TEST(Conflicts, StatusPlaceTimeAndRole) {
   PageMaker a(kCast, "a1", "2031-05-03"), b(kCast, "a2", "2031-05-04");
   a.say({.action = "supply_arms", .source = {"Norvia"}, .target = {"Qadir"}, .time = "2031-05-01"});
