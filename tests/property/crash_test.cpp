@@ -49,7 +49,8 @@ TEST(Crash, NoMomentLosesAStore) {
   // Moments spread over the whole of an `add`, the fold included. When it was done before the kill, it begins anew.
   std::mt19937 chance(1);
   const auto longest = static_cast<std::uint32_t>(std::min<std::int64_t>(took.count() * 6 / 5, 900'000));
-  for (int kills = 0, tries = 0; kills < kKills && tries < 2 * kKills; ++tries) {
+  int kills = 0;
+  for (int tries = 0; kills < kKills && tries < 4 * kKills; ++tries) {
     if (add_and_kill({"add", killed, pages, "-q"}, std::chrono::microseconds(chance() % longest))) {
       ++kills;
       if (kills % kCheckEvery != 0 || !fs::exists(killed)) continue;
@@ -59,6 +60,7 @@ TEST(Crash, NoMomentLosesAStore) {
       for (const char* part : {"", "-wal", "-shm", "-lock"}) fs::remove(killed + part);
     }
   }
+  EXPECT_EQ(kills, kKills) << "an add took " << took.count() << " us: too many were done before they could be killed";
 
   const auto finished = run({"add", killed, pages, "-q"}, folder / "add");
   ASSERT_EQ(finished.code, 0) << finished.text;
