@@ -24,16 +24,21 @@ struct ArticleReader::Impl {
         outlets(packs, lexis_of_packs),
         rules(packs, lexis_of_packs),
         dates(packs, lexis_of_packs),
+        metadata(packs, lexis_of_packs, outlets, dates),
         labels(packs, lexis_of_packs, rules, outlets, dates),
+        selection(packs),
         credits(packs, lexis_of_packs, outlets) {}
 
-  void read_lines(const DecodedPage& page, VisibleText visible, Article& article) const;
+  Draft draft_of(VisibleText visible, const HtmlDocument* document, std::string_view title) const;
+  void read_lines(const DecodedPage& page, Draft draft, Article& article) const;
 
   const Lexis& lexis;
   Outlets outlets;
   NoiseRules rules;
   PageDates dates;
+  HtmlMetadata metadata;
   LabelReader labels;
+  TextSelection selection;
   CreditReader credits;
 };
 
@@ -46,12 +51,19 @@ std::vector<std::string> ArticleReader::check_examples(const Packs& packs) const
   return impl_->rules.check_examples(packs, impl_->lexis);
 }
 
-void ArticleReader::Impl::read_lines(const DecodedPage& page, VisibleText visible, Article& article) const {
+// Lines understood and joined, nothing selected yet.
+Draft ArticleReader::Impl::draft_of(VisibleText visible, const HtmlDocument* document, std::string_view title) const {
   Draft draft;
   draft.visible = std::move(visible);
+  draft.document = document;
   draft.labels = labels.read(draft.visible);
+  find_title_lines(draft, title);
   join_lines(draft);
-  select_text(draft);
+  return draft;
+}
+
+void ArticleReader::Impl::read_lines(const DecodedPage& page, Draft draft, Article& article) const {
+  selection.select(draft);
   const auto headline = find_headline(draft, outlets);
   const auto start = read_start(draft, outlets);
   write_body(draft, start.cut, article);
@@ -77,12 +89,25 @@ Article ArticleReader::read(const Page& page) const {
   }
   if (type == MediaType::kHtml) {
     const auto document = HtmlDocument::parse(decoded);
-    write_html_metadata(document, impl_->outlets, impl_->dates, article);
-    impl_->read_lines(decoded, read_html_lines(document, impl_->lexis), article);
+    impl_->metadata.read(document, article);
+    const auto title = article.title ? std::string_view(article.title->value) : std::string_view{};
+    impl_->read_lines(decoded, impl_->draft_of(read_html_lines(document, impl_->lexis), &document, title), article);
   } else {
-    impl_->read_lines(decoded, read_text_lines(decoded, impl_->lexis), article);
+    impl_->read_lines(decoded, impl_->draft_of(read_text_lines(decoded, impl_->lexis), nullptr, {}), article);
   }
   return article;
+}
+
+void ArticleReader::measure(const Page& page, const std::function<void(const Draft&, const MarkupWords&)>& sink) const {
+  const auto decoded = DecodedPage::decode(page);
+  if (sniff_media_type(decoded.text(), page.media_type) != MediaType::kHtml) {
+    return sink(impl_->draft_of(read_text_lines(decoded, impl_->lexis), nullptr, {}), impl_->selection.markup_words());
+  }
+  Article article;
+  const auto document = HtmlDocument::parse(decoded);
+  impl_->metadata.read(document, article);
+  const auto title = article.title ? std::string_view(article.title->value) : std::string_view{};
+  sink(impl_->draft_of(read_html_lines(document, impl_->lexis), &document, title), impl_->selection.markup_words());
 }
 
 }  // namespace runut

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,6 +12,9 @@
 #include "runut/page.h"
 
 namespace runut {
+
+class MarkupWords;
+struct Draft;
 
 // Bytes in, the article as its newsroom wrote it out: title, body, site, authors, dates, credits, and a block for every line
 // of the page that says whether it was kept and why.
@@ -30,6 +34,9 @@ class ArticleReader {
   ArticleReader& operator=(ArticleReader&&) noexcept;
 
   Article read(const Page& page) const;
+
+  // The lines of a page as they are before any is selected, for the program that trains the selection (tools/train).
+  void measure(const Page& page, const std::function<void(const Draft&, const MarkupWords&)>& sink) const;
 
   // Runs the examples of the noise rules; one sentence for each that fails.
   std::vector<std::string> check_examples(const Packs& packs) const;

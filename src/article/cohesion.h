@@ -2,9 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
+
+#include <absl/container/flat_hash_map.h>
 
 #include "article/draft.h"
 
@@ -19,7 +18,7 @@ class Cohesion {
   double of(const VisibleText& visible, const Line& line, std::uint32_t least = 1) const;
 
  private:
-  std::unordered_map<std::uint64_t, std::uint32_t> counts_;
+  absl::flat_hash_map<std::uint64_t, std::uint32_t> counts_;
 };
 
 }  // namespace runut

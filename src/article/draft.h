@@ -6,6 +6,7 @@
 
 #include "article/labels.h"
 #include "article/visible_text.h"
+#include "page/document.h"
 
 namespace runut {
 
@@ -29,6 +30,8 @@ struct Paragraph {
 // An article in the making.
 struct Draft {
   VisibleText visible;
+  const HtmlDocument* document = nullptr;  // what `Line::node` points into; nullptr for flattened text
+  std::vector<std::uint32_t> title_lines;  // that say what the page's own title says
   Labels labels;
   std::vector<Paragraph> paragraphs;       // of all lines that may be text, in page order
   std::optional<std::uint32_t> title_line;

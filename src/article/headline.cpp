@@ -40,6 +40,23 @@ std::string folded_line(const Draft& draft, std::uint32_t index) {
 
 }  // namespace
 
+void find_title_lines(Draft& draft, std::string_view title) {
+  auto& lines = draft.visible.lines;
+  if (lines.empty()) return;
+  if (title.empty() && lines[0].words < kLeastWords) return;
+  const auto wanted = title.empty() ? folded_line(draft, 0) : collapse_space(fold(title));
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].words == 0 || lines[i].words > kMostWords + 8) continue;
+    const auto line = folded_line(draft, i);
+    const auto shorter = std::min(line.size(), wanted.size());
+    if (line.compare(0, shorter, wanted, 0, shorter) != 0 || shorter * 2 < std::max(line.size(), wanted.size())) continue;
+    draft.title_lines.push_back(i);
+    if (draft.document != nullptr && line == wanted && lines[i].role == LineRole::kText) {
+      set_role(lines[i], LineRole::kTitle, "page.title.repeated", "repeats the title");
+    }
+  }
+}
+
 std::string_view without_site_suffix(std::string_view text, const Outlets& outlets, std::string_view site) {
   for (int round = 0; round < 2; ++round) {
     std::size_t at = text.npos, size = 0;

@@ -17,6 +17,10 @@ struct Headline {
 };
 std::optional<Headline> find_headline(Draft& draft, const Outlets& outlets);
 
+// Draft::title_lines: the lines that say what `title` says, or, where a flattened page has none, its first line; the site's
+// name after it is left out. On HTML pages such lines are no body. O(lines).
+void find_title_lines(Draft& draft, std::string_view title);
+
 // `text` without the site's name and what parts it from the title, when the last part is a known outlet, a host, or `site`.
 std::string_view without_site_suffix(std::string_view text, const Outlets& outlets, std::string_view site = {});
 

@@ -8,12 +8,12 @@
 namespace runut {
 namespace {
 
-constexpr std::uint32_t kEnoughArticleBytes = 400;  // of text in an element that is to be the article
-constexpr std::uint32_t kMostlyLinks = 60;          // percent of a line's bytes inside links
+constexpr std::uint32_t kEnoughHiddenBytes = 1500;  // of text in a hidden element that is read all the same
+constexpr std::uint32_t kLookedAtNodes = 2000;
 
+// Elements that never hold an article's text.
 bool is_navigation(Tag tag) {
-  return tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kForm || tag == Tag::kButton || tag == Tag::kSelect || tag == Tag::kMenu ||
-         tag == Tag::kNoscript || tag == Tag::kTemplate;
+  return tag == Tag::kNav || tag == Tag::kButton || tag == Tag::kSelect || tag == Tag::kMenu || tag == Tag::kNoscript || tag == Tag::kTemplate;
 }
 
 class HtmlLineReader {
@@ -21,7 +21,6 @@ class HtmlLineReader {
   HtmlLineReader(const HtmlDocument& document, VisibleText& visible) : document_(document), visible_(visible), writer_(document.page(), visible.text) {}
 
   void run() {
-    find_article();
     const auto nodes = document_.nodes();
     for (std::uint32_t i = 0; i < nodes.size() && !visible_.full();) {
       const auto& node = nodes[i];
@@ -31,7 +30,7 @@ class HtmlLineReader {
         continue;
       }
       close_until(i);
-      const bool hidden = node.foreign || has_trait(node.tag, TagTrait::kHidden) || document_.attribute(node, AttributeName::kHidden).has_value();
+      const bool hidden = node.foreign || has_trait(node.tag, TagTrait::kHidden) || (document_.attribute(node, AttributeName::kHidden) && !holds_text(i));
       if (has_trait(node.tag, TagTrait::kBlock) || has_trait(node.tag, TagTrait::kBreaks)) {
         end_line();
         if (!hidden && node.end > i + 1) blocks_.push_back(node.end);
@@ -47,27 +46,15 @@ class HtmlLineReader {
   }
 
  private:
-  // The element that the page itself calls its article: the innermost kind that holds enough text.
-  void find_article() {
+  // Pages that a script puts together bring their text in hidden elements; what is hidden from readers for good is short.
+  bool holds_text(std::uint32_t index) const {
     const auto nodes = document_.nodes();
-    std::uint32_t best = 0;
-    int best_rank = 0;
-    std::uint32_t best_bytes = 0;
-    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-      const auto& node = nodes[i];
-      if (node.type != HtmlNode::Type::kElement) continue;
-      const int rank = document_.raw_attribute(node, AttributeName::kItemprop) == "articleBody" ? 3 : node.tag == Tag::kArticle ? 2 : node.tag == Tag::kMain ? 1 : 0;
-      if (rank == 0 || rank < best_rank) continue;
-      std::uint32_t bytes = 0;
-      for (std::uint32_t k = i + 1; k < node.end && k < i + 4000; ++k) {
-        if (nodes[k].type == HtmlNode::Type::kText && !nodes[k].linked) bytes += nodes[k].span.size();
-      }
-      if (bytes < kEnoughArticleBytes || (rank == best_rank && bytes <= best_bytes)) continue;
-      best = i;
-      best_rank = rank;
-      best_bytes = bytes;
+    std::uint32_t bytes = 0;
+    for (std::uint32_t k = index + 1; k < nodes[index].end && k < index + kLookedAtNodes; ++k) {
+      if (nodes[k].type == HtmlNode::Type::kElement && has_trait(nodes[k].tag, TagTrait::kHidden)) k = std::max(k, nodes[k].end - 1);
+      else if (nodes[k].type == HtmlNode::Type::kText && !nodes[k].linked) bytes += nodes[k].span.size();
     }
-    if (best_rank != 0) article_ = {best, nodes[best].end};
+    return bytes >= kEnoughHiddenBytes;
   }
 
   void close_until(std::uint32_t at) {
@@ -79,11 +66,11 @@ class HtmlLineReader {
 
   void text(std::uint32_t index, const HtmlNode& node) {
     close_until(index);
-    const bool outside = article_.second != 0 && (index < article_.first || index >= article_.second);
     const bool navigation = index < navigation_end_;
     if (!open_) {
       pending_begin_ = static_cast<std::uint32_t>(visible_.text.str().size());
       raw_ = node.span;
+      node_ = index;
     }
     if (!open_ && !visible_.text.empty() && !blank(node)) {
       visible_.text.append_inserted("\n", document_.page().source({node.span.begin, node.span.begin}).begin);
@@ -97,9 +84,7 @@ class HtmlLineReader {
     writer_.add(node.span, node.references);
     if (node.linked) linked_ += static_cast<std::uint32_t>(visible_.text.str().size() - before);
     raw_.end = std::max(raw_.end, node.span.end);
-    outside_ = outside;
     navigation_ = navigation;
-    node_ = node.parent;
   }
 
   bool blank(const HtmlNode& node) const {
@@ -120,26 +105,18 @@ class HtmlLineReader {
     line.linked_bytes = linked_;
     line.node = node_;
     linked_ = 0;
-    if (navigation_) set_role(line, LineRole::kNoise, "page.html.navigation", "stands in navigation, a form, an aside or a footer");
-    else if (outside_) outside_lines_.push_back(static_cast<std::uint32_t>(visible_.lines.size()));
-    else if (line.linked_bytes * 100 > line.span.size() * kMostlyLinks) set_role(line, LineRole::kNoise, "page.html.links", "is mostly links");
+    if (navigation_) set_role(line, LineRole::kNoise, "page.html.navigation", "stands in navigation, a menu or a button");
     visible_.lines.push_back(line);
   }
-
- public:
-  // Lines outside of the marked article, for what must be measured first.
-  const std::vector<std::uint32_t>& outside_lines() const { return outside_lines_; }
 
  private:
   const HtmlDocument& document_;
   VisibleText& visible_;
   TextWriter writer_;
-  std::pair<std::uint32_t, std::uint32_t> article_{0, 0};
   std::vector<std::uint32_t> blocks_;
-  std::vector<std::uint32_t> outside_lines_;
   std::uint32_t navigation_end_ = 0, pending_begin_ = 0, linked_ = 0, node_ = 0;
   DecodedSpan raw_;
-  bool open_ = false, outside_ = false, navigation_ = false;
+  bool open_ = false, navigation_ = false;
 };
 
 }  // namespace
@@ -149,11 +126,6 @@ VisibleText read_html_lines(const HtmlDocument& document, const Lexis& lexis) {
   HtmlLineReader reader(document, visible);
   reader.run();
   measure_lines(visible, lexis);
-  // Headings and dates above the article stay to be looked at; running text outside it is not the article's.
-  for (const auto index : reader.outside_lines()) {
-    auto& line = visible.lines[index];
-    if (line.ends_sentence || line.linked_bytes * 2 > line.span.size()) set_role(line, LineRole::kNoise, "page.html.outside", "stands outside the element that the page marks as its article");
-  }
   return visible;
 }
 

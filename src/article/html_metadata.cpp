@@ -1,226 +1,418 @@
 // SPDX-License-Identifier: Apache-2.0
-// One pass over the nodes gathers candidates by field; the one with the highest trust wins, the first among equals.
 #include "article/html_metadata.h"
+
+#include <unordered_set>
 
 #include "article/headline.h"
 #include "base/utf8.h"
+#include "page/references.h"
 #include "page/text_writer.h"
 
 namespace runut {
 namespace {
 
-struct Candidate {
-  std::string value;
-  DecodedSpan span;
-  const char* rule = "";
-  float trust = 0;
-};
+constexpr std::size_t kMostHeadings = 4;
+constexpr std::uint32_t kLongestByline = 90;      // bytes
+constexpr std::uint32_t kBylineNodes = 700;       // after the headline
+constexpr std::uint32_t kBylineNodesBefore = 80;  // and before it
+constexpr double kSameMatter = 0.6;               // of the words of the shorter title that the other has too
 
-struct Fields {
-  Candidate title, site, author, published, modified, url;
-};
-
-void offer(Candidate& field, std::string value, DecodedSpan span, const char* rule, float trust) {
-  value = collapse_space(value);
-  if (value.empty() || trust <= field.trust) return;
-  field = {std::move(value), span, rule, trust};
+const Candidate* best_of(const std::vector<Candidate>& field) {
+  const Candidate* best = nullptr;
+  for (const auto& candidate : field) {
+    if (best == nullptr || candidate.trust > best->trust) best = &candidate;
+  }
+  return best;
 }
 
-class MetadataReader {
- public:
-  MetadataReader(const HtmlDocument& document, const PageDates& dates) : document_(document), dates_(dates) {}
+// Letters and digits alone, folded.
+std::string squashed(std::string_view text) {
+  std::string out;
+  for (const char c : fold(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u)) out += c;
+  }
+  return out;
+}
 
-  Fields run() {
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : fold(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u)) words.back() += c;
+    else if (!words.back().empty()) words.emplace_back();
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// How many of the words of the shorter text the other has.
+double shared_words(std::string_view a, std::string_view b) {
+  const auto one = words_of(a), two = words_of(b);
+  const auto& shorter = one.size() < two.size() ? one : two;
+  const auto& longer = one.size() < two.size() ? two : one;
+  if (shorter.empty()) return 0;
+  const std::unordered_set<std::string> known(longer.begin(), longer.end());
+  const auto hits = std::count_if(shorter.begin(), shorter.end(), [&](const std::string& w) { return known.count(w) != 0; });
+  return static_cast<double>(hits) / static_cast<double>(shorter.size());
+}
+
+// "Title | Site": whether the last part names the site, by its name or by the host of the page.
+bool names_site(std::string_view part, std::string_view site, std::string_view host) {
+  const auto name = squashed(part);
+  if (name.empty()) return false;
+  if (!site.empty() && squashed(site).find(name) != std::string::npos) return true;
+  if (host.empty()) return false;
+  const auto joined = squashed(host);
+  if (name.size() >= 3 && joined.find(name) != std::string::npos) return true;
+  const auto label = squashed(host.substr(0, host.find('.')));
+  if (label.size() >= 4 && name.find(label) != std::string::npos) return true;
+  const auto words = words_of(part);
+  return std::all_of(words.begin(), words.end(), [&](const std::string& w) { return w.size() >= 2 && joined.find(w) != std::string::npos; });
+}
+
+std::string_view without_site(std::string_view text, const Outlets& outlets, std::string_view site, std::string_view host) {
+  text = without_site_suffix(text, outlets, site);
+  std::size_t at = text.npos, size = 0;
+  for (const std::string_view mark : {" - ", " | ", " – ", " — ", " :: ", " · ", " » ", " • "}) {
+    const auto found = text.rfind(mark);
+    if (found == text.npos || (at != text.npos && found < at)) continue;
+    at = found;
+    size = mark.size();
+  }
+  if (at == text.npos || at == 0 || !names_site(text.substr(at + size), site, host)) return text;
+  return text.substr(0, at);
+}
+
+// "Siti Aminah", "Dr. Jane Doe, MD"; not an address, a sentence, or a name that a program gave itself.
+bool is_author(std::string_view value) {
+  if (value.empty() || value.size() > kLongestByline || value.find_first_of("@/_{}<>|:") != value.npos) return false;
+  if (value.find(' ') == value.npos && (is_host_shaped(value) || !is_upper(decode_utf8(value, 0).value))) return false;
+  std::size_t spaces = 0, digits = 0, capitals = 0;
+  for (std::size_t i = 0; i < value.size();) {
+    const auto c = decode_utf8(value, i);
+    spaces += c.value == ' ';
+    digits += c.value >= '0' && c.value <= '9';
+    capitals += is_upper(c.value) && (i == 0 || value[i - 1] == ' ' || value[i - 1] == '-' || value[i - 1] == '(');
+    i += c.size;
+  }
+  return spaces < 9 && digits < 3 && capitals * 2 > spaces;
+}
+
+}  // namespace
+
+// One pass over the nodes gathers candidates by field.
+class HtmlMetadata::Gatherer {
+ public:
+  Gatherer(const HtmlDocument& document, const PageDates& dates, const MarkupWords& words) : document_(document), dates_(dates), words_(words) {}
+
+  MetadataFields run() {
     const auto nodes = document_.nodes();
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
       const auto& node = nodes[i];
       if (node.type != HtmlNode::Type::kElement) continue;
       switch (node.tag) {
         case Tag::kMeta: meta(node); break;
-        case Tag::kLink:
-          if (document_.raw_attribute(node, AttributeName::kRel) == "canonical") attribute(fields_.url, node, AttributeName::kHref, "page.link.canonical", 0.95f);
-          break;
-        case Tag::kTime:
-          if (!in_list(i)) date(fields_.published, node, AttributeName::kDatetime, "page.time", 0.6f);
-          break;
-        case Tag::kTitle: text(fields_.title, i, "page.title", 0.5f); break;
-        case Tag::kH1: text(fields_.title, i, "page.h1", 0.75f); break;
-        case Tag::kScript:
-          if (document_.raw_attribute(node, AttributeName::kType).find("ld+json") != std::string_view::npos) linked_data(i);
+        case Tag::kLink: link(node); break;
+        case Tag::kTime: time(i); break;
+        case Tag::kTitle: text(fields_.titles, i, "page.title", 0.5f); break;
+        case Tag::kH1: heading(i); break;
+        case Tag::kScript: script(i); break;
+        case Tag::kA:
+          if (document_.raw_attribute(node, AttributeName::kRel) == "author") byline(i, "page.rel.author", 0.72f);
           break;
         default: break;
       }
       itemprop(i);
     }
+    bylines();
     return std::move(fields_);
   }
 
  private:
-  bool in_list(std::uint32_t index) const {
+  bool stands_in(std::uint32_t index, std::initializer_list<Tag> tags) const {
     for (auto i = index; i != document_.node(i).parent; i = document_.node(i).parent) {
-      const auto tag = document_.node(i).tag;
-      if (tag == Tag::kAside || tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kLi) return true;
+      if (std::find(tags.begin(), tags.end(), document_.node(i).tag) != tags.end()) return true;
     }
     return false;
   }
 
-  void attribute(Candidate& field, const HtmlNode& node, AttributeName name, const char* rule, float trust) {
-    if (const auto span = document_.attribute(node, name)) offer(field, document_.attribute_value(node, name), *span, rule, trust);
+  void attribute(std::vector<Candidate>& field, const HtmlNode& node, AttributeName name, const char* rule, float trust) {
+    const auto span = document_.attribute(node, name);
+    if (!span || span->empty()) return;
+    auto value = collapse_space(document_.attribute_value(node, name));
+    if (!value.empty()) field.push_back({std::move(value), *span, rule, trust});
   }
-  void date(Candidate& field, const HtmlNode& node, AttributeName name, const char* rule, float trust) {
-    if (dates_.find(document_.attribute_value(node, name))) attribute(field, node, name, rule, trust);
+  void date(std::vector<DateCandidate>& field, const HtmlNode& node, AttributeName name, const char* rule, float trust) {
+    const auto span = document_.attribute(node, name);
+    if (!span || span->empty()) return;
+    if (const auto found = dates_.find(document_.attribute_value(node, name))) field.push_back({*found, *span, rule, trust});
   }
 
-  std::string text_under(std::uint32_t index, DecodedSpan& span) const {
-    std::string all;
+  // Empty when there is more than `most` bytes of it.
+  std::string text_under(std::uint32_t index, DecodedSpan& span, std::size_t most) const {
+    Text all;
+    TextWriter writer(document_.page(), all);
     const auto& node = document_.node(index);
     for (std::uint32_t i = index + 1; i < node.end; ++i) {
       const auto& child = document_.node(i);
-      if (child.type != HtmlNode::Type::kText) continue;
-      Text piece;
-      TextWriter(document_.page(), piece).add(child.span, child.references);
-      if (!all.empty()) all += ' ';
-      all += piece.str();
+      if (child.type != HtmlNode::Type::kText) {
+        if (has_trait(child.tag, TagTrait::kHidden) || child.foreign) i = std::max(i, child.end - 1);
+        else if (has_trait(child.tag, TagTrait::kBlock) || has_trait(child.tag, TagTrait::kBreaks)) writer.add_space(child.span.begin);
+        continue;
+      }
+      if (all.str().size() + child.span.size() > most + 64) return {};
+      writer.add(child.span, child.references);
       span = span.cover(child.span);
     }
-    return all;
+    return collapse_space(all.str());
   }
-  void text(Candidate& field, std::uint32_t index, const char* rule, float trust) {
+  void text(std::vector<Candidate>& field, std::uint32_t index, const char* rule, float trust) {
     DecodedSpan span;
-    auto value = text_under(index, span);
-    offer(field, std::move(value), span, rule, trust);
+    auto value = text_under(index, span, 600);
+    if (!value.empty()) field.push_back({std::move(value), span, rule, trust});
   }
 
+  void heading(std::uint32_t index) {
+    if (fields_.headings.size() >= kMostHeadings || stands_in(index, {Tag::kNav, Tag::kAside, Tag::kFooter})) return;
+    const auto before = fields_.headings.size();
+    text(fields_.headings, index, "page.h1", 0.75f);
+    if (before == 0 && !fields_.headings.empty()) headline_ = index;
+  }
+
+  void link(const HtmlNode& node) {
+    if (document_.raw_attribute(node, AttributeName::kRel) == "canonical") attribute(fields_.urls, node, AttributeName::kHref, "page.link.canonical", 0.95f);
+  }
+
+  void time(std::uint32_t index) {
+    if (stands_in(index, {Tag::kNav, Tag::kAside, Tag::kFooter, Tag::kLi})) return;
+    const auto& node = document_.node(index);
+    if (document_.attribute(node, AttributeName::kDatetime)) return date(fields_.published, node, AttributeName::kDatetime, "page.time", 0.6f);
+    DecodedSpan span;
+    if (const auto found = dates_.find(text_under(index, span, 80))) fields_.published.push_back({*found, span, "page.time", 0.55f});
+  }
+
+  // Keys as OpenGraph, Dublin Core, Parse.ly and others define them.
   void meta(const HtmlNode& node) {
-    auto key = std::string(document_.raw_attribute(node, AttributeName::kProperty));
+    auto key = document_.raw_attribute(node, AttributeName::kProperty);
     if (key.empty()) key = document_.raw_attribute(node, AttributeName::kName);
     if (key.empty()) key = document_.raw_attribute(node, AttributeName::kItemprop);
-    key = fold(key);
-    const auto take = [&](Candidate& field, const char* rule, float trust) { attribute(field, node, AttributeName::kContent, rule, trust); };
-    const auto take_date = [&](Candidate& field, const char* rule, float trust) { date(field, node, AttributeName::kContent, rule, trust); };
-    if (key == "og:title") take(fields_.title, "page.meta.og_title", 0.85f);
-    else if (key == "twitter:title") take(fields_.title, "page.meta.twitter_title", 0.7f);
-    else if (key == "og:site_name") take(fields_.site, "page.meta.site_name", 0.9f);
-    else if (key == "application-name") take(fields_.site, "page.meta.application_name", 0.6f);
-    else if (key == "author" || key == "article:author" || key == "content_author") take(fields_.author, "page.meta.author", 0.7f);
-    else if (key == "article:published_time" || key == "datepublished") take_date(fields_.published, "page.meta.published", 0.9f);
-    else if (key == "pubdate" || key == "publishdate" || key == "content_publisheddate" || key == "dc.date" || key == "date") take_date(fields_.published, "page.meta.date", 0.75f);
-    else if (key == "article:modified_time" || key == "datemodified" || key == "og:updated_time") take_date(fields_.modified, "page.meta.modified", 0.8f);
-    else if (key == "og:url") take(fields_.url, "page.meta.url", 0.9f);
+    if (key.empty()) return;
+    struct Row {
+      std::string_view key;
+      std::vector<Candidate> MetadataFields::*field;
+      const char* rule;
+      float trust;
+    };
+    using F = MetadataFields;
+    static const Row kRows[] = {
+        {"og:title", &F::titles, "page.meta.og_title", 0.85f},         {"twitter:title", &F::titles, "page.meta.twitter_title", 0.7f},
+        {"headline", &F::titles, "page.itemprop.headline", 0.88f},     {"dc.title", &F::titles, "page.meta.dc_title", 0.65f},
+        {"parsely-title", &F::titles, "page.meta.title", 0.8f},        {"og:site_name", &F::sites, "page.meta.site_name", 0.9f},
+        {"application-name", &F::sites, "page.meta.application_name", 0.6f},
+        {"author", &F::authors, "page.meta.author", 0.7f},             {"article:author", &F::authors, "page.meta.author", 0.7f},
+        {"content_author", &F::authors, "page.meta.author", 0.7f},     {"parsely-author", &F::authors, "page.meta.author", 0.7f},
+        {"sailthru.author", &F::authors, "page.meta.author", 0.7f},    {"dc.creator", &F::authors, "page.meta.author", 0.7f},
+        {"dcterms.creator", &F::authors, "page.meta.author", 0.7f},    {"citation_author", &F::authors, "page.meta.author", 0.7f},
+        {"twitter:data1", &F::authors, "page.meta.twitter_data", 0.5f},
+        {"og:url", &F::urls, "page.meta.url", 0.9f}};
+    struct DateRow {
+      std::string_view key;
+      std::vector<DateCandidate> MetadataFields::*field;
+      const char* rule;
+      float trust;
+    };
+    static const DateRow kDates[] = {
+        {"article:published_time", &F::published, "page.meta.published", 0.9f}, {"datepublished", &F::published, "page.meta.published", 0.9f},
+        {"article:published", &F::published, "page.meta.published", 0.85f},     {"og:published_time", &F::published, "page.meta.published", 0.85f},
+        {"parsely-pub-date", &F::published, "page.meta.date", 0.8f},            {"sailthru.date", &F::published, "page.meta.date", 0.78f},
+        {"pubdate", &F::published, "page.meta.date", 0.75f},                    {"publishdate", &F::published, "page.meta.date", 0.75f},
+        {"publish_date", &F::published, "page.meta.date", 0.75f},               {"publish-date", &F::published, "page.meta.date", 0.75f},
+        {"publication_date", &F::published, "page.meta.date", 0.75f},           {"content_publisheddate", &F::published, "page.meta.date", 0.75f},
+        {"dc.date", &F::published, "page.meta.date", 0.7f},                     {"dc.date.issued", &F::published, "page.meta.date", 0.75f},
+        {"dcterms.created", &F::published, "page.meta.date", 0.7f},             {"dcterms.date", &F::published, "page.meta.date", 0.7f},
+        {"citation_publication_date", &F::published, "page.meta.date", 0.7f},   {"date", &F::published, "page.meta.date", 0.7f},
+        {"article:modified_time", &F::modified, "page.meta.modified", 0.8f},    {"datemodified", &F::modified, "page.meta.modified", 0.8f},
+        {"og:updated_time", &F::modified, "page.meta.modified", 0.75f},         {"last-modified", &F::modified, "page.meta.modified", 0.6f},
+        {"dcterms.modified", &F::modified, "page.meta.modified", 0.7f}};
+    std::string lowered(key.substr(0, 40));
+    for (auto& c : lowered) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    for (const auto& row : kRows) {
+      if (row.key == lowered) return attribute(fields_.*row.field, node, AttributeName::kContent, row.rule, row.trust);
+    }
+    for (const auto& row : kDates) {
+      if (row.key == lowered) return date(fields_.*row.field, node, AttributeName::kContent, row.rule, row.trust);
+    }
   }
 
   void itemprop(std::uint32_t index) {
     const auto& node = document_.node(index);
     const auto name = document_.raw_attribute(node, AttributeName::kItemprop);
     if (name.empty() || node.tag == Tag::kMeta) return;
-    if (name == "headline") text(fields_.title, index, "page.itemprop.headline", 0.88f);
-    else if (name == "author") text(fields_.author, index, "page.itemprop.author", 0.75f);
-    else if (name == "publisher") publisher(index);
-    else if (name == "datePublished") date(fields_.published, node, AttributeName::kDatetime, "page.itemprop.published", 0.92f);
+    const auto when = document_.attribute(node, AttributeName::kDatetime) ? AttributeName::kDatetime : AttributeName::kContent;
+    if (name == "headline") text(fields_.titles, index, "page.itemprop.headline", 0.88f);
+    else if (name == "author" || name == "creator") described(index, fields_.authors, "page.itemprop.author", 0.75f, true);
+    else if (name == "publisher") described(index, fields_.sites, "page.itemprop.publisher", 0.8f, false);
+    else if (name == "datePublished") date(fields_.published, node, when, "page.itemprop.published", 0.92f);
+    else if (name == "dateModified") date(fields_.modified, node, when, "page.itemprop.modified", 0.85f);
   }
 
-  // The name inside an element that describes the publisher.
-  void publisher(std::uint32_t index) {
+  // The name inside an element that describes a person or a publisher; of a person also the element's own text.
+  void described(std::uint32_t index, std::vector<Candidate>& field, const char* rule, float trust, bool own_text) {
     for (auto i = index + 1; i < document_.node(index).end; ++i) {
       const auto& node = document_.node(i);
       if (node.type != HtmlNode::Type::kElement || document_.raw_attribute(node, AttributeName::kItemprop) != "name") continue;
-      if (node.tag == Tag::kMeta) attribute(fields_.site, node, AttributeName::kContent, "page.itemprop.publisher", 0.8f);
-      else text(fields_.site, i, "page.itemprop.publisher", 0.8f);
-      return;
+      if (node.tag == Tag::kMeta) return attribute(field, node, AttributeName::kContent, rule, trust);
+      return text(field, i, rule, trust);
+    }
+    if (own_text) byline(index, rule, trust);
+  }
+
+  void byline(std::uint32_t index, const char* rule, float trust) {
+    DecodedSpan span;
+    auto value = text_under(index, span, kLongestByline);
+    if (!value.empty()) fields_.authors.push_back({std::move(value), span, rule, trust});
+  }
+
+  // Elements near the headline whose class says that they name the author.
+  void bylines() {
+    const auto nodes = document_.nodes();
+    const auto begin = headline_ > kBylineNodesBefore ? headline_ - kBylineNodesBefore : 0;
+    const auto end = std::min<std::uint32_t>(static_cast<std::uint32_t>(nodes.size()), headline_ + kBylineNodes);
+    std::size_t found = 0;
+    for (auto i = begin; i < end && found < 3; ++i) {
+      const auto& node = nodes[i];
+      if (node.type != HtmlNode::Type::kElement || node.end - i > 40) continue;
+      const auto kinds = words_.kinds_of(document_.raw_attribute(node, AttributeName::kClass)) | words_.kinds_of(document_.raw_attribute(node, AttributeName::kId));
+      if (!(kinds & MarkupWords::kAuthor) || (kinds & MarkupWords::kComment)) continue;
+      const auto before = fields_.authors.size();
+      byline(i, "page.class.author", 0.6f - 0.01f * static_cast<float>(found));
+      found += fields_.authors.size() > before;
     }
   }
 
-  // ---- JSON-LD
-  void linked_data(std::uint32_t script) {
-    const auto& node = document_.node(script);
-    for (auto i = script + 1; i < node.end; ++i) {
+  void script(std::uint32_t index) {
+    const auto& node = document_.node(index);
+    if (document_.raw_attribute(node, AttributeName::kType).find("ld+json") == std::string_view::npos) return;
+    for (auto i = index + 1; i < node.end; ++i) {
       const auto& child = document_.node(i);
-      if (child.type != HtmlNode::Type::kText) continue;
-      const auto json = document_.raw(child.span);
-      if (json.find("\"datePublished\"") == std::string_view::npos && json.find("\"headline\"") == std::string_view::npos) continue;
-      value(json, child.span, "\"headline\"", fields_.title, "page.json_ld.headline", 0.95f, false);
-      value(json, child.span, "\"datePublished\"", fields_.published, "page.json_ld.published", 0.95f, true);
-      value(json, child.span, "\"dateModified\"", fields_.modified, "page.json_ld.modified", 0.9f, true);
-      nested(json, child.span, "\"author\"", fields_.author, "page.json_ld.author", 0.9f);
-      nested(json, child.span, "\"publisher\"", fields_.site, "page.json_ld.publisher", 0.8f);
+      if (child.type == HtmlNode::Type::kText) read_linked_data(LooseJson(document_.raw(child.span), child.span.begin), dates_, fields_);
     }
-  }
-
-  // The string after `key` and a colon, with JSON's escapes resolved.
-  bool string_after(std::string_view json, std::size_t at, std::size_t& begin, std::size_t& end, std::string& out) const {
-    begin = json.find_first_not_of(" \t\r\n", at);
-    if (begin == std::string_view::npos || json[begin] != '"') return false;
-    out.clear();
-    for (end = ++begin; end < json.size() && json[end] != '"'; ++end) {
-      if (json[end] != '\\' || end + 1 >= json.size()) {
-        out += json[end];
-        continue;
-      }
-      const char escape = json[++end];
-      if (escape == 'u' && end + 4 < json.size()) {
-        append_utf8(out, static_cast<char32_t>(std::strtoul(std::string(json.substr(end + 1, 4)).c_str(), nullptr, 16)));
-        end += 4;
-      } else {
-        out += escape == 'n' || escape == 't' || escape == 'r' ? ' ' : escape;
-      }
-    }
-    return end < json.size();
-  }
-  void value(std::string_view json, DecodedSpan base, std::string_view key, Candidate& field, const char* rule, float trust, bool is_date) {
-    const auto at = json.find(key);
-    if (at == std::string_view::npos) return;
-    const auto colon = json.find_first_not_of(" \t\r\n", at + key.size());
-    if (colon == std::string_view::npos || json[colon] != ':') return;
-    std::size_t begin = 0, end = 0;
-    std::string text;
-    if (!string_after(json, colon + 1, begin, end, text) || (is_date && !dates_.find(text))) return;
-    offer(field, text, {base.begin + static_cast<std::uint32_t>(begin), base.begin + static_cast<std::uint32_t>(end)}, rule, trust);
-  }
-  // "author": {"@type": "Person", "name": "..."}, a list of such, or a string
-  void nested(std::string_view json, DecodedSpan base, std::string_view key, Candidate& field, const char* rule, float trust) {
-    constexpr std::size_t kReach = 400;
-    const auto at = json.find(key);
-    if (at == std::string_view::npos) return;
-    value(json.substr(0, at + kReach < json.size() ? at + kReach : json.size()).substr(0), base, key, field, rule, trust, false);
-    const auto name = json.find("\"name\"", at);
-    if (name == std::string_view::npos || name > at + kReach) return;
-    const auto colon = json.find_first_not_of(" \t\r\n", name + 6);
-    std::size_t begin = 0, end = 0;
-    std::string text;
-    if (colon == std::string_view::npos || json[colon] != ':' || !string_after(json, colon + 1, begin, end, text)) return;
-    offer(field, text, {base.begin + static_cast<std::uint32_t>(begin), base.begin + static_cast<std::uint32_t>(end)}, rule, trust);
   }
 
   const HtmlDocument& document_;
   const PageDates& dates_;
-  Fields fields_;
+  const MarkupWords& words_;
+  MetadataFields fields_;
+  std::uint32_t headline_ = 0;
 };
 
-Cited<std::string> cited(const HtmlDocument& document, const Candidate& field, std::string value) {
+HtmlMetadata::HtmlMetadata(const Packs& packs, const Lexis& lexis, const Outlets& outlets, const PageDates& dates)
+    : lexis_(lexis), outlets_(outlets), dates_(dates), words_(packs) {
+  for (const auto& language : packs.languages()) {
+    if (const auto id = lexis.find_list(language + ".author_word"); id != kNoList) author_words_.push_back(id);
+  }
+}
+
+namespace {
+
+Cited<std::string> cited(const HtmlDocument& document, const Candidate& field, std::string value, float trust) {
   const auto source = document.page().source(field.span);
-  return {std::move(value), source, {{field.rule, source, "the page's own description of itself"}}, field.trust};
+  return {std::move(value), source, {{field.rule, source, "the page's own description of itself"}}, trust};
 }
 
 }  // namespace
 
-void write_html_metadata(const HtmlDocument& document, const Outlets& outlets, const PageDates& dates, Article& article) {
-  const auto fields = MetadataReader(document, dates).run();
-  if (article.url.empty() && fields.url.value.starts_with("http")) article.url = fields.url.value;
-  if (!article.site && !fields.site.value.empty()) article.site = cited(document, fields.site, fields.site.value);
-  if (!article.title && !fields.title.value.empty()) {
-    const auto title = without_site_suffix(fields.title.value, outlets, article.site ? article.site->value : std::string_view{});
-    article.title = cited(document, fields.title, std::string(title));
-    article.title_text.append_decoded(article.title->value, article.title->source);
+void HtmlMetadata::write_title(const HtmlDocument& document, const MetadataFields& fields, Article& article) const {
+  if (article.title) return;
+  const Candidate* machine = best_of(fields.titles);
+  const Candidate* chosen = machine;
+  const auto site = article.site ? std::string_view(article.site->value) : std::string_view{};
+  const auto host = host_of(article.url);
+  std::string title = machine ? std::string(without_site(machine->value, outlets_, site, host)) : std::string();
+  float trust = machine ? machine->trust : 0;
+  for (const auto& heading : fields.headings) {
+    const bool same = std::any_of(fields.titles.begin(), fields.titles.end(), [&](const Candidate& t) { return shared_words(heading.value, t.value) >= kSameMatter; });
+    if (machine != nullptr && (!same || words_of(heading.value).size() < 2 || names_site(heading.value, site, host))) continue;
+    chosen = &heading;
+    title = without_site(heading.value, outlets_, site, host);
+    trust = machine ? 0.96f : heading.trust;
+    break;
   }
-  if (article.authors.empty() && !fields.author.value.empty()) article.authors.push_back(cited(document, fields.author, fields.author.value));
-  const auto dated = [&](const Candidate& field, std::optional<Cited<Timestamp>>& slot) {
-    const auto date = field.value.empty() || slot ? std::nullopt : dates.find(field.value);
-    if (!date) return;
-    const auto source = document.page().source(field.span);
-    slot = Cited<Timestamp>{date->when, source, {{field.rule, source, "the page's own description of itself"}}, field.trust};
-  };
-  dated(fields.published, article.published);
-  dated(fields.modified, article.modified);
+  if (chosen == nullptr || title.empty()) return;
+  article.title = cited(document, *chosen, std::move(title), trust);
+  article.title_text.append_decoded(article.title->value, article.title->source);
+}
+
+std::string HtmlMetadata::without_byline(std::string value) const {
+  std::vector<Token> tokens;
+  lexis_.tokenize(value, 0, tokens);
+  std::uint32_t at = 0;
+  for (int round = 0; round < 2; ++round) {
+    std::uint32_t longest = 0, entry = 0;
+    for (const auto list : author_words_) longest = std::max(longest, at < tokens.size() ? lexis_.match_list(list, tokens, at, &entry) : 0u);
+    at += longest;
+    while (at < tokens.size() && tokens[at].kind == TokenKind::kPunct && longest > 0) ++at;
+  }
+  return at == 0 || at >= tokens.size() ? value : value.substr(tokens[at].span.begin);
+}
+
+void HtmlMetadata::write_authors(const HtmlDocument& document, const MetadataFields& fields, Article& article) const {
+  if (!article.authors.empty()) return;
+  const auto site = article.site ? squashed(article.site->value) : std::string();
+  std::vector<std::pair<Candidate, float>> names;
+  float best = 0;
+  for (const auto& candidate : fields.authors) {
+    auto value = without_byline(candidate.value);
+    if (!is_author(value)) continue;
+    float trust = candidate.trust;
+    if (!site.empty() && squashed(value) == site) trust = std::min(trust, 0.35f);
+    best = std::max(best, trust);
+    names.push_back({{std::move(value), candidate.span, candidate.rule, trust}, trust});
+  }
+  const char* rule = nullptr;
+  std::unordered_set<std::string> seen;
+  for (auto& [name, trust] : names) {
+    if (trust < best || (rule != nullptr && std::string_view(rule) != name.rule)) continue;
+    rule = name.rule;
+    if (seen.insert(fold(name.value)).second) article.authors.push_back(cited(document, name, name.value, trust));
+  }
+}
+
+// The first of the highest trust. Others of another day are its rivals.
+void HtmlMetadata::write_date(const HtmlDocument& document, const std::vector<DateCandidate>& candidates, bool noted,
+                              std::optional<Cited<Timestamp>>& slot, Article& article) const {
+  const DateCandidate* best = nullptr;
+  for (const auto& candidate : candidates) {
+    if (best == nullptr || candidate.trust > best->trust) best = &candidate;
+  }
+  if (slot || best == nullptr) return;
+  const auto source = document.page().source(best->span);
+  slot = Cited<Timestamp>{best->date.when, source, {{best->rule, source, "the page's own description of itself"}}, best->trust};
+  if (!noted) return;
+  std::unordered_set<std::string> days{best->date.when.edtf.substr(0, 10)};
+  for (const auto& rival : candidates) {
+    const auto apart = std::abs(rival.date.when.range.earliest - best->date.when.range.earliest);
+    if (apart < kDaySeconds || rival.trust < 0.6f || !days.insert(rival.date.when.edtf.substr(0, 10)).second) continue;
+    const auto at = document.page().source(rival.span);
+    slot->derivation.push_back({rival.rule, at, "says " + rival.date.when.edtf + " instead"});
+    article.notes.push_back({"date.rivals", "The page gives two dates of publication, " + best->date.when.edtf + " and " + rival.date.when.edtf + ".", at});
+    slot->trust = std::min(slot->trust, 0.8f);
+  }
+}
+
+void HtmlMetadata::read(const HtmlDocument& document, Article& article) const {
+  const auto fields = Gatherer(document, dates_, words_).run();
+  const auto* url = best_of(fields.urls);
+  if (article.url.empty() && url != nullptr && url->value.starts_with("http")) article.url = url->value;
+  if (const auto* site = best_of(fields.sites); !article.site && site != nullptr) article.site = cited(document, *site, site->value, site->trust);
+  write_title(document, fields, article);
+  write_authors(document, fields, article);
+  write_date(document, fields.published, true, article.published, article);
+  write_date(document, fields.modified, false, article.modified, article);
+  if (article.published || url == nullptr) return;
+  if (const auto date = url_date(url->value)) {
+    const auto source = document.page().source(url->span);
+    article.published = Cited<Timestamp>{date->when, source, {{"page.url.date", source, "the page's address holds a date"}}, 0.65f};
+  }
 }
 
 }  // namespace runut

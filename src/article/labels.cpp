@@ -86,7 +86,7 @@ void LabelReader::read_line(VisibleText& visible, std::uint32_t index, std::vect
   hits.clear();
   rules_.find(visible, line, hits);
   for (const auto& hit : hits) apply(visible, index, hit, labels);
-  if (line.words <= kMostDateLineWords) read_dates(visible, index, labels);
+  if (line.words <= kMostDateLineWords && line.numbers > 0) read_dates(visible, index, labels);
   if (line.role != LineRole::kText) return;
   if (is_icon_name(text)) return set_role(line, LineRole::kNoise, "page.noise.icon_name", "the name of an icon");
   if (line.words > kMostBreadcrumbWords) return;

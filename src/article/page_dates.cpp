@@ -290,6 +290,35 @@ std::optional<PageDate> read_iso(std::string_view text, std::size_t at, std::siz
 
 }  // namespace
 
+std::optional<PageDate> url_date(std::string_view url) {
+  std::optional<Date> found;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    if (!is_digit(url[i]) || (i > 0 && is_digit(url[i - 1]))) continue;
+    auto at = i;
+    Date date;
+    date.year = digits_at(url, at, 4);
+    const char mark = at < url.size() && (url[at] == '/' || url[at] == '-') ? url[at] : '\0';
+    const auto skip = [&] { return mark == '\0' || take(url, at, mark); };
+    if (date.year < 1990 || date.year > kLastYear || !skip() || (date.month = digits_at(url, at, 2)) < 1 || date.month > 12 || !skip()) continue;
+    if ((date.day = digits_at(url, at, 2)) < 1 || !is_valid(date) || (at < url.size() && is_digit(url[at]))) continue;
+    if (found && !(*found == date)) return std::nullopt;
+    found = date;
+  }
+  if (!found) return std::nullopt;
+  return finish(*found, -1, -1, -1, std::nullopt, false);
+}
+
+std::optional<PageDate> other_order(const PageDate& date) {
+  const auto& edtf = date.when.edtf;
+  if (!date.ambiguous) return std::nullopt;
+  const Date swapped{std::stoi(edtf.substr(0, 4)), std::stoi(edtf.substr(8, 2)), std::stoi(edtf.substr(5, 2))};
+  const auto moved = (days_from_date(swapped) - days_from_date({swapped.year, swapped.day, swapped.month})) * kDaySeconds;
+  auto other = date;
+  other.when.edtf = date_edtf(swapped) + edtf.substr(10);
+  other.when.range = {date.when.range.earliest + moved, date.when.range.latest + moved};
+  return other;
+}
+
 std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
   Cursor cursor(text, tokens, at);
   if (cursor.done()) return std::nullopt;
@@ -302,6 +331,7 @@ std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<cons
       return iso;
     }
   }
+  if (cursor.token().kind == TokenKind::kPunct || (cursor.token().kind == TokenKind::kWord && cursor.token().word == 0)) return std::nullopt;
   std::optional<Clock> clock;
   if (cursor.token().kind == TokenKind::kNumber) {  // "18:55 WITA, Kamis 14 September 2023"
     clock = read_clock(cursor);
@@ -309,14 +339,25 @@ std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<cons
       for (int i = 0; i < 2 && !cursor.done() && cursor.token().kind == TokenKind::kPunct; ++i) ++cursor.at;
     }
   }
-  if (skip_list(weekdays_, cursor, nullptr)) {
+  std::int64_t weekday = 0;
+  if (skip_list(weekdays_, cursor, &weekday)) {
     cursor.take(".");
     cursor.take(",");
     cursor.take("(");
   }
   bool ambiguous = false;
-  const auto date = read_date(cursor, ambiguous);
+  auto date = read_date(cursor, ambiguous);
   if (!date) return std::nullopt;
+  bool wrong_weekday = weekday != 0 && weekday != weekday_from_days(days_from_date(*date));
+  if (ambiguous && weekday != 0) {  // "Friday, 12/04/2024": only April, month last, or December, month first, has a Friday there
+    const Date swapped{date->year, date->day, date->month};
+    const bool fits = weekday == weekday_from_days(days_from_date(swapped));
+    if (wrong_weekday && fits) {
+      date = swapped;
+      wrong_weekday = false;
+    }
+    ambiguous = wrong_weekday;
+  }
   cursor.take(")");
   auto end = cursor.at;
   if (!clock) {
@@ -328,6 +369,7 @@ std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<cons
   result.begin = at;
   result.end = end;
   result.ambiguous = ambiguous;
+  result.wrong_weekday = wrong_weekday;
   return result;
 }
 

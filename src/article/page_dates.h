@@ -21,12 +21,14 @@ namespace runut {
 //   Januari 21, 2024                          2024-01-21
 //   2024-01-21T07:24:44Z                      2024-01-21T07:24:44Z
 //   14/09/2023 18.55                          2023-09-14T18:55      (day first, unless that is no date)
+//   Wednesday, 12/04/2024                     2024-12-04            (the weekday decides)
 struct PageDate {
   Timestamp when;
   std::uint32_t begin = 0;  // tokens
   std::uint32_t end = 0;
   bool ambiguous = false;   // day and month could be the other way about
   bool has_time = false;
+  bool wrong_weekday = false;  // the weekday beside it is not that day's
 };
 
 // Reads dates without a context: a date without a year is none. Words of months, weekdays and zones are the lists `month`,
@@ -61,5 +63,11 @@ class PageDates {
   std::vector<ListId> zones_;
   std::vector<ListId> half_days_;
 };
+
+// An ambiguous date with day and month the other way about; nothing for one that is not.
+std::optional<PageDate> other_order(const PageDate& date);
+
+// The day in an address: "/2023/09/14/", "/2023-09-14-", "-20230914". Nothing when there is none, or two that differ.
+std::optional<PageDate> url_date(std::string_view url);
 
 }  // namespace runut

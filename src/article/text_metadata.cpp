@@ -124,12 +124,26 @@ void write_dates(const Draft& draft, Article& article) {
       published = &label;
     }
   }
-  const auto cite = [&](const DateLabel& label, const char* rule, const char* why) {
+  const auto from_url = article.url.empty() ? std::nullopt : url_date(article.url);
+  const auto cite = [&](DateLabel label, const char* rule, const char* why) {
+    if (const auto other = other_order(label.date); other && from_url) {
+      const auto day = from_url->when.edtf;
+      if (other->when.edtf.starts_with(day)) label.date.when = other->when;
+      label.date.ambiguous = !label.date.when.edtf.starts_with(day);
+    }
     const Span span{draft.visible.tokens[label.date.begin].span.begin, draft.visible.tokens[label.date.end - 1].span.end};
     const auto source = draft.visible.text.source(span);
+    if (label.date.ambiguous) article.notes.push_back({"date.day_month", "The date may be read with day and month the other way about; the day was taken to stand first.", source});
+    if (label.date.wrong_weekday) article.notes.push_back({"date.weekday_mismatch", "The weekday beside the date is not that day's.", source});
     return Cited<Timestamp>{label.date.when, source, {{rule, source, why}}, label.date.ambiguous ? 0.6f : 0.9f};
   };
   if (published && !article.published) article.published = cite(*published, "page.date.line", "the page's date line");
+  for (const auto& label : draft.labels.urls) {
+    if (article.published) break;
+    const auto date = url_date(slice(draft.visible.text.str(), label.span));
+    const auto source = draft.visible.text.source(label.span);
+    if (date) article.published = Cited<Timestamp>{date->when, source, {{"page.url.date", source, "the page's address holds a date"}}, 0.65f};
+  }
   if (modified && !article.modified) article.modified = cite(*modified, "page.date.updated", "the page says when it was changed");
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Without tags, running text is known by its shape: long lines that end as sentences. Every paragraph gets points for that,
-// labels between them lose some, and the stretch with the highest sum is the article (Kadane's maximum subarray, linear).
-// A threshold on single lines would lose short paragraphs and keep the site's self-description in the footer.
+// Hand-made points for the shape of lines (long, ends as a sentence) found nine tenths of the text; what they miss, short
+// paragraphs, subheadings, lists, and teasers that look like text, is told by neighbours and containers, in ways too many to
+// write down. So a small model weighs them. Words of a language stay out of it: those are rules of the packs.
 #include "article/text_selection.h"
 
 #include <unordered_set>
 
 #include "article/cohesion.h"
+#include "article/text_shape.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -16,43 +17,64 @@ namespace {
 constexpr std::uint32_t kEnoughWordsForBody = 80;  // a "comments" line after fewer words stands above the article
 constexpr std::uint32_t kLongHeadlineWords = 9;    // a title-cased line of so many words is no subheading
 constexpr double kForeignCohesion = 0.34;          // a line that shares less with the article speaks of something else
-
 constexpr std::uint32_t kLongestList = 16;         // lines that belong to "related articles"
+constexpr std::uint32_t kLeastKept = 5;             // a fifth of the running text
+constexpr float kKept = 0.5f;                      // chance from which on a paragraph is kept
 
-class TextSelector {
+class Selector {
  public:
-  explicit TextSelector(Draft& draft) : draft_(draft), visible_(draft.visible), lines_(draft.visible.lines) {}
+  Selector(Draft& draft, const MarkupWords& words, const LineModel& model)
+      : draft_(draft), visible_(draft.visible), lines_(draft.visible.lines), chances_(chances_of(draft, words, model)) {}
 
   void run() {
     find_end();
-    find_stretch();
-    refuse_outside();
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      if (is_running_text(draft_.paragraphs[i])) keep(i);
+    for (std::uint32_t i = 0; i < chances_.size(); ++i) {
+      if (first_line(i) >= end_line_) {
+        refuse(i, "page.select.outside", "stands after the end of the article");
+      } else if (chances_[i] < kKept) {
+        refuse(i, "page.select.outside", why_outside(i));
+      } else if (is_running_text(draft_.paragraphs[i])) {
+        keep(i);
+      }
     }
-    for (std::uint32_t i = first_; i < last_; ++i) decide_short(i);
+    for (std::uint32_t i = 0; i < chances_.size(); ++i) {
+      if (first_line(i) < end_line_ && chances_[i] >= kKept) decide_short(i);
+    }
   }
 
  private:
-  std::uint32_t first_line(const Paragraph& p) const { return p.lines.front(); }
-
-  static bool is_running_text(const Paragraph& p) {
-    return (p.ends_sentence && p.words >= 5 && p.small >= 3) || (p.words >= 25 && p.small * 2 >= p.words);
+  static std::vector<float> chances_of(const Draft& draft, const MarkupWords& words, const LineModel& model) {
+    LineMeasurer measurer(draft, words);
+    measurer.first_round();
+    const auto first = model.chances(measurer.rows(), 0);
+    measurer.second_round(first);
+    auto chances = model.chances(measurer.rows(), 1);
+    if (keeps_too_little(draft, measurer, chances)) {
+      for (std::size_t i = 0; i < chances.size(); ++i) chances[i] = std::max(chances[i], measurer.rows()[i][static_cast<std::size_t>(LineFeature::in_stretch)]);
+    }
+    return chances;
   }
 
-  double points(const Paragraph& p) const {
-    if (!is_running_text(p)) return p.words == 0 ? -1 : -6;
-    return std::min(p.words, 60u) * (p.ends_sentence ? 1.0 : 0.5);
+  // A page of a kind that the model does not know: the row of paragraphs with the most running text is kept instead.
+  static bool keeps_too_little(const Draft& draft, const LineMeasurer& measurer, const std::vector<float>& chances) {
+    std::uint32_t kept = 0, running = 0;
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+      const bool in_stretch = measurer.rows()[i][static_cast<std::size_t>(LineFeature::in_stretch)] > 0;
+      if (chances[i] >= kKept) kept += draft.paragraphs[i].words;
+      if (in_stretch && is_running_text(draft.paragraphs[i])) running += draft.paragraphs[i].words;
+    }
+    return kept * kLeastKept < running;
   }
+
+  std::uint32_t first_line(std::uint32_t paragraph) const { return draft_.paragraphs[paragraph].lines.front(); }
 
   // Lines after the first line that ends the body, once there was a body.
   void find_end() {
-    std::uint32_t words = 0;
-    std::uint32_t paragraph = 0;
+    std::uint32_t words = 0, paragraph = 0;
     end_line_ = static_cast<std::uint32_t>(lines_.size());
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
-      for (; paragraph < draft_.paragraphs.size() && first_line(draft_.paragraphs[paragraph]) <= i; ++paragraph) {
-        if (is_running_text(draft_.paragraphs[paragraph])) words += draft_.paragraphs[paragraph].words;
+      for (; paragraph < chances_.size() && first_line(paragraph) <= i; ++paragraph) {
+        if (chances_[paragraph] >= kKept) words += draft_.paragraphs[paragraph].words;
       }
       if (lines_[i].role == LineRole::kBodyEnd && words >= kEnoughWordsForBody) {
         end_line_ = i;
@@ -61,38 +83,16 @@ class TextSelector {
     }
   }
 
-  // The paragraphs with the highest sum of points; refused lines between them cost a little.
-  void find_stretch() {
-    double best = 0, sum = 0;
-    std::uint32_t begin = 0, line = 0;
-    for (std::uint32_t i = 0; i < draft_.paragraphs.size(); ++i) {
-      const auto& paragraph = draft_.paragraphs[i];
-      if (first_line(paragraph) >= end_line_) break;
-      for (; line < first_line(paragraph); ++line) {
-        const auto role = lines_[line].role;
-        if (role == LineRole::kListHead) sum -= 12;
-        if (role == LineRole::kNoise || role == LineRole::kCaption) sum -= 1;
-      }
-      if (sum <= 0) {
-        sum = 0;
-        begin = i;
-      }
-      sum += points(paragraph);
-      if (sum > best) {
-        best = sum;
-        first_ = begin;
-        last_ = i + 1;
-      }
-    }
+  const char* why_outside(std::uint32_t paragraph) const {
+    const auto& line = lines_[first_line(paragraph)];
+    if (line.linked_bytes * 2 > line.span.size()) return "is mostly links";
+    if (is_running_text(draft_.paragraphs[paragraph])) return "is text, but its place and neighbours are not those of the article";
+    return "has neither the shape nor the place of the article's text";
   }
 
   void refuse(std::uint32_t paragraph, std::string_view rule, std::string_view why) {
-    for (const auto line : draft_.paragraphs[paragraph].lines) set_role(lines_[line], LineRole::kNoise, rule, why);
-  }
-  void refuse_outside() {
-    for (std::uint32_t i = 0; i < draft_.paragraphs.size(); ++i) {
-      if (i >= first_ && i < last_) continue;
-      refuse(i, "page.select.outside", "stands outside the stretch that holds the running text");
+    for (const auto line : draft_.paragraphs[paragraph].lines) {
+      if (lines_[line].role == LineRole::kText) set_role(lines_[line], LineRole::kNoise, rule, why);
     }
   }
 
@@ -110,8 +110,9 @@ class TextSelector {
     auto& paragraph = draft_.paragraphs[index];
     if (paragraph.kept || is_running_text(paragraph)) return;
     if (paragraph.words == 0) return refuse(index, "page.noise.no_words", "holds no word");
-    const Line& line = lines_[first_line(paragraph)];
+    const Line& line = lines_[first_line(index)];
     if (lines_[paragraph.lines.back()].role == LineRole::kNoise) return;
+    if (draft_.document != nullptr) return keep(index);
     if (under_list_head(index)) return refuse(index, "page.refuse.list_item", "a headline in a list of other articles");
     if (paragraph.lines.size() == 1 && is_title_case(line, 5)) {
       if (line.words >= kLongHeadlineWords) {
@@ -126,9 +127,8 @@ class TextSelector {
 
   // Only refused lines and headlines stand between the paragraph and a line that heads a list.
   bool under_list_head(std::uint32_t index) const {
-    const Line& line = lines_[first_line(draft_.paragraphs[index])];
-    if (line.ends_sentence) return false;
-    const auto from = first_line(draft_.paragraphs[index]);
+    if (lines_[first_line(index)].ends_sentence) return false;
+    const auto from = first_line(index);
     for (std::uint32_t i = from; i-- > 0 && from - i <= kLongestList;) {
       if (lines_[i].role == LineRole::kListHead) return true;
       if (lines_[i].role == LineRole::kText) return false;
@@ -139,15 +139,22 @@ class TextSelector {
   Draft& draft_;
   VisibleText& visible_;
   std::vector<Line>& lines_;
-  std::uint32_t first_ = 0;
-  std::uint32_t last_ = 0;
+  std::vector<float> chances_;
   std::uint32_t end_line_ = 0;
   std::unordered_set<std::uint64_t> seen_;
   Cohesion cohesion_;
 };
 
+LineModel model_of(const Packs& packs, std::string_view path) {
+  const auto tables = packs.tables(path);
+  return tables.empty() ? LineModel{} : LineModel(*tables.back());
+}
+
 }  // namespace
 
-void select_text(Draft& draft) { TextSelector(draft).run(); }
+TextSelection::TextSelection(const Packs& packs)
+    : words_(packs), html_(model_of(packs, "models/lines_html.tsv")), text_(model_of(packs, "models/lines_text.tsv")) {}
+
+void TextSelection::select(Draft& draft) const { Selector(draft, words_, draft.document != nullptr ? html_ : text_).run(); }
 
 }  // namespace runut

@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "page/text_writer.h"
 
@@ -57,7 +58,10 @@ void measure(Line& line, const VisibleText& visible) {
   for (const auto& token : visible.tokens_of(line)) {
     if (token.kind == TokenKind::kPunct) continue;
     ++line.words;
-    if (token.kind == TokenKind::kNumber) continue;
+    if (token.kind == TokenKind::kNumber) {
+      ++line.numbers;
+      continue;
+    }
     ++(token.capital ? line.capitals : line.small);
     if (first) line.begins_small = !token.capital && is_letter(decode_utf8(visible.text.str(), token.span.begin).value);
     first = false;
@@ -107,6 +111,33 @@ void set_role(Line& line, LineRole role, std::string_view rule, std::string_view
   line.why = why;
 }
 
+namespace {
+
+constexpr std::size_t kLeastWordBytes = 4;  // shorter words say little of a text
+
+bool is_small_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+}
+
+void hash_words(VisibleText& visible) {
+  std::string folded;
+  visible.word_hashes.assign(visible.tokens.size(), 0);
+  for (std::size_t i = 0; i < visible.tokens.size(); ++i) {
+    const auto& token = visible.tokens[i];
+    if (token.kind != TokenKind::kWord || token.bare().size() < kLeastWordBytes) continue;
+    const auto word = slice(visible.text.str(), token.bare());
+    if (is_small_ascii(word)) {
+      visible.word_hashes[i] = hash64(word) | 1;
+      continue;
+    }
+    folded.clear();
+    fold_into(word, folded);
+    visible.word_hashes[i] = hash64(folded) | 1;
+  }
+}
+
+}  // namespace
+
 void measure_lines(VisibleText& visible, const Lexis& lexis) {
   visible.cut = visible.full();
   lexis.tokenize(visible.text.str(), 0, visible.tokens);
@@ -119,6 +150,7 @@ void measure_lines(VisibleText& visible, const Lexis& lexis) {
     line.last_token = at;
     measure(line, visible);
   }
+  hash_words(visible);
 }
 
 VisibleText read_text_lines(const DecodedPage& page, const Lexis& lexis) {

@@ -37,8 +37,9 @@ struct Line {
   std::uint32_t words = 0;       // word and number tokens
   std::uint32_t capitals = 0;    // words that begin with a capital letter
   std::uint32_t small = 0;       // words that begin with a small letter
+  std::uint32_t numbers = 0;     // number tokens
   std::uint32_t linked_bytes = 0;  // of text inside links (HTML)
-  std::uint32_t node = 0;        // HTML: the block's element
+  std::uint32_t node = 0;        // HTML: its first text node
   bool after_blank = false;      // a blank line, or the start of the page, stands before it
   bool indented = false;         // white space stands before it in the page's line
   bool ends_sentence = false;    // ends with . ! ? … or such a mark inside closing quotes or brackets
@@ -59,12 +60,16 @@ struct VisibleText {
   Text text;
   std::vector<Line> lines;
   std::vector<Token> tokens;
+  std::vector<std::uint64_t> word_hashes;  // by token: of the folded word without clitic; 0 for short words, numbers and marks
   bool cut = false;  // one of the caps was reached
 
   bool full() const { return lines.size() >= kMaxLines || text.str().size() >= kMaxVisibleBytes; }
   std::string_view str(const Line& line) const { return slice(text.str(), line.span); }
   std::span<const Token> tokens_of(const Line& line) const {
     return std::span<const Token>(tokens).subspan(line.first_token, line.last_token - line.first_token);
+  }
+  std::span<const std::uint64_t> word_hashes_of(const Line& line) const {
+    return std::span<const std::uint64_t>(word_hashes).subspan(line.first_token, line.last_token - line.first_token);
   }
 };
 

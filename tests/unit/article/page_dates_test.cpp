@@ -37,6 +37,29 @@ TEST(PageDates, AsPagesWriteThem) {
   EXPECT_EQ(edtf("9/25/2023"), "2023-09-25");
 }
 
+TEST(PageDates, WeekdayTellsDayFromMonth) {
+  EXPECT_EQ(edtf("Wednesday, 12/04/2024"), "2024-12-04");
+  EXPECT_EQ(edtf("Friday, 12/04/2024"), "2024-04-12");
+  EXPECT_EQ(edtf("Jumat (12/04/2024)"), "2024-04-12");
+  EXPECT_FALSE(data().dates->find("Friday, 12/04/2024")->ambiguous);
+  EXPECT_TRUE(data().dates->find("12/04/2024")->ambiguous);
+  EXPECT_TRUE(data().dates->find("Monday, 12/04/2024")->wrong_weekday);
+  EXPECT_FALSE(data().dates->find("Kamis, 14 September 2023")->wrong_weekday);
+  const auto other = other_order(*data().dates->find("12/04/2024 18:55 WIB"));
+  ASSERT_TRUE(other);
+  EXPECT_EQ(other->when.edtf, "2024-12-04T18:55+07:00");
+  EXPECT_EQ(other->when.range.earliest - data().dates->find("12/04/2024 18:55 WIB")->when.range.earliest, 236 * 86400);
+}
+
+TEST(PageDates, InAddresses) {
+  EXPECT_EQ(url_date("https://kabar.example/nasional/2023/09/14/judul-berita")->when.edtf, "2023-09-14");
+  EXPECT_FALSE(url_date("https://kabar.example/berita/20230914183011-106-999/judul"));
+  EXPECT_EQ(url_date("https://kabar.example/berita/20230914-judul")->when.edtf, "2023-09-14");
+  EXPECT_EQ(url_date("https://kabar.example/2023-09-14-judul")->when.edtf, "2023-09-14");
+  EXPECT_FALSE(url_date("https://kabar.example/artikel/4412/judul-2023"));
+  EXPECT_FALSE(url_date("https://kabar.example/2023/09/14/2023/09/15/x"));
+}
+
 TEST(PageDates, ForMachines) {
   EXPECT_EQ(edtf("2024-01-21T07:24:44Z"), "2024-01-21T07:24:44Z");
   EXPECT_EQ(edtf("2024-01-21T07:24:44.123+07:00"), "2024-01-21T07:24:44+07:00");
