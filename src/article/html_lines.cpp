@@ -81,6 +81,7 @@ class HtmlLineReader {
     }
     if (!open_) return;
     const auto before = visible_.text.str().size();
+    if (reads_as_two(visible_.text.str().substr(pending_begin_), document_.raw(node.span))) writer_.add_space(node.span.begin);
     writer_.add(node.span, node.references);
     if (node.linked) linked_ += static_cast<std::uint32_t>(visible_.text.str().size() - before);
     raw_.end = std::max(raw_.end, node.span.end);

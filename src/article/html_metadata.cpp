@@ -160,6 +160,7 @@ class HtmlMetadata::Gatherer {
         continue;
       }
       if (all.str().size() + child.span.size() > most + 64) return {};
+      if (reads_as_two(all.str(), document_.raw(child.span))) writer.add_space(child.span.begin);
       writer.add(child.span, child.references);
       span = span.cover(child.span);
     }
@@ -342,17 +343,20 @@ void HtmlMetadata::write_title(const HtmlDocument& document, const MetadataField
   article.title_text.append_decoded(article.title->value, article.title->source);
 }
 
+// What follows the last word for "by": "Jun 2 Written by Jane Doe". Empty when nothing does.
 std::string HtmlMetadata::without_byline(std::string value) const {
   std::vector<Token> tokens;
   lexis_.tokenize(value, 0, tokens);
-  std::uint32_t at = 0;
-  for (int round = 0; round < 2; ++round) {
+  std::uint32_t after = 0;
+  for (std::uint32_t at = 0; at < tokens.size();) {
     std::uint32_t longest = 0, entry = 0;
-    for (const auto list : author_words_) longest = std::max(longest, at < tokens.size() ? lexis_.match_list(list, tokens, at, &entry) : 0u);
-    at += longest;
-    while (at < tokens.size() && tokens[at].kind == TokenKind::kPunct && longest > 0) ++at;
+    for (const auto list : author_words_) longest = std::max(longest, lexis_.match_list(list, tokens, at, &entry));
+    at += std::max(longest, 1u);
+    if (longest > 0) after = at;
   }
-  return at == 0 || at >= tokens.size() ? value : value.substr(tokens[at].span.begin);
+  if (after == 0) return value;
+  while (after < tokens.size() && tokens[after].kind == TokenKind::kPunct) ++after;
+  return after < tokens.size() ? value.substr(tokens[after].span.begin) : std::string();
 }
 
 void HtmlMetadata::write_authors(const HtmlDocument& document, const MetadataFields& fields, Article& article) const {

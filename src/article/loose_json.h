@@ -36,7 +36,7 @@ class LooseJson {
 
   const std::vector<JsonValue>& values() const { return values_; }
   const JsonValue& operator[](std::uint32_t index) const { return values_[index]; }
-  std::string_view raw(DecodedSpan span) const { return json_.substr(span.begin - at_, span.size()); }
+  std::string_view raw(DecodedSpan span) const { return span.empty() ? std::string_view{} : json_.substr(span.begin - at_, span.size()); }
   std::string_view key(std::uint32_t index) const { return raw(values_[index].key); }
   // Escapes resolved.
   std::string text(std::uint32_t index) const;

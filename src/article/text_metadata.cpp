@@ -147,6 +147,14 @@ void write_dates(const Draft& draft, Article& article) {
   if (modified && !article.modified) article.modified = cite(*modified, "page.date.updated", "the page says when it was changed");
 }
 
+// A page that tells only when it was changed was published then or before.
+void take_modified(Article& article) {
+  if (article.published || !article.modified) return;
+  article.published = article.modified;
+  article.published->trust = std::min(article.published->trust, 0.5f);
+  article.published->derivation.push_back({"page.date.only_modified", {}, "the page tells only when it was changed"});
+}
+
 void write_url(const Draft& draft, Article& article) {
   if (!article.url.empty()) return;
   for (const auto& label : draft.labels.urls) {
@@ -204,6 +212,7 @@ void write_text_metadata(const Draft& draft, const ArticleStart& start, const Ou
   write_url(draft, article);
   write_authors(draft, article);
   write_dates(draft, article);
+  take_modified(article);
   if (!article.site && !start.site_name.empty()) article.site = start.cited;
   if (article.site || article.url.empty()) return;
   const auto host = host_of(article.url);

@@ -19,6 +19,8 @@ constexpr std::uint32_t kLongHeadlineWords = 9;    // a title-cased line of so m
 constexpr double kForeignCohesion = 0.34;          // a line that shares less with the article speaks of something else
 constexpr std::uint32_t kLongestList = 16;         // lines that belong to "related articles"
 constexpr std::uint32_t kLeastKept = 5;             // a fifth of the running text
+constexpr float kAsideLevels = 3;                   // levels under an <aside> that are surely its own
+constexpr float kAsideWeight = 0.6f;
 constexpr float kKept = 0.5f;                      // chance from which on a paragraph is kept
 
 class Selector {
@@ -49,10 +51,20 @@ class Selector {
     const auto first = model.chances(measurer.rows(), 0);
     measurer.second_round(first);
     auto chances = model.chances(measurer.rows(), 1);
+    for (std::size_t i = 0; i < chances.size(); ++i) chances[i] *= weight_of(measurer.rows()[i]);
     if (keeps_too_little(draft, measurer, chances)) {
       for (std::size_t i = 0; i < chances.size(); ++i) chances[i] = std::max(chances[i], measurer.rows()[i][static_cast<std::size_t>(LineFeature::in_stretch)]);
     }
     return chances;
+  }
+
+  // <aside> is said of what only touches the article; a page that keeps its text there is an odd one.
+  static float weight_of(const LineFeatureRow& row) {
+    const auto of = [&](LineFeature feature) { return row[static_cast<std::size_t>(feature)]; };
+    const float up = of(LineFeature::up_aside);
+    if (up > kAsideLevels) return 1.0f;
+    const float held = of(up <= 1 ? LineFeature::box_share : up <= 2 ? LineFeature::box2_share : LineFeature::box3_share);
+    return held < 0.5f ? kAsideWeight : 1.0f;
   }
 
   // A page of a kind that the model does not know: the row of paragraphs with the most running text is kept instead.

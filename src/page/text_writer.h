@@ -5,6 +5,13 @@
 
 namespace runut {
 
+// Whether two texts that touch belong apart: pages set "by<b>Jane" and "2022</i><i>Updated" in boxes of their own.
+inline bool reads_as_two(std::string_view before, std::string_view next) {
+  if (before.empty() || next.empty()) return false;
+  const char a = before.back(), b = next.front();
+  return ((a >= 'a' && a <= 'z') || (a >= '0' && a <= '9')) && b >= 'A' && b <= 'Z';
+}
+
 // Writes stretches of a page into a Text, as a reader sees them: references resolved, each run of white space made one
 // space (none at the ends of a line), zero-width marks and soft hyphens dropped, controls dropped.
 //
