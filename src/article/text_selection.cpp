@@ -51,7 +51,7 @@ class Selector {
     const auto first = model.chances(measurer.rows(), 0);
     measurer.second_round(first);
     auto chances = model.chances(measurer.rows(), 1);
-    for (std::size_t i = 0; i < chances.size(); ++i) chances[i] *= weight_of(measurer.rows()[i]);
+    for (std::size_t i = 0; draft.document != nullptr && i < chances.size(); ++i) chances[i] *= weight_of(measurer.rows()[i]);
     if (keeps_too_little(draft, measurer, chances)) {
       for (std::size_t i = 0; i < chances.size(); ++i) chances[i] = std::max(chances[i], measurer.rows()[i][static_cast<std::size_t>(LineFeature::in_stretch)]);
     }
