@@ -8,7 +8,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(library_layers ${all_layers})
-list(REMOVE_ITEM library_layers query server cli)
+list(REMOVE_ITEM library_layers input query server cli)
 set(library_objects)
 set(library_owns)
 foreach(layer IN LISTS library_layers)

@@ -220,10 +220,6 @@ int serve_command(const Options& o) {
   return serve(serving);
 }
 
-int watch_command(const Options&) {
-  throw Error("`runut watch` comes in a later version; fetch the pages of the feeds with a crawler and give them to `runut add`.");
-}
-
 }  // namespace
 
 int run_pack_check(const Options& options) {
@@ -240,7 +236,7 @@ int run_command(const Options& options) {
       {"read", run_read},         {"add", run_add},           {"timeline", timeline_command}, {"promises", promises_command}, {"conflicts", conflicts_command},
       {"search", search_command}, {"show", show_command},     {"explain", explain_command},   {"actors", actors_command},     {"stats", stats_command},
       {"export", export_command}, {"diff", diff_command},     {"check", check_command},       {"serve", serve_command},       {"pack check", run_pack_check},
-      {"time", run_time},         {"mentions", run_mentions},         {"watch", watch_command}};
+      {"time", run_time},         {"mentions", run_mentions},         {"watch", run_watch}};
   for (const auto& [name, run] : kCommands) {
     if (name == options.command) return run(options);
   }

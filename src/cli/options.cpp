@@ -16,6 +16,7 @@ namespace runut {
 namespace {
 
 constexpr const char* kStore = "The store: one file";
+constexpr const char* kPages = "Files, folders, patterns: HTML, text, WARC, feeds, JSON lines, MHTML; - for standard input";
 
 void store_argument(CLI::App& app, Options& o) { app.add_option("store", o.store, kStore)->required()->option_text("STORE"); }
 
@@ -69,14 +70,14 @@ struct Command {
 constexpr Command kCommands[] = {
     {"read", "Print what is read from pages, as JSON lines; no store",
      [](CLI::App& app, Options& o) {
-       app.add_option("pages", o.inputs, "Files, folders, JSON lines, WARC, or - for standard input")->required()->option_text("PAGE...");
+       app.add_option("pages", o.inputs, kPages)->required()->option_text("PAGE...");
        threads_option(app, o);
        pack_option(app, o);
      }},
     {"add", "Read pages into a store",
      [](CLI::App& app, Options& o) {
        store_argument(app, o);
-       app.add_option("pages", o.inputs, "Files, folders, JSON lines, WARC, or - for standard input")->option_text("PAGE...");
+       app.add_option("pages", o.inputs, kPages)->option_text("PAGE...");
        threads_option(app, o);
        app.add_flag("--again", o.again, "Read all stored pages anew with the present rules, and print what changes");
        app.add_flag("-q,--quiet", o.quiet, "No line a page");
@@ -159,10 +160,15 @@ constexpr Command kCommands[] = {
        app.add_option("--host", o.host, "Address to listen on; default 127.0.0.1, this machine only")->option_text("ADDRESS");
        app.add_option("-p,--port", o.port, "Port to listen on; 0: any that is free; default 8080")->option_text("PORT")->check(CLI::Range(0, 65535));
      }},
-    {"watch", "Follow feeds; not there yet",
+    {"watch", "Add what comes new into local folders and feed files, until Ctrl-C",
      [](CLI::App& app, Options& o) {
-       app.group("");  // not listed: the command only says what to do instead
-       app.add_option("words", o.inputs);
+       store_argument(app, o);
+       app.add_option("files", o.inputs, "Folders, feed files, patterns; never the network")->required()->option_text("FOLDER|FEED...");
+       app.add_option("--every", o.every, "Seconds between two looks; default 10")->option_text("SECONDS")->check(CLI::Range(1u, 86400u));
+       threads_option(app, o);
+       app.add_flag("-q,--quiet", o.quiet, "No line a page");
+       pack_option(app, o);
+       color_option(app, o);
      }},
     {"time", "Print the dates and times that are read in a text, as JSON lines",
      [](CLI::App& app, Options& o) {

@@ -34,6 +34,7 @@ struct Options {
   bool again = false;                      // add: read the stored pages anew
   bool quiet = false;                      // add
   unsigned threads = 0;                    // 0: as many as the machine has
+  unsigned every = 10;                     // watch: seconds between two looks
   std::string host = "127.0.0.1";          // serve
   int port = 8080;
 

@@ -42,7 +42,7 @@ void article(JsonText& json, const Reading& reading, const ChronicleArticle& fol
   json.member("text", a.text.str()).key("family").text_or_null(folded.family).key("story").text_or_null(folded.story);
   json.key("notes").open('[');
   for (const auto& note : a.notes) json.open('{').member("code", note.code).member("message", note.message).close('}');
-  json.close(']').close('}').line();
+  json.close(']');
 }
 
 void claim(JsonText& json, const ClaimRef& ref, const Action* action) {
@@ -62,7 +62,24 @@ void claim(JsonText& json, const ClaimRef& ref, const Action* action) {
   json.key("evidence").open('{').key("start").number(source.begin).key("end").number(source.end);
   json.member("text", text_of(r.article, c.evidence)).close('}');
   json.key("qualifiers").list(c.qualifiers).member("rule", c.rule).key("confidence").fraction(static_cast<double>(c.confidence));
-  json.key("event").text_or_null(ref.folded ? std::string_view(ref.folded->event) : std::string_view()).close('}').line();
+  json.key("event").text_or_null(ref.folded ? std::string_view(ref.folded->event) : std::string_view()).close('}');
+}
+
+// What the block says: of a kept one the article's words, of a refused one the page's bytes.
+std::string block_text(const Article& article, const Block& block, std::string_view bytes) {
+  const auto read = block.kept ? slice(article.text.str(), article.text.text_of(block.source)) : std::string_view();
+  return valid_utf8(read.empty() ? slice(bytes, block.source) : read);
+}
+
+void block(JsonText& json, const Article& article, const Block& b, std::string_view bytes) {
+  json.open('{').key("start").number(b.source.begin).key("end").number(b.source.end).key("kept").boolean(b.kept);
+  json.member("rule", b.rule).member("why", b.why).member("text", block_text(article, b, bytes)).close('}');
+}
+
+std::string joined(const std::vector<Cited<std::string>>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name.value;
+  return out;
 }
 
 void family(JsonText& json, const Family& f) {
@@ -105,6 +122,23 @@ void conflict(JsonText& json, const Conflict& c) {
 
 }  // namespace
 
+std::string reading_line(const ReadPage& read, const Corpus& corpus, const Ontology& ontology) {
+  const auto& folded = corpus.chronicle().articles.front();
+  const auto& reading = *corpus.reading(folded.id);
+  JsonText json;
+  json.open('{').member("kind", "reading").member("page", read.page.name).member("file", read.file);
+  json.key("offset").number(static_cast<std::int64_t>(read.offset));
+  if (read.inner > 0) json.key("inner").number(static_cast<std::int64_t>(read.inner));
+  json.key("article");
+  article(json, reading, folded);
+  json.key("author").text_or_null(joined(reading.article.authors)).close('}').key("blocks").open('[');
+  for (const auto& b : reading.article.blocks) block(json, reading.article, b, read.page.bytes);
+  json.close(']').key("claims").open('[');
+  for (const auto& c : reading.claims) claim(json, corpus.claim(c.id), ontology.action(c.action));
+  json.close(']').close('}').line();
+  return json.take();
+}
+
 void export_jsonl(const ExportInput& input, const Sink& sink) {
   const auto& corpus = input.corpus;
   const auto& chronicle = corpus.chronicle();
@@ -113,10 +147,14 @@ void export_jsonl(const ExportInput& input, const Sink& sink) {
 
   for (const auto& folded : chronicle.articles) {
     if (const auto* reading = corpus.reading(folded.id)) article(json, *reading, folded);
+    json.close('}').line();
     flush();
   }
   for (const auto* reading : corpus.readings()) {
-    for (const auto& c : reading->claims) claim(json, corpus.claim(c.id), input.ontology.action(c.action));
+    for (const auto& c : reading->claims) {
+      claim(json, corpus.claim(c.id), input.ontology.action(c.action));
+      json.line();
+    }
     flush();
   }
   for (const auto& f : chronicle.families) family(json, f);

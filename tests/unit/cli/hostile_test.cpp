@@ -6,7 +6,7 @@
 #include "runut/engine.h"
 #include "runut/error.h"
 #include "runut/store.h"
-#include "unit/cli/folder.h"
+#include "unit/input/folder.h"
 
 namespace runut {
 namespace {

@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "base/file.h"
-#include "cli/input.h"
+#include "input/input.h"
 
 namespace runut {
 
 // A folder that is gone afterwards.
 class TestFolder {
  public:
-  TestFolder() : path_(std::filesystem::temp_directory_path() / ("runut-cli-" + std::to_string(getpid()))) {
+  TestFolder() : path_(std::filesystem::temp_directory_path() / ("runut-input-" + std::to_string(getpid()))) {
     std::filesystem::remove_all(path_);
     std::filesystem::create_directories(path_);
   }
