@@ -4,7 +4,7 @@
 #include "cli/batches.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
-#include "query/export.h"
+#include "query/reading_line.h"
 
 namespace runut {
 

@@ -3,6 +3,7 @@
 #include "query/dates.h"
 #include "query/export.h"
 #include "query/json_text.h"
+#include "query/reading_line.h"
 #include "query/show.h"
 
 namespace runut {
