@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "engine/fold_input.h"
 #include "runut/error.h"
 #include "store/checksum.h"
 #include "store/schema.h"
@@ -193,7 +194,14 @@ bool Store::stale() const {
 
 bool Store::refold(const Engine& engine) {
   if (!stale()) return false;
-  const auto all = readings(engine);
+  std::vector<Reading> all;
+  all.reserve(static_cast<std::size_t>(impl_->db.number("SELECT count(*) FROM page")));
+  auto rows = impl_->db.prepare(std::string(Impl::kReadingRows) + " ORDER BY a.id");
+  while (rows.step()) {
+    all.push_back(impl_->reading_from(rows, &engine));
+    if (rows.integer(2) == kReadingFormat) keep_for_fold(all.back());  // others are written anew, whole
+  }
+  rows.reset();
   const auto chronicle = engine.fold(all);
   Transaction transaction(impl_->db);
   impl_->replace_outdated(all);
