@@ -192,7 +192,7 @@ struct ByteSource::Impl {
     if (first.starts_with(kGzip)) decoder = std::make_unique<GzipDecoder>();
     if (first.starts_with(kZstd) || is_skippable_frame(first)) open_zstd(first);
     if (start > 0 && !raw.seek(start)) throw Error("Cannot go to byte " + std::to_string(start) + " of " + name + ".");
-    member = raw.offset();
+    if (damage.empty()) member = raw.offset();
   }
 
   void open_zstd(std::string_view first) {
