@@ -10,6 +10,7 @@
 #include "event/links.h"
 #include "event/merge.h"
 #include "event/promises.h"
+#include "event/site_memory.h"
 #include "event/summary.h"
 
 namespace runut {
@@ -24,12 +25,33 @@ std::vector<ChronicleArticle> list_articles(const FoldCorpus& corpus) {
   return articles;
 }
 
-std::vector<ChronicleClaim> list_claims(const FoldCorpus& corpus, const std::vector<Cluster>& clusters,
+using SiteLines = std::vector<std::vector<Block>>;  // one a reading
+
+// The line that is the site's and holds the claim's words; nullptr: they are the article's own.
+const Block* line_around(const SiteLines& lines, const Reading& reading, std::uint32_t index, const Claim& claim) {
+  if (lines[index].empty() || claim.evidence.part != Part::kBody) return nullptr;
+  const auto source = source_of(reading.article, claim.evidence);
+  const auto it = std::find_if(lines[index].begin(), lines[index].end(), [&](const Block& line) { return line.source.contains(source); });
+  return it == lines[index].end() ? nullptr : &*it;
+}
+
+// Claims that stand in a site's line take no part in what follows.
+void leave_out(FoldCorpus& corpus, const SiteLines& lines) {
+  std::erase_if(corpus.views, [&](const View& view) { return line_around(lines, corpus.readings[view.reading], view.reading, *view.said) != nullptr; });
+  for (std::uint32_t r = 0; r < corpus.first_view.size(); ++r) {
+    const auto it = std::partition_point(corpus.views.begin(), corpus.views.end(), [&](const View& view) { return view.reading < r; });
+    corpus.first_view[r] = static_cast<std::uint32_t>(it - corpus.views.begin());
+  }
+}
+
+std::vector<ChronicleClaim> list_claims(const FoldCorpus& corpus, const SiteLines& lines, const std::vector<Cluster>& clusters,
                                         const std::vector<Event>& events) {
   std::vector<ChronicleClaim> claims;
   for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
     for (std::uint32_t c = 0; c < corpus.readings[r].claims.size(); ++c) {
-      claims.push_back({r, c, corpus.readings[r].claims[c].when, {}, {}});
+      const auto& said = corpus.readings[r].claims[c];
+      claims.push_back({r, c, said.when, {}, {}});
+      if (const auto* line = line_around(lines, corpus.readings[r], r, said)) claims.back().derivation.push_back({line->rule, line->source, line->why});
     }
   }
   std::vector<std::size_t> start(1, 0);
@@ -62,6 +84,8 @@ void sort_by_time(std::vector<Event>& events) {
 
 Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& context) {
   auto corpus = build_corpus(readings, *context.ontology);
+  const auto lines = refused_by_site(readings, corpus.families);
+  leave_out(corpus, lines);
   if (context.resolve_times) narrow_references(corpus, context.resolve_times);
   const auto clusters = merge_claims(corpus);
   const auto links = link_clusters(corpus, clusters);
@@ -69,7 +93,7 @@ Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& c
   Chronicle chronicle;
   chronicle.events = make_events(corpus, clusters, links);
   chronicle.articles = list_articles(corpus);
-  chronicle.claims = list_claims(corpus, clusters, chronicle.events);
+  chronicle.claims = list_claims(corpus, lines, clusters, chronicle.events);
   chronicle.promises = find_promises(corpus, clusters, links, chronicle.events);
   chronicle.conflicts = find_conflicts(corpus, clusters, chronicle.events);
   sort_by_time(chronicle.events);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "query/json_text.h"
 #include "query/marking.h"
+#include "query/refusal.h"
 #include "query/show.h"
 #include "runut/error.h"
 
@@ -90,7 +91,7 @@ class Explainer {
     const auto& claim = *ref.claim;
     auto n = node(head("time"), ref.when().edtf.empty() ? phrases_.text("word", "unknown") : ref.when().edtf, {}, claim.time_why);
     if (claim.time < reading_.times.size()) n.children.push_back(expression(reading_.times[claim.time]));
-    if (ref.folded) add_steps(n, ref.folded->derivation);
+    if (ref.folded && !refusal_of(ref)) add_steps(n, ref.folded->derivation);
     n.children.push_back(reference(ref.reading->article.id));
     return n;
   }
@@ -110,6 +111,9 @@ class Explainer {
     return n;
   }
 
+  // A line that the reading kept and the site's other pages refuse.
+  ExplainNode line(const Step& refusal) const { return block({refusal.source, false, refusal.rule, refusal.why}); }
+
   ExplainNode reference(std::string_view article) const {
     const auto* folded = corpus_.article(article);
     const auto& days = folded ? folded->reference_time.candidates : reading_.article.reference_time.candidates;
@@ -124,6 +128,18 @@ class Explainer {
   const Reading& reading_;
   const Phrases& phrases_;
 };
+
+// The lines with claims that the site's other pages refuse, each once.
+void add_site_lines(const Corpus& corpus, const Reading& reading, const Explainer& explain, ExplainNode& root) {
+  SourceSpan before;
+  for (const auto& claim : reading.claims) {
+    const auto ref = corpus.claim(claim.id);
+    const auto* refusal = refusal_of(ref);
+    if (!refusal || refusal->source == before) continue;
+    before = refusal->source;
+    root.children.push_back(explain.line(*refusal));
+  }
+}
 
 bool at_place(SourceSpan source, std::uint32_t offset) { return source.contains(offset); }
 
@@ -150,6 +166,7 @@ ExplainNode explain_claim(const Corpus& corpus, const ClaimRef& ref, const Phras
   auto action = explain.node(explain.head("action"), claim.action, claim.rule, {}, source_of(ref.reading->article, trigger), "trigger");
   explain.add_steps(action, claim.derivation);
   root.children.push_back(std::move(action));
+  if (const auto* refusal = refusal_of(ref)) root.children.push_back(explain.line(*refusal));
   root.children.push_back(explain.node(explain.head("status"), phrases.text("status", claim.status)));
   for (const auto& p : claim.source) root.children.push_back(explain.party(explain.head("source"), p, "source"));
   for (const auto& p : claim.target) root.children.push_back(explain.party(explain.head("target"), p, "target"));
@@ -201,6 +218,7 @@ ExplainNode explain_article(const Corpus& corpus, std::string_view id, const Phr
   for (const auto& block : article.blocks) {
     root.children.push_back(explain.block(block));
   }
+  add_site_lines(corpus, *reading, explain, root);
   return root;
 }
 
@@ -267,6 +285,14 @@ PlaceView explain_place(const Corpus& corpus, std::string_view id, std::uint32_t
     view.rule = block.rule;
     view.why = block.why;
     break;
+  }
+  for (const auto& claim : reading->claims) {
+    const auto ref = corpus.claim(claim.id);
+    const auto* refusal = refusal_of(ref);
+    if (!refusal || !at_place(refusal->source, offset)) continue;
+    view.kept = false;
+    view.rule = refusal->rule;
+    view.why = refusal->why;
   }
   view.block = quote_around(corpus, *reading, {offset, offset + 1}, "block");
 

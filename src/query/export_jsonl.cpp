@@ -4,6 +4,7 @@
 #include "query/export.h"
 #include "query/json_text.h"
 #include "query/reading_line.h"
+#include "query/refusal.h"
 #include "query/show.h"
 
 namespace runut {
@@ -153,7 +154,9 @@ void export_jsonl(const ExportInput& input, const Sink& sink) {
   }
   for (const auto* reading : corpus.readings()) {
     for (const auto& c : reading->claims) {
-      claim(json, corpus.claim(c.id), input.ontology.action(c.action));
+      const auto ref = corpus.claim(c.id);
+      if (refusal_of(ref)) continue;
+      claim(json, ref, input.ontology.action(c.action));
       json.line();
     }
     flush();

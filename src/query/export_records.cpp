@@ -6,6 +6,7 @@
 #include "query/dates.h"
 #include "query/export.h"
 #include "query/json_text.h"
+#include "query/refusal.h"
 #include "query/show.h"
 
 namespace runut {
@@ -131,7 +132,9 @@ void export_jsonld(const ExportInput& input, const Sink& sink) {
   for (const auto& e : input.corpus.chronicle().events) schema_event(json, e, input);
   for (const auto& a : input.corpus.chronicle().articles) schema_article(json, input.corpus, a.id);
   for (const auto* reading : input.corpus.readings()) {
-    for (const auto& claim : reading->claims) schema_claim(json, input.corpus.claim(claim.id));
+    for (const auto& claim : reading->claims) {
+      if (const auto ref = input.corpus.claim(claim.id); !refusal_of(ref)) schema_claim(json, ref);
+    }
   }
   json.close(']').close('}').line();
   sink(json.take());

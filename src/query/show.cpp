@@ -9,6 +9,7 @@
 
 #include "query/dates.h"
 #include "query/marking.h"
+#include "query/refusal.h"
 #include "query/timeline.h"
 
 namespace runut {
@@ -190,7 +191,9 @@ ArticleView article_view(const Corpus& corpus, std::string_view id, const Phrase
                  [&](const Mark& m) { return m.span.overlaps(paragraph); });
     view.paragraphs.push_back(segments_of(article.text.str(), paragraph, here));
   }
-  for (const auto& claim : reading->claims) view.claims.push_back(claim_view(corpus.claim(claim.id), phrases));
+  for (const auto& claim : reading->claims) {
+    if (const auto ref = corpus.claim(claim.id); !refusal_of(ref)) view.claims.push_back(claim_view(ref, phrases));
+  }
   if (const auto* family = corpus.family(view.article.family)) {
     for (const auto& other : family->articles) {
       if (other != id) view.family_articles.push_back(other);
