@@ -49,6 +49,9 @@ class Chunker {
       if (const auto end = organisation_end(at); end > at + std::max(known.tokens, 1u)) return put({at, end, 0xffffffffu, kSlotOrg | kSlotOf});
     }
     if (known.tokens > 0 && !is_part_of_longer_name(known, at)) {
+      if (is_before_tail(at + known.tokens) && world_.entry(known.entry).kind <= WorldKind::kPlace && !known.demonym) {
+        return put({at, at + known.tokens + 1, 0xffffffffu, kSlotOrg | kSlotOf});
+      }
       if (const auto end = part_of_place(known, at); end > at) return put({at, end, 0xffffffffu, kSlotPlace | kSlotOf});
       return put({at, at + known.tokens, known.entry, slots_of(world_.entry(known.entry)), known.demonym});
     }
@@ -56,6 +59,7 @@ class Chunker {
     const auto end = run_end(at);
     if (end == at) return at + 1;
     if (input_.title_case) return end;
+    if (is_before_tail(end)) return put({at, end + 1, 0xffffffffu, kSlotOrg | kSlotOf});
     Chunk run{at, end, 0xffffffffu, kSlotUnknown | kSlotName, false, is_doubtful(at, end)};
     run.initial = is_initial_word(at, end);
     run.acronym = end - at == 1 && tokens_[at].all_capitals;
@@ -72,6 +76,10 @@ class Chunker {
     const auto end = at + known.tokens;
     if ((kind != WorldKind::kPlace && kind != WorldKind::kCapital) || input_.title_case || end >= tokens_.size()) return at;
     return tokens_[end].capital && in_list(words_.direction, end) ? end + 1 : at;
+  }
+  // Whether "University" stands at `at`, capitalised in a sentence where that says something.
+  bool is_before_tail(std::uint32_t at) const {
+    return !input_.title_case && at < tokens_.size() && tokens_[at].capital && !tokens_[at].line_before && in_list(words_.org_tail, at);
   }
   bool follows_office(std::uint32_t at) const { return !out_.empty() && out_.back().end == at && (out_.back().kinds & kSlotOffice) != 0; }
   // "Ketua Umum PSSI Bima Saputra": an abbreviation after an office is what it belongs to, no first name.
@@ -156,7 +164,11 @@ class Chunker {
   bool is_part_of_longer_name(const World::Match& known, std::uint32_t at) const {
     const auto kind = world_.entry(known.entry).kind;
     if (kind == WorldKind::kPerson || kind == WorldKind::kOffice || kind == WorldKind::kBody) return false;
-    return known.tokens == 1 && at + 1 < tokens_.size() && tight_hyphen(at + 1) && !tokens_[at + 2].capital;
+    if (known.tokens != 1 || at + 1 >= tokens_.size()) return false;
+    if (words_.english && kind == WorldKind::kState && !known.demonym && follows_office(at)) {  // "spokesman Chad Whitmore"
+      return is_name_word(at + 1) && tokens_[at].clitic_bytes == 0 && world_.match(lexis_, tokens_, at + 1, true).tokens == 0;
+    }
+    return tight_hyphen(at + 1) && !tokens_[at + 2].capital;
   }
 
   // End of an organisation named by its head word: "Universitas Federal Timur Jauh"; `at` when there is none.

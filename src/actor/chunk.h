@@ -53,6 +53,7 @@ struct NameWords {
   ListId honorific = kNoList;
   ListId particle = kNoList;    // "bin", "van": small words inside names
   ListId org_head = kNoList;    // "universitas": a run that begins so is an organisation
+  ListId org_tail = kNoList;    // "university": a run that ends so is an organisation
   ListId org_joint = kNoList;   // "dan": may stand inside such a run
   ListId direction = kNoList;   // "utara": ends the name of a part of a place
   ListId joint = kNoList;       // "dan", ",": between two of a kind

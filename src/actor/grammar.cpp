@@ -46,6 +46,7 @@ NameGrammar::NameGrammar(const Packs& packs, Lexis& lexis, std::string language)
   words_.honorific = list("honorific");
   words_.particle = list("name_particle");
   words_.org_head = list("org_head");
+  words_.org_tail = list("org_tail");
   words_.org_joint = list("org_joint");
   words_.direction = list("direction");
   words_.joint = list("joint");
