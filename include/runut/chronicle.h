@@ -93,6 +93,26 @@ struct Conflict {
   friend bool operator==(const Conflict&, const Conflict&) = default;
 };
 
+// An office that pages give an actor: a dated claim about a person.
+struct ActorRole {
+  std::string role;                   // "spokesperson"
+  std::string body;                   // "Russian Foreign Ministry", or the state
+  std::string state;                  // ISO 3166-1; empty when not said
+  Interval told;                      // from the first to the last dated page that says so; open where no page has a date
+  std::vector<std::string> articles;  // that say so, sorted
+  bool doubted = false;               // some page gives reason to doubt it
+  friend bool operator==(const ActorRole&, const ActorRole&) = default;
+};
+
+// Why a name of some page is taken for this actor.
+struct ActorJoin {
+  std::string key;   // of the name (see ActorEdit)
+  std::string name;
+  std::string rule;  // "actor.spelt_alike", "actor.short_name", "actor.edit.merge"
+  std::string why;
+  friend bool operator==(const ActorJoin&, const ActorJoin&) = default;
+};
+
 struct ActorRecord {
   std::string name;                   // canonical
   ActorKind kind = ActorKind::kPerson;
@@ -100,8 +120,31 @@ struct ActorRecord {
   std::string state;
   std::vector<std::string> variants;  // surface forms, most frequent first
   std::uint32_t mentions = 0;
+  std::vector<std::string> keys;      // of the names that are this actor; the one it is called after first
+  std::vector<ActorJoin> joins;       // one for each key but the first
+  std::vector<ActorRole> roles;       // by first day told
   friend bool operator==(const ActorRecord&, const ActorRecord&) = default;
 };
+
+// What a person decided about who is who; the fold obeys. Names are given by their keys: "=person:kim_jong_un" of the world
+// data, or the kind's digit and the folded name, "0kimincheol"; "@" and an article id follow where a split concerns one page.
+// Later edits overrule earlier ones. An edit whose key no page has changes nothing.
+struct ActorEdit {
+  enum class Kind : std::uint8_t {
+    kMerge,   // `other` is the same as `actor`, and goes by its name
+    kSplit,   // `other` is not the same as `actor`; with `article`: what that page calls `actor` is somebody else
+    kRename   // `actor` is called `name`
+  };
+  Kind kind = Kind::kMerge;
+  std::string actor;
+  std::string other;
+  std::string article;
+  std::string name;
+  friend bool operator==(const ActorEdit&, const ActorEdit&) = default;
+};
+
+// The key of an actor of a page.
+std::string actor_key(const Actor& actor);
 
 struct Chronicle {
   std::vector<ChronicleArticle> articles;  // sorted by id; parallel to the readings in that order

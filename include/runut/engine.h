@@ -28,8 +28,8 @@ class Engine {
   // Time and memory O(page bytes).
   Reading read(const Page& page) const;
 
-  // The fold over readings; `readings` must be sorted by Article::id, without repeats.
-  Chronicle fold(std::span<const Reading> readings) const;
+  // The fold over readings; `readings` must be sorted by Article::id, without repeats. `edits`, in the order they were made.
+  Chronicle fold(std::span<const Reading> readings, std::span<const ActorEdit> edits = {}) const;
 
   struct Impl;
   const Impl& impl() const { return *impl_; }

@@ -141,17 +141,18 @@ struct RoleStatement {
   std::string state;    // ISO code of the state the office belongs to
   Place where;
   std::string rule;
-  std::string suspect;  // empty, or why the page itself speaks against it (a clash with the surrounding sentences)
+  std::string suspect;  // empty, or why it is doubtful; of one that is only implied (rule "actor.role.implied"), what implies it
   friend bool operator==(const RoleStatement&, const RoleStatement&) = default;
 };
 
 // ---- quotes --------------------------------------------------------------------------------------------------------
 
-// Speech, direct or reported. `chain` runs from the page's site inwards to the origin: what governs this speech.
+// Speech, direct or reported; one a sentence. `chain` runs from the page's site inwards to the origin: what governs this sentence.
 struct Quote {
-  Place content;
-  Place cue;                       // the reporting words: "lapor KCNA, seperti dikutip AFP"
-  bool direct = false;
+  Place content;                   // the sentence
+  Place cue;                       // the reporting words: "lapor KCNA, seperti dikutip AFP"; empty when the speech before goes on
+  Span words;                      // of the same part: what was said, without the marks or the reporting words
+  bool direct = false;             // said in these words; a borrowed word or two between marks does not make it so
   std::uint32_t speaker = kNone;   // mention index
   std::vector<Cited<std::string>> chain;
   std::string rule;
@@ -194,6 +195,7 @@ struct Claim {
 struct Sentence {
   Place where;
   std::uint32_t paragraph = 0;  // index into Article::paragraphs; 0 in the title
+  std::string language;         // ISO 639-1; the article's unless its own words say otherwise
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 

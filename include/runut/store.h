@@ -60,6 +60,17 @@ class Store {
   };
   std::vector<PageInfo> pages() const;
 
+  // What a person decided about who is who, in order. Each is one transaction and leaves the store stale: refold() obeys it.
+  struct NumberedEdit {
+    std::int64_t number = 0;
+    bool undone = false;
+    ActorEdit edit;
+  };
+  std::vector<NumberedEdit> edits() const;          // also those undone
+  std::vector<ActorEdit> edits_in_force() const;
+  std::int64_t record(const ActorEdit& edit);       // its number
+  bool undo(std::int64_t number);                   // false: there is none of that number in force
+
   // Reads every page anew with the packs of `engine` and folds; one transaction. Returns how many readings changed.
   std::size_t reread(const Engine& engine, unsigned threads = 1);
 

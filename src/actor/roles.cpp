@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// A role is a claim of the page like any other: kept as written, with a word of doubt where the page gives reason.
+// A role is a claim of the page about a person: kept as written, with a word of doubt where the tables know better; and what the
+// page implies is a claim beside it.
 #include "actor/roles.h"
-
-#include <map>
 
 namespace runut {
 namespace {
 
 constexpr std::uint32_t kUnset = 0xffffffffu;
 
-std::string body_name(const World& world, const MentionDraft& draft) {
-  const auto state = std::string(world.state_name(draft.state));
-  if (draft.body != kUnset) {
-    auto name = world.entry(draft.body).name;
-    if (const auto at = name.find("{}"); at != std::string::npos) name.replace(at, 2, state);
-    return name;
-  }
-  if (draft.owner == kUnset) return state;
-  return world.entry(draft.owner).name;
+std::string body_name(const World& world, std::uint32_t body, const std::string& state) {
+  auto name = world.entry(body).name;
+  if (const auto at = name.find("{}"); at != std::string::npos) name.replace(at, 2, state);
+  return name;
 }
 
-// The state whose body of the same kind spoke last before `at`, in its sentence's paragraph or the one before; empty: none.
-std::string speaking_before(const World& world, const std::vector<MentionDraft>& drafts, std::size_t at, const Reading& reading) {
+std::string body_name(const World& world, const MentionDraft& draft) {
+  const auto state = std::string(world.state_name(draft.state));
+  if (draft.body != kUnset) return body_name(world, draft.body, state);
+  return draft.owner == kUnset ? state : world.entry(draft.owner).name;
+}
+
+// The draft of the body of the same kind that spoke last before `at`, in its sentence's paragraph or the one before; kUnset: none.
+std::uint32_t speaking_before(const World& world, const std::vector<MentionDraft>& drafts, std::size_t at, const Reading& reading) {
   const auto& draft = drafts[at];
   const auto paragraph = reading.sentences[draft.sentence].paragraph;
   for (auto i = at; i-- > 0;) {
@@ -30,9 +30,9 @@ std::string speaking_before(const World& world, const std::vector<MentionDraft>&
     if (sentence.where.part != draft.where.part || sentence.paragraph + 1 < paragraph) break;
     if (before.sentence == draft.sentence || before.what != MentionDraft::What::kBody) continue;
     const auto body = before.body != kUnset ? before.body : before.entry;
-    if (body != kUnset && world.entry(body).id == world.entry(draft.body).id) return before.state;
+    if (body != kUnset && world.entry(body).id == world.entry(draft.body).id) return static_cast<std::uint32_t>(i);
   }
-  return {};
+  return kUnset;
 }
 
 // Whether the words were spoken in the capital of `state`: a place named after the person in the same sentence.
@@ -50,38 +50,29 @@ bool opens_with_quote(const Reading& reading, const MentionDraft& draft) {
   return text.starts_with('"') || text.starts_with("\u201C") || text.starts_with("\u2018") || text.starts_with('\'') || text.starts_with("\u201D");
 }
 
-std::string doubt(const World& world, const std::vector<MentionDraft>& drafts, std::size_t at, const Actor& actor, const Reading& reading) {
-  const auto& draft = drafts[at];
-  if (draft.state.empty()) return {};
-  const auto claimed = std::string(world.state_name(draft.state));
-  if (actor.world_id.starts_with("person:") && !actor.state.empty() && actor.state != draft.state && world.state(actor.state) != kUnset &&
-      world.entry(draft.office).detail != "envoy") {
-    return "the tables know " + actor.name + " as an official of " + std::string(world.state_name(actor.state)) + ", not of " + claimed;
-  }
-  if (draft.body == kUnset || !opens_with_quote(reading, draft)) return {};
-  const auto other = speaking_before(world, drafts, at, reading);
-  if (other.empty() || other == draft.state || !spoken_in(world, drafts, at, other)) return {};
-  const auto name = std::string(world.state_name(other));
-  return "the quotation goes on from what the same body of " + name + " said just before, and it was spoken in the capital of " + name +
-         ", not of " + claimed;
+// What the tables say against it; empty: nothing.
+std::string doubt(const World& world, const MentionDraft& draft, const Actor& actor) {
+  if (draft.state.empty() || !actor.world_id.starts_with("person:") || actor.state.empty() || actor.state == draft.state) return {};
+  if (world.state(actor.state) == kUnset || world.entry(draft.office).detail == "envoy") return {};
+  return "the tables know " + actor.name + " as an official of " + std::string(world.state_name(actor.state)) + ", not of " +
+         std::string(world.state_name(draft.state));
 }
 
-// The same person with the same office in two states: both statements are doubtful.
-void doubt_rivals(Reading& reading) {
-  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<const RoleStatement*>> rivals;  // one a state
-  for (const auto& role : reading.roles) {
-    if (role.state.empty()) continue;
-    auto& all = rivals[{role.actor, role.role}];
-    if (std::none_of(all.begin(), all.end(), [&](const RoleStatement* known) { return known->state == role.state; })) all.push_back(&role);
-  }
-  for (auto& role : reading.roles) {
-    if (role.state.empty() || !role.suspect.empty()) continue;
-    for (const auto* rival : rivals[{role.actor, role.role}]) {
-      if (rival->state == role.state) continue;
-      role.suspect = "the page also gives this office to the same person for " + rival->body;
-      break;
-    }
-  }
+// The office that the page gives the person without saying so: a quotation that goes on from what the same body of another state
+// said just before, spoken in that state's capital, is that body's. Two statements that clash are for the chronicle to find.
+void add_implied_role(const World& world, const std::vector<MentionDraft>& drafts, std::size_t at, const RoleStatement& said, Reading& reading) {
+  const auto& draft = drafts[at];
+  if (draft.state.empty() || draft.body == kUnset || !opens_with_quote(reading, draft)) return;
+  const auto before = speaking_before(world, drafts, at, reading);
+  if (before == kUnset || drafts[before].state == draft.state || !spoken_in(world, drafts, at, drafts[before].state)) return;
+  auto implied = said;
+  const auto state = std::string(world.state_name(drafts[before].state));
+  implied.state = drafts[before].state;
+  implied.body = body_name(world, drafts[before].body != kUnset ? drafts[before].body : drafts[before].entry, state);
+  implied.where = drafts[before].where;
+  implied.rule = "actor.role.implied";
+  implied.suspect = "the quotation goes on from what the same body of " + state + " said just before, and it was spoken in the capital of " + state;
+  reading.roles.push_back(std::move(implied));
 }
 
 }  // namespace
@@ -99,10 +90,10 @@ void read_roles(const World& world, const std::vector<MentionDraft>& drafts, con
     role.state = draft.state;
     role.where = draft.where;
     role.rule = draft.rule;
-    role.suspect = doubt(world, drafts, i, actor, reading);
-    reading.roles.push_back(std::move(role));
+    role.suspect = doubt(world, draft, actor);
+    reading.roles.push_back(role);
+    add_implied_role(world, drafts, i, role, reading);
   }
-  doubt_rivals(reading);
 }
 
 }  // namespace runut

@@ -236,6 +236,7 @@ int run_command(const Options& options) {
       {"read", run_read},         {"add", run_add},           {"timeline", timeline_command}, {"promises", promises_command}, {"conflicts", conflicts_command},
       {"search", search_command}, {"show", show_command},     {"explain", explain_command},   {"actors", actors_command},     {"stats", stats_command},
       {"export", export_command}, {"diff", diff_command},     {"check", check_command},       {"serve", serve_command},       {"pack check", run_pack_check},
+      {"actors merge", run_actor_edit}, {"actors split", run_actor_edit}, {"actors rename", run_actor_edit}, {"actors undo", run_actor_edit}, {"actors edits", run_actor_edit},
       {"time", run_time},         {"mentions", run_mentions},         {"watch", run_watch}};
   for (const auto& [name, run] : kCommands) {
     if (name == options.command) return run(options);

@@ -21,6 +21,7 @@ int run_watch(const Options& options);
 int run_pack_check(const Options& options);
 int run_time(const Options& options);
 int run_mentions(const Options& options);
+int run_actor_edit(const Options& options);
 
 // The engine with the user's packs, loaded when first asked for.
 class LazyEngine {

@@ -61,6 +61,32 @@ void as_of_option(CLI::App& app, Options& o) {
   app.add_option("--as-of", o.as_of, "As known at the end of this day, month or year: later pages are left out")->option_text("DATE");
 }
 
+// Who is who, decided by hand: `runut actors merge STORE NAME OTHER`.
+void declare_actor_edits(CLI::App& app, Options& o) {
+  const auto edit = [&](const char* verb, const char* what) {
+    auto* sub = app.add_subcommand(verb, what);
+    store_argument(*sub, o);
+    pack_option(*sub, o);
+    color_option(*sub, o);
+    sub->add_option("--lang", o.language, "Language of phrases: en, id")->option_text("LANG");
+    return sub;
+  };
+  const auto named = [&](CLI::App* sub) { sub->add_option("name", o.subject, "An actor: a name or variant of it, or its key")->required()->option_text("NAME"); };
+  auto* merge = edit("merge", "OTHER is the same as NAME, and goes by its name");
+  named(merge);
+  merge->add_option("other", o.other, "The other actor")->required()->option_text("OTHER");
+  auto* split = edit("split", "OTHER, a name or a page of NAME, is somebody else");
+  named(split);
+  split->add_option("other", o.other, "One of its names, or a page that calls somebody else so")->required()->option_text("OTHER");
+  auto* rename = edit("rename", "NAME is to be called NEW");
+  named(rename);
+  rename->add_option("new", o.name, "The new name")->required()->option_text("NEW");
+  auto* undo = edit("undo", "Take back the last of these edits, or the one of a number");
+  undo->add_option("number", o.number, "As `runut actors edits` lists it")->option_text("N");
+  edit("edits", "List these edits");
+  app.require_subcommand(0, 1);
+}
+
 struct Command {
   const char* name;
   const char* what;
@@ -124,10 +150,11 @@ constexpr Command kCommands[] = {
        pack_option(app, o);
        view_options(app, o);
      }},
-    {"actors", "Print who takes part, with the variants of their names",
+    {"actors", "Print who takes part, with names, roles over time and counts; merge, split or rename them",
      [](CLI::App& app, Options& o) {
-       store_argument(app, o);
+       app.add_option("store", o.store, kStore)->option_text("STORE");
        view_options(app, o);
+       declare_actor_edits(app, o);
      }},
     {"stats", "Print counts",
      [](CLI::App& app, Options& o) {
@@ -247,6 +274,11 @@ std::optional<Options> parse_options(int argc, const char* const* argv, int& exi
     return std::nullopt;
   }
   options.command = chosen(app);
+  if (options.store.empty() && options.command == "actors") {
+    std::cerr << "runut: STORE is required\nRun `runut actors --help` for what it takes.\n";
+    exit_code = kUsage;
+    return std::nullopt;
+  }
   return options;
 }
 

@@ -16,6 +16,8 @@ struct Options {
   std::filesystem::path store;
   std::filesystem::path other_store;       // diff
   std::vector<std::string> inputs;         // read, add, watch: files, folders, "-"
+  std::string other, name;                 // actors merge, split: the other one; actors rename: the new name
+  std::int64_t number = 0;                 // actors undo: of the edit; 0: the last in force
   std::string subject;                     // search: the query; show, explain: an id or PAGE:OFFSET; time: the text
 
   // timeline

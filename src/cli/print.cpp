@@ -209,10 +209,25 @@ void print_place(const PlaceView& view, const Terminal& terminal) {
   for (const auto& node : view.near) print_node(node, 2, terminal);
 }
 
+namespace {
+
+// "spokesperson, Russia (2019-04-24)"
+std::string role_in_words(const RoleRow& role) {
+  auto words = role.role;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  if (!role.body.empty()) words += ", " + role.body;
+  if (!role.first.empty()) words += " (" + role.first + (role.last == role.first ? "" : " \u2013 " + role.last) + ")";
+  return words + (role.doubted ? " ?" : "");
+}
+
+}  // namespace
+
 void print_actors(const std::vector<ActorRow>& rows, const Terminal& terminal) {
-  Table table({{"name"}, {"kind"}, {"state"}, {"events", Table::Align::kRight}, {"mentions", Table::Align::kRight}, {"also written", Table::Align::kLeft, true}});
+  Table table({{"name"}, {"kind"}, {"state"}, {"events", Table::Align::kRight}, {"mentions", Table::Align::kRight}, {"also written; roles", Table::Align::kLeft, true}});
   for (const auto& row : rows) {
-    table.row({{printable(row.name), Style::kBold}, {row.kind}, {row.state}, {std::to_string(row.events)}, {std::to_string(row.mentions)}, {joined(row.variants, ", ")}});
+    auto more = joined(row.variants, ", ");
+    for (const auto& role : row.roles) more += (more.empty() ? "" : "; ") + printable(role_in_words(role));
+    table.row({{printable(row.name), Style::kBold}, {row.kind}, {row.state}, {std::to_string(row.events)}, {std::to_string(row.mentions)}, {more}});
   }
   const auto text = table.print(terminal);
   std::fwrite(text.data(), 1, text.size(), stdout);

@@ -10,9 +10,9 @@ Engine Engine::load(std::span<const std::filesystem::path> extra) { return Engin
 
 Reading Engine::read(const Page& page) const { return impl_->reader.read(page); }
 
-Chronicle Engine::fold(std::span<const Reading> readings) const {
+Chronicle Engine::fold(std::span<const Reading> readings, std::span<const ActorEdit> edits) const {
   const auto resolve = [](std::span<TimeExpression> times, const ReferenceTime& reference) { resolve_times(times, reference); };
-  return fold_chronicle(readings, {&impl_->reader.ontology(), resolve});
+  return fold_chronicle(readings, {&impl_->reader.ontology(), resolve, edits});
 }
 
 }  // namespace runut

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "event/conflicts.h"
 
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -13,6 +14,8 @@
 
 namespace runut {
 namespace {
+
+constexpr std::int64_t kTermYears = 5;
 
 class Finder {
  public:
@@ -78,7 +81,7 @@ class Finder {
     for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
       const auto& reading = corpus_.readings[r];
       for (const auto& role : reading.roles) {
-        if (role.suspect.empty()) continue;
+        if (role.suspect.empty() || is_implied(role)) continue;
         Conflict conflict;
         conflict.type = "role";
         quote(conflict, reading.article, role.where);
@@ -89,32 +92,54 @@ class Finder {
     }
   }
 
+  static bool is_implied(const RoleStatement& role) { return role.rule == "actor.role.implied"; }
+
   struct Office {
     std::uint32_t reading = 0;
     const RoleStatement* role = nullptr;
   };
+  using Offices = std::vector<Office>;
 
+  // One person, offices of two states, told within the years that people keep one: not both can be so.
   void clashing_roles() {
-    std::map<std::uint32_t, std::map<std::string, Office>> by_actor;  // record -> state -> first statement
+    std::map<std::uint32_t, Offices> by_actor;  // in the order of the readings
     for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
       for (const auto& role : corpus_.readings[r].roles) {
-        if (role.state.empty() || !role.suspect.empty() || role.actor >= corpus_.actors.of[r].size()) continue;
-        by_actor[corpus_.actors.of[r][role.actor]].try_emplace(role.state, Office{r, &role});
+        if (role.state.empty() || (!role.suspect.empty() && !is_implied(role)) || role.actor >= corpus_.actors.of[r].size()) continue;
+        by_actor[corpus_.actors.of[r][role.actor]].push_back({r, &role});
       }
     }
-    for (const auto& [actor, offices] : by_actor) {
-      if (offices.size() < 2) continue;
-      Conflict conflict;
-      conflict.type = "role";
-      std::string bodies;
-      for (const auto& [state, office] : offices) {
-        quote(conflict, corpus_.readings[office.reading].article, office.role->where);
-        take_claims_by(conflict, office.reading, office.role->actor);
-        bodies += (bodies.empty() ? "" : " and to ") + (office.role->body.empty() ? state : office.role->body);
-      }
-      conflict.why = corpus_.actors.records[actor].name + " is given offices that belong to " + bodies;
-      add(std::move(conflict));
+    for (const auto& [actor, offices] : by_actor) add_clash(actor, offices);
+  }
+
+  bool near_in_time(const Office& a, const Office& b) const {
+    const auto &x = corpus_.references[a.reading], &y = corpus_.references[b.reading];
+    if (!x.known() || !y.known()) return true;
+    const auto apart = x.candidates[0].value.range.earliest - y.candidates[0].value.range.earliest;
+    return std::abs(apart) <= kTermYears * 366 * kDaySeconds;
+  }
+
+  // The first statement for each state that clashes with the first of all.
+  void add_clash(std::uint32_t actor, const Offices& offices) {
+    Offices sides{offices.front()};
+    for (const auto& office : offices) {
+      const auto same_state = [&](const Office& o) { return o.role->state == office.role->state; };
+      if (std::none_of(sides.begin(), sides.end(), same_state) && near_in_time(sides.front(), office)) sides.push_back(office);
     }
+    if (sides.size() < 2) return;
+    Conflict conflict;
+    conflict.type = "role";
+    std::string bodies, why;
+    for (const auto& side : sides) {
+      quote(conflict, corpus_.readings[side.reading].article, side.role->where);
+      take_claims_by(conflict, side.reading, side.role->actor);
+      bodies += (bodies.empty() ? "" : " and to ") + (side.role->body.empty() ? side.role->state : side.role->body);
+      if (is_implied(*side.role)) why = ": " + side.role->suspect;
+    }
+    std::sort(conflict.claims.begin(), conflict.claims.end());
+    conflict.claims.erase(std::unique(conflict.claims.begin(), conflict.claims.end()), conflict.claims.end());
+    conflict.why = corpus_.actors.records[actor].name + " is given offices that belong to " + bodies + why;
+    add(std::move(conflict));
   }
 
   // ---- first

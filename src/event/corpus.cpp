@@ -105,11 +105,11 @@ void set_periods(FoldCorpus& corpus, std::uint32_t reading) {
   }
 }
 
-FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology) {
+FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology, std::span<const ActorEdit> edits) {
   FoldCorpus corpus;
   corpus.readings = readings;
   corpus.ontology = &ontology;
-  corpus.actors = identify_actors(readings);
+  corpus.actors = identify_actors(readings, edits);
   for (const auto& record : corpus.actors.records) {
     corpus.state_of.push_back(corpus.strings.intern(record.state));
     if (record.kind == ActorKind::kState) corpus.state_names.insert(name_key(record.name));

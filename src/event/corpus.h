@@ -76,7 +76,7 @@ struct FoldCorpus {
 };
 
 // O(claims), and the costs of families, stories and actors.
-FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology);
+FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology, std::span<const ActorEdit> edits = {});
 
 // Sets `period` of each of the reading's views from its `when` and the reading's reference time.
 void set_periods(FoldCorpus& corpus, std::uint32_t reading);

@@ -6,6 +6,7 @@
 
 #include <tuple>
 
+#include "event/actor_roles.h"
 #include "event/conflicts.h"
 #include "event/links.h"
 #include "event/merge.h"
@@ -83,7 +84,7 @@ void sort_by_time(std::vector<Event>& events) {
 }  // namespace
 
 Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& context) {
-  auto corpus = build_corpus(readings, *context.ontology);
+  auto corpus = build_corpus(readings, *context.ontology, context.edits);
   const auto lines = refused_by_site(readings, corpus.families);
   leave_out(corpus, lines);
   if (context.resolve_times) narrow_references(corpus, context.resolve_times);
@@ -99,6 +100,7 @@ Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& c
   sort_by_time(chronicle.events);
   chronicle.families = std::move(corpus.families.families);
   chronicle.stories = std::move(corpus.stories.stories);
+  add_roles(corpus);
   chronicle.actors = std::move(corpus.actors.records);
   return chronicle;
 }

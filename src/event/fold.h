@@ -14,6 +14,7 @@ namespace runut {
 struct FoldContext {
   const Ontology* ontology = nullptr;
   ResolveTimes resolve_times;  // time/resolve.h; without it undated pages stay undated
+  std::span<const ActorEdit> edits{};  // who is who, as a person decided
 };
 
 // Readings into a chronicle: families, stories, days of undated pages, events, promises, conflicts.

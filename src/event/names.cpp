@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Actors of all pages are keyed by world id, or by kind and folded name; persons outside the world data are then joined to
 // a longer or differently spelt name, but only where exactly one such name exists: a wrong merge costs more than a missed
-// one, since it makes two people's deeds one event.
+// one, since it makes two people's deeds one event. What a person decided comes first: names split are never joined by a rule.
 #include "event/names.h"
 
 #include <set>
@@ -14,6 +14,7 @@ namespace runut {
 namespace {
 
 struct Known {  // one key, all pages
+  std::string key;
   ActorKind kind = ActorKind::kPerson;
   std::string world_id;
   std::string state;
@@ -35,10 +36,74 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
-std::string key_of(const Actor& actor) {
-  if (!actor.world_id.empty()) return "=" + actor.world_id;
-  return std::string(1, static_cast<char>('0' + static_cast<int>(actor.kind))) + name_key(actor.name);
-}
+// The edits in force, sorted out: later ones overrule earlier ones about the same two names.
+struct Decisions {
+  std::vector<std::pair<std::string, std::string>> merged, apart;        // keys
+  std::set<std::pair<std::string, std::string>> on_page;                 // key, article: somebody else there
+  std::map<std::string, std::string> renamed;
+
+  explicit Decisions(std::span<const ActorEdit> edits) {
+    for (const auto& edit : edits) take(edit);
+  }
+  void take(const ActorEdit& edit) {
+    const std::pair pair{edit.actor, edit.other};
+    const auto same = [&](const auto& p) { return p == pair || (p.first == pair.second && p.second == pair.first); };
+    if (edit.kind == ActorEdit::Kind::kRename) {
+      renamed[edit.actor] = edit.name;
+    } else if (!edit.article.empty()) {
+      on_page.emplace(edit.actor, edit.article);
+    } else {
+      std::erase_if(merged, same);
+      std::erase_if(apart, same);
+      (edit.kind == ActorEdit::Kind::kMerge ? merged : apart).push_back(pair);
+    }
+  }
+  std::string key(const Actor& actor, const Article& article) const {
+    auto key = actor_key(actor);
+    if (!on_page.empty() && on_page.contains({key, article.id})) key += "@" + article.id;
+    return key;
+  }
+};
+
+// Which names are one, and why; never two that a person told apart.
+class Joining {
+ public:
+  Joining(const std::vector<const Known*>& entries, const Decisions& decisions) : entries_(entries), sets_(entries.size()), joins_(entries.size()) {
+    for (const auto& [a, b] : decisions.apart) {
+      const auto x = find_key(a), y = find_key(b);
+      if (x != kNone && y != kNone) apart_.emplace_back(x, y);
+    }
+    for (const auto& [a, b] : decisions.merged) {
+      const auto x = find_key(a), y = find_key(b);
+      if (x != kNone && y != kNone) unite(x, y, "actor.edit.merge", "merged by hand");
+    }
+  }
+  std::uint32_t find_key(std::string_view key) const {
+    const auto it = std::lower_bound(entries_.begin(), entries_.end(), key, [](const Known* k, std::string_view wanted) { return k->key < wanted; });
+    return it != entries_.end() && (*it)->key == key ? static_cast<std::uint32_t>(it - entries_.begin()) : kNone;
+  }
+  std::uint32_t find(std::uint32_t x) { return sets_.find(x); }
+  bool unite(std::uint32_t a, std::uint32_t b, const char* rule, std::string why) {
+    const auto x = find(a), y = find(b);
+    if (x == y) return true;
+    for (const auto& [p, q] : apart_) {
+      const auto r = find(p), s = find(q);
+      if ((r == x && s == y) || (r == y && s == x)) return false;
+    }
+    sets_.unite(a, b);
+    for (const auto self : {a, b}) {
+      if (joins_[self].rule.empty()) joins_[self] = {entries_[self]->key, {}, rule, why};
+    }
+    return true;
+  }
+  const ActorJoin& join_of(std::uint32_t x) const { return joins_[x]; }
+
+ private:
+  const std::vector<const Known*>& entries_;
+  DisjointSets sets_;
+  std::vector<ActorJoin> joins_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> apart_;
+};
 
 template <class Key>
 const Key& most_frequent(const std::map<Key, std::uint32_t>& counts) {
@@ -64,12 +129,14 @@ void count_mentions(const Reading& reading, const std::vector<Known*>& known) {
   }
 }
 
-KnownByKey collect(std::span<const Reading> readings) {
+KnownByKey collect(std::span<const Reading> readings, const Decisions& decisions) {
   KnownByKey all;
   for (const auto& reading : readings) {
     std::vector<Known*> known;
     for (const auto& actor : reading.actors) {
-      auto& entry = all[key_of(actor)];
+      const auto key = decisions.key(actor, reading.article);
+      auto& entry = all[key];
+      entry.key = key;
       entry.kind = actor.kind;
       entry.world_id = actor.world_id;
       if (entry.state.empty() || (!actor.state.empty() && actor.state < entry.state)) entry.state = actor.state;
@@ -119,7 +186,7 @@ std::vector<Person> persons_of(const std::vector<const Known*>& entries) {
 }
 
 // Two spellings with the same first word are one person when they differ as two transcriptions do.
-void join_spellings(const std::vector<Person>& persons, DisjointSets& sets) {
+void join_spellings(const std::vector<Person>& persons, Joining& joining) {
   constexpr std::size_t kMostAlike = 64;  // bearers of one first word that are compared
   std::map<std::string, std::vector<const Person*>> block;
   for (const auto& person : persons) {
@@ -131,7 +198,8 @@ void join_spellings(const std::vector<Person>& persons, DisjointSets& sets) {
         const bool both_known = !group[i]->known->world_id.empty() && !group[k]->known->world_id.empty();
         if (both_known || !states_agree(*group[i]->known, *group[k]->known)) continue;
         if (group[i]->key == group[k]->key || spelt_alike(group[i]->key, group[k]->key)) {
-          sets.unite(group[i]->index, group[k]->index);
+          joining.unite(group[i]->index, group[k]->index, "actor.spelt_alike",
+                        "\"" + most_frequent(group[i]->known->names) + "\" and \"" + most_frequent(group[k]->known->names) + "\" differ as two spellings of one name do");
         }
       }
     }
@@ -139,19 +207,21 @@ void join_spellings(const std::vector<Person>& persons, DisjointSets& sets) {
 }
 
 // A name of one word joins the only full name that begins or ends with it.
-void join_short_names(const std::vector<Person>& persons, DisjointSets& sets) {
+void join_short_names(const std::vector<Person>& persons, Joining& joining) {
   std::map<std::string, std::map<std::uint32_t, const Person*>> full;  // word -> who bears it
   for (const auto& person : persons) {
     if (person.words.size() < 2) continue;
-    full[person.words.front()].emplace(sets.find(person.index), &person);
-    full[person.words.back()].emplace(sets.find(person.index), &person);
+    full[person.words.front()].emplace(joining.find(person.index), &person);
+    full[person.words.back()].emplace(joining.find(person.index), &person);
   }
   for (const auto& person : persons) {
     if (person.words.size() != 1 || !person.known->world_id.empty()) continue;
     const auto it = full.find(person.words[0]);
     if (it == full.end() || it->second.size() != 1) continue;
     const auto* bearer = it->second.begin()->second;
-    if (states_agree(*person.known, *bearer->known)) sets.unite(person.index, bearer->index);
+    if (!states_agree(*person.known, *bearer->known)) continue;
+    joining.unite(person.index, bearer->index, "actor.short_name",
+                  "\"" + most_frequent(bearer->known->names) + "\" is the only full name with \"" + most_frequent(person.known->names) + "\"");
   }
 }
 
@@ -163,24 +233,66 @@ bool better(const Known& a, const Known& b) {
   return rank(a) < rank(b);
 }
 
-ActorRecord record_of(const std::vector<const Known*>& group) {
-  const auto& lead = **std::min_element(group.begin(), group.end(), [](auto* a, auto* b) { return better(*a, *b); });
-  ActorRecord record;
-  record.name = most_frequent(lead.names);
-  record.kind = lead.kind;
-  record.world_id = lead.world_id;
-  std::map<std::string, std::uint32_t> surfaces;
-  for (const auto* known : group) {
-    if (record.state.empty()) record.state = known->state;
-    record.mentions += known->mentions;
-    for (const auto& [surface, count] : known->surfaces) surfaces[surface] += count;
+using Group = std::vector<std::uint32_t>;
+
+class RecordMaker {
+ public:
+  RecordMaker(const std::vector<const Known*>& entries, const Joining& joining, const Decisions& decisions)
+      : entries_(entries), joining_(joining), decisions_(decisions) {}
+
+  ActorRecord make(Group group) const {
+    const auto lead = lead_of(group);
+    std::stable_partition(group.begin(), group.end(), [&](std::uint32_t x) { return x == lead; });
+    ActorRecord record;
+    record.name = most_frequent(entries_[lead]->names);
+    record.kind = entries_[lead]->kind;
+    record.world_id = entries_[lead]->world_id;
+    record.state = entries_[lead]->state;
+    for (const auto x : group) {
+      if (record.state.empty()) record.state = entries_[x]->state;
+      record.mentions += entries_[x]->mentions;
+      record.keys.push_back(entries_[x]->key);
+      if (x != lead) record.joins.push_back(join_of(x));
+      if (const auto renamed = decisions_.renamed.find(entries_[x]->key); renamed != decisions_.renamed.end()) record.name = renamed->second;
+    }
+    if (const auto renamed = decisions_.renamed.find(entries_[lead]->key); renamed != decisions_.renamed.end()) record.name = renamed->second;
+    record.variants = variants_of(group);
+    return record;
   }
-  if (!lead.state.empty()) record.state = lead.state;
-  std::vector<std::pair<std::string, std::uint32_t>> sorted(surfaces.begin(), surfaces.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (auto& [surface, count] : sorted) record.variants.push_back(surface);
-  return record;
-}
+
+ private:
+  // After whom the whole is called: whom a person merged the others into, else the best entry.
+  std::uint32_t lead_of(const Group& group) const {
+    for (auto it = decisions_.merged.rbegin(); it != decisions_.merged.rend(); ++it) {
+      const auto into = joining_.find_key(it->first), from = joining_.find_key(it->second);
+      if (std::find(group.begin(), group.end(), into) != group.end() && std::find(group.begin(), group.end(), from) != group.end()) return into;
+    }
+    return *std::min_element(group.begin(), group.end(), [&](auto a, auto b) { return better(*entries_[a], *entries_[b]); });
+  }
+
+  ActorJoin join_of(std::uint32_t x) const {
+    auto join = joining_.join_of(x);
+    join.key = entries_[x]->key;
+    join.name = most_frequent(entries_[x]->names);
+    return join;
+  }
+
+  std::vector<std::string> variants_of(const Group& group) const {
+    std::map<std::string, std::uint32_t> surfaces;
+    for (const auto x : group) {
+      for (const auto& [surface, count] : entries_[x]->surfaces) surfaces[surface] += count;
+    }
+    std::vector<std::pair<std::string, std::uint32_t>> sorted(surfaces.begin(), surfaces.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<std::string> variants;
+    for (auto& [surface, count] : sorted) variants.push_back(surface);
+    return variants;
+  }
+
+  const std::vector<const Known*>& entries_;
+  const Joining& joining_;
+  const Decisions& decisions_;
+};
 
 }  // namespace
 
@@ -192,23 +304,26 @@ std::string name_key(std::string_view name) {
   return key;
 }
 
-Actors identify_actors(std::span<const Reading> readings) {
-  const auto known = collect(readings);
-  std::vector<const Known*> entries;
-  std::map<std::string, std::uint32_t, std::less<>> index;
-  for (const auto& [key, entry] : known) {
-    index.emplace(key, static_cast<std::uint32_t>(entries.size()));
-    entries.push_back(&entry);
-  }
-  DisjointSets sets(entries.size());
-  const auto persons = persons_of(entries);
-  join_spellings(persons, sets);
-  join_short_names(persons, sets);
+std::string actor_key(const Actor& actor) {
+  if (!actor.world_id.empty()) return "=" + actor.world_id;
+  return std::string(1, static_cast<char>('0' + static_cast<int>(actor.kind))) + name_key(actor.name);
+}
 
-  std::map<std::uint32_t, std::vector<const Known*>> groups;
-  for (std::uint32_t i = 0; i < entries.size(); ++i) groups[sets.find(i)].push_back(entries[i]);
+Actors identify_actors(std::span<const Reading> readings, std::span<const ActorEdit> edits) {
+  const Decisions decisions(edits);
+  const auto known = collect(readings, decisions);
+  std::vector<const Known*> entries;  // sorted by key
+  for (const auto& [key, entry] : known) entries.push_back(&entry);
+  Joining joining(entries, decisions);
+  const auto persons = persons_of(entries);
+  join_spellings(persons, joining);
+  join_short_names(persons, joining);
+
+  std::map<std::uint32_t, Group> groups;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) groups[joining.find(i)].push_back(i);
+  const RecordMaker maker(entries, joining, decisions);
   std::vector<std::pair<ActorRecord, std::uint32_t>> made;
-  for (const auto& [root, group] : groups) made.emplace_back(record_of(group), root);
+  for (const auto& [root, group] : groups) made.emplace_back(maker.make(group), root);
   std::sort(made.begin(), made.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first.name, a.first.world_id, a.second) < std::tie(b.first.name, b.first.world_id, b.second);
   });
@@ -221,7 +336,7 @@ Actors identify_actors(std::span<const Reading> readings) {
   }
   for (const auto& reading : readings) {
     auto& row = actors.of.emplace_back();
-    for (const auto& actor : reading.actors) row.push_back(record_of_root[sets.find(index.find(key_of(actor))->second)]);
+    for (const auto& actor : reading.actors) row.push_back(record_of_root[joining.find(joining.find_key(decisions.key(actor, reading.article)))]);
   }
   return actors;
 }

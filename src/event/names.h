@@ -20,8 +20,9 @@ struct Actors {
   std::vector<std::vector<std::uint32_t>> of;      // [reading][actor of the reading] -> index into `records`
 };
 
-// Deterministic and independent of the order of the readings (but for that of `of`). O(mentions log mentions).
-Actors identify_actors(std::span<const Reading> readings);
+// What a person decided (`edits`) comes before every rule. Each record says why its names are one. Deterministic and independent
+// of the order of the readings (but for that of `of`). O(mentions log mentions + edits^2).
+Actors identify_actors(std::span<const Reading> readings, std::span<const ActorEdit> edits = {});
 
 // Folded letters and digits only: "Choe Sun-hui" and "Choe Sunhui" are alike.
 std::string name_key(std::string_view name);

@@ -1,122 +1,165 @@
 // SPDX-License-Identifier: Apache-2.0
-// Language: a sum of weights over words that tell Indonesian from Malay from English; character n-grams were rejected, since
-// Indonesian and Malay share them and a linguist cannot mend them. Sentences: a full stop ends one unless the word before it
-// is a known abbreviation or an initial, or what follows cannot begin a sentence.
+// A sum of weights over words that tell Indonesian from Malay from English; character n-grams were rejected, since Indonesian
+// and Malay share them and a linguist cannot mend them.
 #include "language/language.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "runut/error.h"
 
 namespace runut {
 namespace {
 
-bool is_sign(std::string_view text, const Token& token, std::string_view signs) {
-  return token.kind == TokenKind::kPunct && token.span.size() == 1 && signs.find(text[token.span.begin]) != std::string_view::npos;
+constexpr std::int64_t kRareWeight = 2;         // of a word that only one language has
+constexpr std::size_t kEnoughWords = 4000;      // with evidence: more would change nothing
+constexpr std::int64_t kClearly = 6;            // by how much a sentence must speak against its page's language
+constexpr std::size_t kShortestStem = 3;        // before an ending
+constexpr std::size_t kLongestRareWord = 24;
+
+std::uint32_t rare_hash(std::string_view folded) { return static_cast<std::uint32_t>(hash64(folded, 0)) | 1u; }
+
+std::int8_t small(std::int64_t weight, const Node& node) {
+  if (weight < -100 || weight > 100) node.fail("a weight lies between -100 and 100");
+  return static_cast<std::int8_t>(weight);
 }
 
-// Quotes and brackets: plain or typographic.
-enum class Side { kNone, kOpens, kCloses, kEither };
-Side side_of(std::string_view text, const Token& token) {
-  if (token.kind != TokenKind::kPunct) return Side::kNone;
-  switch (decode_utf8(text, token.span.begin).value) {
-    case U'"': case U'\'': return Side::kEither;
-    case U'(': case U'[': case U'\u201C': case U'\u2018': case U'\u201E': case U'\u00AB': return Side::kOpens;
-    case U')': case U']': case U'\u201D': case U'\u2019': case U'\u00BB': return Side::kCloses;
-    default: return Side::kNone;
-  }
+template <class Rows>
+auto& row_of(Rows& rows, WordId word) {
+  if (rows.size() <= word) rows.resize(word + 1);
+  return rows[word];
 }
 
 }  // namespace
 
 LanguageReader::LanguageReader(const Packs& packs, Lexis& lexis) : lexis_(lexis), languages_(packs.languages()) {
   std::erase(languages_, "shared");
-  weights_.resize(languages_.size());
-  const auto set = [](auto& row, WordId word, auto value) {
-    if (row.size() <= word) row.resize(word + 1);
-    row[word] = value;
-  };
+  if (languages_.size() > kMostLanguages) throw Error("There are packs of more than " + std::to_string(kMostLanguages) + " languages; leave some out.");
+  rare_.resize(1 << 16);
   for (std::size_t language = 0; language < languages_.size(); ++language) {
-    for (const auto* document : packs.documents("lang/" + languages_[language] + "/language.toml")) {
-      document->only({"list", "clitic", "evidence", "abbreviation", "common"});
-      for (const auto& [clitic, when] : (*document)["clitic"].table) lexis.add_clitic(clitic, when.text() == "always");
-      for (const auto& word : (*document)["abbreviation"].texts()) set(abbreviations_, lexis.intern(word), true);
-      for (const auto& word : (*document)["common"].texts()) lexis.intern(word);
-      for (const auto& group : (*document)["evidence"].array) {
-        group.only({"weight", "words"});
-        for (const auto& word : group["words"].texts()) {
-          set(weights_[language], lexis.intern(word), static_cast<std::int8_t>(group["weight"].whole(1)));
-        }
-      }
+    for (const auto* document : packs.documents("lang/" + languages_[language] + "/language.toml")) read_document(*document, language, lexis);
+    for (const auto* table : packs.tables("lang/" + languages_[language] + "/words.tsv")) read_words(*table, language);
+  }
+}
+
+void LanguageReader::read_document(const Node& document, std::size_t language, Lexis& lexis) {
+  document.only({"list", "clitic", "evidence", "ending", "abbreviation", "abbreviation_last", "abbreviation_number", "before_letter", "common"});
+  for (const auto& [clitic, when] : document["clitic"].table) lexis.add_clitic(clitic, when.text() == "always");
+  const auto mark = [&](const char* key, Before bit) {
+    for (const auto& word : document[key].texts()) {
+      const auto id = lexis.intern(word);
+      row_of(before_[language], id) |= bit;
+      row_of(before_[kMostLanguages], id) |= bit;
+    }
+  };
+  mark("abbreviation", kTitle);
+  mark("abbreviation_last", kLast);
+  mark("abbreviation_number", kNumbered);
+  mark("before_letter", kLettered);
+  for (const auto& word : document["common"].texts()) lexis.intern(word);
+  for (const auto& [letters, weight] : document["ending"].table) {
+    Ending ending{letters, {}};
+    ending.weights[language] = small(weight.whole(1), weight);
+    endings_.push_back(std::move(ending));
+  }
+  for (const auto& group : document["evidence"].array) {
+    group.only({"weight", "names", "words"});
+    const auto weight = small(group["weight"].whole(1), group);
+    const bool names = group["names"].flag(false);
+    for (const auto& word : group["words"].texts()) {
+      const auto id = lexis.intern(word);
+      row_of(weights_, id)[language] = weight;
+      row_of(begins_, id) = names ? 0 : 1;
     }
   }
+}
+
+void LanguageReader::read_words(const Tsv& table, std::size_t language) {
+  const auto column = table.column("words");
+  std::size_t used = 0;
+  for (const auto& row : table.rows) {
+    for (auto words = row[column]; !words.empty();) {
+      const auto end = std::min(words.find(' '), words.size());
+      const auto hash = rare_hash(words.substr(0, end));
+      words.remove_prefix(std::min(end + 1, words.size()));
+      auto at = hash & (rare_.size() - 1);
+      while (rare_[at].hash != 0 && rare_[at].hash != hash) at = (at + 1) & (rare_.size() - 1);
+      rare_[at] = {hash, static_cast<std::uint8_t>(language)};
+      if (++used > rare_.size() / 3) throw Error(table.file + " holds too many words; keep the most telling ones.");
+    }
+  }
+}
+
+std::size_t LanguageReader::index_of(std::string_view language) const {
+  return static_cast<std::size_t>(std::find(languages_.begin(), languages_.end(), language) - languages_.begin());
+}
+
+// A word that no list names: its ending, or that only one language has it.
+void LanguageReader::add_unlisted(std::string_view text, const Token& token, Sums& sums) const {
+  const auto bare = token.bare();
+  if (bare.size() > kLongestRareWord) return;
+  char folded[kLongestRareWord];
+  std::size_t size = 0;
+  for (const char c : slice(text, bare)) {
+    if ((c & 0x80) != 0) return;  // neither list holds a word with marks
+    folded[size++] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  }
+  const std::string_view word(folded, size);
+  for (const auto& ending : endings_) {
+    if (word.size() < ending.letters.size() + kShortestStem || !word.ends_with(ending.letters)) continue;
+    for (std::size_t i = 0; i < languages_.size(); ++i) sums[i] += ending.weights[i];
+    return;
+  }
+  const auto hash = rare_hash(word);
+  for (auto at = hash & (rare_.size() - 1); rare_[at].hash != 0; at = (at + 1) & (rare_.size() - 1)) {
+    if (rare_[at].hash != hash) continue;
+    sums[rare_[at].language] += kRareWeight;
+    return;
+  }
+}
+
+LanguageReader::Sums LanguageReader::evidence(std::string_view text, std::span<const Token> tokens) const {
+  Sums sums{};
+  std::size_t spoken = 0;
+  const auto listed = [&](WordId word) {
+    if (word == 0 || word >= weights_.size()) return false;
+    bool any = false;
+    for (std::size_t i = 0; i < languages_.size(); ++i) {
+      sums[i] += weights_[word][i];
+      any |= weights_[word][i] != 0;
+    }
+    return any;
+  };
+  for (const auto& token : tokens) {
+    if (token.kind != TokenKind::kWord) continue;
+    if (listed(token.word) || (token.stem != token.word && listed(token.stem))) {
+      if (++spoken == kEnoughWords) break;
+    } else {
+      add_unlisted(text, token, sums);
+    }
+  }
+  return sums;
+}
+
+std::string LanguageReader::detect(std::string_view text, std::span<const Token> tokens) const {
+  const auto sums = evidence(text, tokens);
+  const auto* end = sums.data() + languages_.size();
+  const auto* best = std::max_element(sums.data(), end);
+  if (best == end || *best <= 0) return {};
+  return languages_[static_cast<std::size_t>(best - sums.data())];
 }
 
 std::string LanguageReader::detect(std::string_view text) const {
   std::vector<Token> tokens;
   lexis_.tokenize(text, 0, tokens);
-  std::vector<std::int64_t> sums(languages_.size());
-  for (const auto& token : tokens) {
-    if (token.kind != TokenKind::kWord) continue;
-    for (std::size_t i = 0; i < languages_.size(); ++i) {
-      const auto& row = weights_[i];
-      if (token.word < row.size()) sums[i] += row[token.word];
-      if (token.stem != token.word && token.stem < row.size()) sums[i] += row[token.stem];
-    }
-  }
-  const auto best = std::max_element(sums.begin(), sums.end());
-  if (best == sums.end() || *best <= 0) return {};
-  return languages_[static_cast<std::size_t>(best - sums.begin())];
+  return detect(text, tokens);
 }
 
-bool LanguageReader::is_abbreviation(const Token& token) const {
-  return token.word != 0 && token.word < abbreviations_.size() && abbreviations_[token.word];
-}
-
-// Whether the stop at token `at` ends a sentence; `next` gets the first token after it and its closing signs.
-bool LanguageReader::ends_sentence(std::string_view text, std::span<const Token> tokens, std::size_t at, std::size_t& next) const {
-  next = at + 1;
-  while (next < tokens.size() && !tokens[next].space_before &&
-         (is_sign(text, tokens[next], ".!?") || side_of(text, tokens[next]) == Side::kCloses || side_of(text, tokens[next]) == Side::kEither)) {
-    ++next;
-  }
-  if (next >= tokens.size()) return true;
-  const auto& following = tokens[next];
-  // Crawlers lose the space after a stop: "selesai.Kremlin menolak".
-  const bool glued = !following.space_before && following.capital && at > 0 && tokens[at - 1].kind == TokenKind::kWord && !tokens[at - 1].capital &&
-                     tokens[at - 1].span.size() > 3 && next == at + 1;
-  if (!following.space_before && !glued) return false;
-  const bool begins = following.capital || following.kind == TokenKind::kNumber || side_of(text, following) == Side::kOpens ||
-                      side_of(text, following) == Side::kEither;
-  if (!begins) return false;
-  if (!is_sign(text, tokens[at], ".") || next > at + 1 || at == 0) return true;
-  const auto& before = tokens[at - 1];
-  if (before.kind == TokenKind::kWord && before.span.size() == 1 && before.capital) return false;  // an initial
-  return !is_abbreviation(before);
-}
-
-void LanguageReader::sentences(std::string_view text, std::span<const Span> paragraphs, std::span<const Token> tokens,
-                               std::vector<Sentence>& out, Part part) const {
-  std::size_t at = 0;
-  for (std::uint32_t paragraph = 0; paragraph < paragraphs.size(); ++paragraph) {
-    const auto limits = paragraphs[paragraph];
-    while (at < tokens.size() && tokens[at].span.begin < limits.begin) ++at;
-    std::size_t end = at;
-    while (end < tokens.size() && tokens[end].span.begin < limits.end) ++end;
-    const auto within = tokens.subspan(at, end - at);
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < within.size();) {
-      std::size_t next = i + 1;
-      const bool stop = is_sign(text, within[i], ".!?") || decode_utf8(text, within[i].span.begin).value == U'\u2026';
-      if (next < within.size() && !(stop && ends_sentence(text, within, i, next))) {
-        i = i + 1;
-        continue;
-      }
-      next = std::max(next, i + 1);
-      out.push_back({{part, {within[first].span.begin, within[next - 1].span.end}}, paragraph});
-      first = i = next;
-    }
-    at = end;
-  }
+std::string LanguageReader::detect_sentence(std::string_view text, std::span<const Token> tokens, std::string_view page_language) const {
+  const auto page = index_of(page_language);
+  if (page == languages_.size()) return detect(text, tokens);
+  const auto sums = evidence(text, tokens);
+  const auto best = static_cast<std::size_t>(std::max_element(sums.data(), sums.data() + languages_.size()) - sums.data());
+  return languages_[sums[best] >= sums[page] + kClearly ? best : page];
 }
 
 }  // namespace runut

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,7 +13,7 @@
 
 namespace runut {
 
-// Which language a text is in, and where its sentences end. Data: lang/<language>/language.toml.
+// Which language a text is in, and where its sentences end. Data: lang/<language>/language.toml and words.tsv.
 //
 // Immutable once loaded; shared by threads. The constructor also tells `lexis` the clitics of each language ("-nya", "'s"),
 // so it must come before the first page is tokenized. Throws Error naming file and line.
@@ -20,34 +21,57 @@ class LanguageReader {
  public:
   LanguageReader(const Packs& packs, Lexis& lexis);
 
-  // ISO 639-1 code of the language with the most evidence; empty when no known word stands in the text. Each word of a
-  // language's `evidence` lists counts its weight (may be negative: a word that speaks against the language). O(bytes).
+  // ISO 639-1 code of the language with the most evidence; empty when there is none. Each word of a language's `evidence`
+  // lists counts its weight; of the other words the `ending`, or that only one language has it (words.tsv), counts. Every
+  // token is looked at until a few thousand have spoken. O(tokens).
+  std::string detect(std::string_view text, std::span<const Token> tokens) const;
   std::string detect(std::string_view text) const;
+
+  // The language of one sentence of a page in `page_language`: another one only where its words say so clearly.
+  std::string detect_sentence(std::string_view text, std::span<const Token> tokens, std::string_view page_language) const;
 
   // Sentences of `text`, appended in order. A paragraph's end ends a sentence; `tokens` are those of the text. A sentence
   // holds no white space at its ends, and its closing quotes and brackets:
   //   “Siap,” kata Prof. Dr. H. Abdul pukul 10.30. “Kami datang.” Ia pergi.
   //   [                                          ] [            ] [       ]
-  // O(tokens).
-  void sentences(std::string_view text, std::span<const Span> paragraphs, std::span<const Token> tokens, std::vector<Sentence>& out,
-                 Part part = Part::kBody) const;
+  // `language` chooses the abbreviations; of no language: those of all. O(tokens).
+  void sentences(std::string_view text, std::string_view language, std::span<const Span> paragraphs, std::span<const Token> tokens,
+                 std::vector<Sentence>& out, Part part = Part::kBody) const;
 
  private:
-  struct Evidence {
-    std::uint8_t language;
-    std::int8_t weight;
+  static constexpr std::size_t kMostLanguages = 8;
+  using Weights = std::array<std::int8_t, kMostLanguages>;
+  using Sums = std::array<std::int64_t, kMostLanguages>;
+  // What a word before a full stop tells.
+  enum Before : std::uint8_t {
+    kTitle = 1,       // never ends a sentence: "Prof."
+    kLast = 2,        // ends one when a word that begins sentences follows: "dll."
+    kNumbered = 4,    // ends none before a number: "No. 5"
+    kLettered = 8,    // a letter after it is no initial: "vitamin C."
   };
-  struct WordEvidence {
-    std::uint32_t first = 0;  // into evidence_
-    std::uint32_t count = 0;
+  struct Ending {
+    std::string letters;
+    Weights weights{};
   };
-  bool ends_sentence(std::string_view text, std::span<const Token> tokens, std::size_t at, std::size_t& next) const;
-  bool is_abbreviation(const Token& token) const;
+  struct RareWord {
+    std::uint32_t hash = 0;  // 0: empty
+    std::uint8_t language = 0;
+  };
+  class Cutter;
+
+  void read_document(const Node& document, std::size_t language, Lexis& lexis);
+  void read_words(const Tsv& table, std::size_t language);
+  Sums evidence(std::string_view text, std::span<const Token> tokens) const;
+  void add_unlisted(std::string_view text, const Token& token, Sums& sums) const;
+  std::size_t index_of(std::string_view language) const;  // languages_.size(): of none
 
   const Lexis& lexis_;
   std::vector<std::string> languages_;
-  std::vector<std::vector<std::int8_t>> weights_;  // by language, then by word id
-  std::vector<bool> abbreviations_;                // by word id
+  std::vector<Weights> weights_;                       // by word id
+  std::vector<Ending> endings_;
+  std::vector<RareWord> rare_;                         // open addressing by hash of the folded word
+  std::array<std::vector<std::uint8_t>, kMostLanguages + 1> before_;  // bits of Before by word id; the last: all languages
+  std::vector<std::uint8_t> begins_;                   // by word id: 1 of words that are no names: their capital begins a sentence
 };
 
 }  // namespace runut

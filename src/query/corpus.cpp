@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "runut/error.h"
 
 namespace runut {
@@ -31,7 +32,7 @@ std::optional<Instant> earliest_written(const Reading& reading, const ChronicleA
 Corpus::Corpus(const Store& store, const EngineSource& engine) : store_(&store) {
   if (store.stale()) {
     auto readings = store.readings(engine());
-    chronicle_ = engine().fold(readings);
+    chronicle_ = engine().fold(readings, store.edits_in_force());
     for (auto& r : readings) {
       auto id = r.article.id;
       readings_.emplace(std::move(id), std::make_unique<Reading>(std::move(r)));
@@ -64,6 +65,9 @@ void Corpus::build_index() {
   add(Kind::kEvent, chronicle_.events);
   add(Kind::kPromise, chronicle_.promises);
   add(Kind::kConflict, chronicle_.conflicts);
+  for (std::size_t i = 0; i < chronicle_.actors.size(); ++i) {
+    for (const auto& key : chronicle_.actors[i].keys) actors_.emplace(key, i);
+  }
   for (std::size_t i = 0; i < chronicle_.claims.size(); ++i) {
     claims_.emplace(claim_key(chronicle_.claims[i].reading, chronicle_.claims[i].claim), i);
   }
@@ -102,7 +106,7 @@ ClaimRef Corpus::claim(std::string_view id) const {
   if (!r) return {};
   const auto it = std::find_if(r->claims.begin(), r->claims.end(), [&](const Claim& c) { return c.id == id; });
   if (it == r->claims.end()) return {};
-  ClaimRef ref{r, &*it, nullptr};
+  ClaimRef ref{r, &*it, nullptr, this};
   const auto at = index_.find(article_id);
   if (at == index_.end()) return ref;
   const auto folded = claims_.find(
@@ -136,6 +140,36 @@ const Conflict* Corpus::conflict(std::string_view id) const {
   return look_up(chronicle_.conflicts, index_, Kind::kConflict, id);
 }
 
+const ActorRecord* Corpus::actor(const Reading& reading, std::uint32_t actor) const {
+  if (actor >= reading.actors.size()) return nullptr;
+  const auto key = actor_key(reading.actors[actor]);
+  auto it = actors_.find(key + "@" + reading.article.id);
+  if (it == actors_.end()) it = actors_.find(key);
+  return it == actors_.end() ? nullptr : &chronicle_.actors[it->second];
+}
+
+const std::string& Corpus::actor_name(const Reading& reading, std::uint32_t actor) const {
+  const auto* record = this->actor(reading, actor);
+  return record ? record->name : reading.actors.at(actor).name;
+}
+
+const ActorRecord* Corpus::actor_named(std::string_view name) const {
+  const auto wanted = fold(name);
+  const auto is = [&](const std::string& other) { return fold(other) == wanted; };
+  std::vector<const ActorRecord*> by_name, by_variant;
+  for (const auto& record : chronicle_.actors) {
+    if (is(record.name) || std::find(record.keys.begin(), record.keys.end(), name) != record.keys.end()) by_name.push_back(&record);
+    else if (std::any_of(record.variants.begin(), record.variants.end(), is)) by_variant.push_back(&record);
+  }
+  const auto& found = by_name.empty() ? by_variant : by_name;
+  if (found.size() > 1) {
+    std::string names;
+    for (const auto* record : found) names += (names.empty() ? "" : ", ") + record->name + " (" + record->keys.front() + ")";
+    throw Error("Several actors are called " + std::string(name) + ": " + names + "; name one by what stands in brackets.");
+  }
+  return found.empty() ? nullptr : found.front();
+}
+
 std::optional<Page> Corpus::page(std::string_view article) const {
   return store_ ? store_->page(article) : std::nullopt;
 }
@@ -164,6 +198,7 @@ Corpus::Named Corpus::named(std::string_view what) const {
   if (const auto it = index_.find(what); it != index_.end()) return {it->second.first, std::string(what)};
   if (claim(what)) return {Kind::kClaim, std::string(what)};
   if (auto article = named_page(what); !article.empty()) return {Kind::kArticle, std::move(article)};
+  if (const auto* record = actor_named(what)) return {Kind::kActor, record->keys.empty() ? record->name : record->keys.front()};
   std::vector<Named> fitting;
   if (what.size() >= kShortestPrefix) {
     for (const auto& [id, where] : index_) {
@@ -173,7 +208,7 @@ Corpus::Named Corpus::named(std::string_view what) const {
   if (fitting.size() == 1) return fitting.front();
   if (fitting.empty()) {
     throw Error("Nothing here is called " + std::string(what) +
-                "; take an id from `runut timeline`, or the name of a page.");
+                "; take an id from `runut timeline`, the name of a page, or a name from `runut actors`.");
   }
   throw Error(std::to_string(fitting.size()) + " ids begin with " + std::string(what) + "; write more of it.");
 }
@@ -189,7 +224,7 @@ Corpus::Past Corpus::as_of(Instant end, const Engine& engine) const {
     if (written && *written < end) known.push_back(*r);
   }
   const auto pages = known.size();
-  auto chronicle = engine.fold(known);
+  auto chronicle = engine.fold(known, store_ ? store_->edits_in_force() : std::vector<ActorEdit>{});
   Corpus past(std::move(known), std::move(chronicle));
   past.store_ = store_;
   return {std::move(past), pages, chronicle_.articles.size(), undated};

@@ -20,11 +20,14 @@ namespace runut {
 // Where the engine comes from, should it be needed: loading the packs takes longer than most answers.
 using EngineSource = std::function<const Engine&()>;
 
+class Corpus;
+
 // A claim with all that is known of it.
 struct ClaimRef {
   const Reading* reading = nullptr;  // nullptr: there is no such claim
   const Claim* claim = nullptr;
   const ChronicleClaim* folded = nullptr;
+  const Corpus* corpus = nullptr;
   explicit operator bool() const { return claim != nullptr; }
   // The date after the whole corpus was seen.
   const Timestamp& when() const { return folded ? folded->when : claim->when; }
@@ -54,10 +57,15 @@ class Corpus {
   const Promise* promise(std::string_view id) const;
   const Conflict* conflict(std::string_view id) const;
   std::optional<Page> page(std::string_view article) const;
+  // Who an actor of a page is in the whole corpus; nullptr when the page is not of this chronicle.
+  const ActorRecord* actor(const Reading& reading, std::uint32_t actor) const;
+  const std::string& actor_name(const Reading& reading, std::uint32_t actor) const;  // of the corpus, else the page's
+  // By name, variant or key; case and accents do not count. nullptr when there is none, Error when several fit.
+  const ActorRecord* actor_named(std::string_view name) const;
 
-  // What a user may name: a whole id, the beginning of one that fits nothing else, or a page by its name, or the last part
-  // of its name. Throws Error when nothing or several things fit.
-  enum class Kind { kArticle, kClaim, kFamily, kStory, kEvent, kPromise, kConflict };
+  // What a user may name: a whole id, the beginning of one that fits nothing else, a page by its name or the last part of it,
+  // or an actor by a name of it. Throws Error when nothing or several things fit.
+  enum class Kind { kArticle, kClaim, kFamily, kStory, kEvent, kPromise, kConflict, kActor };
   struct Named {
     Kind kind;
     std::string id;
@@ -77,6 +85,7 @@ class Corpus {
   mutable std::unordered_map<std::string, std::unique_ptr<Reading>> readings_;
   std::unordered_map<std::string_view, std::pair<Kind, std::size_t>> index_;  // of ids in chronicle_
   std::unordered_map<std::uint64_t, std::size_t> claims_;                     // (reading, claim) -> chronicle_.claims
+  std::unordered_map<std::string_view, std::size_t> actors_;                  // keys -> chronicle_.actors
   bool all_loaded_ = false;
 };
 

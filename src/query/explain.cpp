@@ -3,6 +3,7 @@
 #include "query/explain.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.h"
 #include "query/json_text.h"
@@ -78,13 +79,25 @@ class Explainer {
 
   ExplainNode party(std::string label, const Party& party, std::string_view mark) const {
     const auto& actor = reading_.actors.at(party.actor);
-    ExplainNode n = node(std::move(label), actor.name);
+    const auto& name = corpus_.actor_name(reading_, party.actor);
+    ExplainNode n = node(std::move(label), name);
     if (party.mention < reading_.mentions.size()) {
       const auto& mention = reading_.mentions[party.mention];
-      n = node(n.label, actor.name, mention.rule, mention.why, source_of(reading_.article, mention.where), mark);
+      n = node(n.label, name, mention.rule, mention.why, source_of(reading_.article, mention.where), mark);
     }
     if (!actor.rule.empty() && actor.rule != n.rule) n.children.push_back(node(actor.world_id, actor.name, actor.rule));
+    add_join(n, party.actor);
     return n;
+  }
+
+  // Why what this page calls the actor is the actor of other pages, where that took a decision.
+  void add_join(ExplainNode& n, std::uint32_t actor) const {
+    const auto* record = corpus_.actor(reading_, actor);
+    if (!record) return;
+    const auto key = actor_key(reading_.actors[actor]);
+    for (const auto& join : record->joins) {
+      if (join.key == key) n.children.push_back(node(join.name + " = " + record->name, {}, join.rule, join.why));
+    }
   }
 
   ExplainNode time(const ClaimRef& ref) const {
@@ -247,6 +260,33 @@ ExplainNode explain_conflict(const Corpus& corpus, const Conflict& conflict, con
   return root;
 }
 
+namespace {
+
+// The first mention of each form of the actor's name, in page order; at most so many.
+void add_forms(const Corpus& corpus, const ActorRecord& actor, const Phrases& phrases, ExplainNode& root) {
+  constexpr std::size_t kMostForms = 40;
+  std::set<std::pair<std::string, std::string>> seen;  // form as written, why
+  for (const auto* reading : corpus.readings()) {
+    const Explainer explain(corpus, *reading, phrases);
+    for (const auto& mention : reading->mentions) {
+      const bool is = std::any_of(mention.actors.begin(), mention.actors.end(), [&](auto a) { return corpus.actor(*reading, a) == &actor; });
+      if (!is) continue;
+      const std::string words(text_of(reading->article, mention.where));
+      if (!seen.emplace(fold(words), mention.why).second || seen.size() > kMostForms) continue;
+      root.children.push_back(explain.node(words, {}, mention.rule, mention.why, source_of(reading->article, mention.where), "source"));
+    }
+  }
+}
+
+}  // namespace
+
+ExplainNode explain_actor(const Corpus& corpus, const ActorRecord& actor, const Phrases& phrases) {
+  ExplainNode root{actor.name, actor.keys.empty() ? std::string() : actor.keys.front(), {}, {}, {}, {}, {}, {}};
+  for (const auto& join : actor.joins) root.children.push_back({join.name + " = " + actor.name, {}, join.rule, join.why, {}, {}, {}, {}});
+  add_forms(corpus, actor, phrases, root);
+  return root;
+}
+
 ExplainNode explain(const Corpus& corpus, const Corpus::Named& named, const Phrases& phrases) {
   ExplainNode plain{named.id, {}, {}, {}, {}, {}, {}, {}};
   switch (named.kind) {
@@ -258,6 +298,7 @@ ExplainNode explain(const Corpus& corpus, const Corpus::Named& named, const Phra
     case Corpus::Kind::kFamily:
       for (const auto& id : corpus.family(named.id)->articles) plain.children.push_back(explain_article(corpus, id, phrases));
       return plain;
+    case Corpus::Kind::kActor: return explain_actor(corpus, *corpus.actor_named(named.id), phrases);
     case Corpus::Kind::kStory:
       plain.value = corpus.story(named.id)->title;
       for (const auto& id : corpus.story(named.id)->families) plain.children.push_back({id, {}, {}, {}, {}, {}, {}, {}});
@@ -300,8 +341,10 @@ PlaceView explain_place(const Corpus& corpus, std::string_view id, std::uint32_t
     const auto source = source_of(article, mention.where);
     if (!at_place(source, offset)) continue;
     std::vector<std::string> names;
-    for (const auto actor : mention.actors) names.push_back(reading->actors.at(actor).name);
-    view.read.push_back(explain.node(explain.head("actor"), phrases.list(names, 10), mention.rule, mention.why, source, "source"));
+    for (const auto actor : mention.actors) names.push_back(corpus.actor_name(*reading, actor));
+    auto n = explain.node(explain.head("actor"), phrases.list(names, 10), mention.rule, mention.why, source, "source");
+    for (const auto actor : mention.actors) explain.add_join(n, actor);
+    view.read.push_back(std::move(n));
   }
   for (const auto& time : reading->times) {
     if (at_place(source_of(article, time.where), offset)) view.read.push_back(explain.expression(time));

@@ -18,6 +18,9 @@ ExplainNode explain_event(const Corpus& corpus, const Event& event, const Phrase
 ExplainNode explain_article(const Corpus& corpus, std::string_view article, const Phrases& phrases);
 ExplainNode explain_promise(const Corpus& corpus, const Promise& promise, const Phrases& phrases);
 ExplainNode explain_conflict(const Corpus& corpus, const Conflict& conflict, const Phrases& phrases);
+// Why the names and mentions of an actor are one: the joins of names over pages, then each form of the name with the first place
+// that a page uses it, and the rule that read it there.
+ExplainNode explain_actor(const Corpus& corpus, const ActorRecord& actor, const Phrases& phrases);
 
 // Any id of the corpus. Precondition: Corpus::named gave it.
 ExplainNode explain(const Corpus& corpus, const Corpus::Named& named, const Phrases& phrases);

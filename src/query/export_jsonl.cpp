@@ -53,7 +53,7 @@ void claim(JsonText& json, const ClaimRef& ref, const Action* action) {
   json.open('{').member("kind", "claim").member("id", c.id).member("article", r.article.id).member("action", c.action);
   json.key("plover").text_or_null(action ? std::string_view(action->plover) : std::string_view());
   json.key("cameo").text_or_null(action ? std::string_view(action->cameo) : std::string_view());
-  json.key("source").list(names_of(r, c.source)).key("target").list(names_of(r, c.target)).member("status", c.status);
+  json.key("source").list(names_of(ref, c.source)).key("target").list(names_of(ref, c.target)).member("status", c.status);
   time_range(json, ref.when());
   value_or_null(json, "place", c.place);
   json.key("country").text_or_null(c.country);

@@ -175,6 +175,23 @@ void write_json(JsonText& json, const ArticleView& x) {
   RUNUT_MEMBER(claims);
   RUNUT_MEMBER(family_articles);
 }
+void write_json(JsonText& json, const RoleRow& x) {
+  Object object(json);
+  RUNUT_MEMBER(role);
+  RUNUT_MEMBER(body);
+  RUNUT_MEMBER(state);
+  RUNUT_MEMBER(first);
+  RUNUT_MEMBER(last);
+  RUNUT_MEMBER(articles);
+  RUNUT_MEMBER(doubted);
+}
+void write_json(JsonText& json, const JoinRow& x) {
+  Object object(json);
+  RUNUT_MEMBER(key);
+  RUNUT_MEMBER(name);
+  RUNUT_MEMBER(rule);
+  RUNUT_MEMBER(why);
+}
 void write_json(JsonText& json, const ActorRow& x) {
   Object object(json);
   RUNUT_MEMBER(name);
@@ -184,6 +201,9 @@ void write_json(JsonText& json, const ActorRow& x) {
   RUNUT_MEMBER(variants);
   RUNUT_MEMBER(mentions);
   RUNUT_MEMBER(events);
+  RUNUT_MEMBER(key);
+  RUNUT_MEMBER(roles);
+  RUNUT_MEMBER(joins);
 }
 void write_json(JsonText& json, const ExplainNode& x) {
   Object object(json);

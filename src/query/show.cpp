@@ -79,11 +79,11 @@ std::vector<Mark> claim_marks(const Reading& reading, Part part) {
 
 }  // namespace
 
-std::vector<std::string> names_of(const Reading& reading, const std::vector<Party>& parties) {
+std::vector<std::string> names_of(const ClaimRef& claim, const std::vector<Party>& parties) {
   std::vector<std::string> names;
   for (const auto& party : parties) {
-    if (party.actor >= reading.actors.size()) continue;
-    const auto& name = reading.actors[party.actor].name;
+    if (party.actor >= claim.reading->actors.size()) continue;
+    const auto& name = claim.corpus->actor_name(*claim.reading, party.actor);
     if (!contains(names, name)) names.push_back(name);
   }
   return names;
@@ -100,8 +100,8 @@ ClaimView claim_view(const ClaimRef& ref, const Phrases& phrases) {
                  .status = claim.status,
                  .time = ref.when().edtf,
                  .time_why = claim.time_why,
-                 .source = names_of(*ref.reading, claim.source),
-                 .target = names_of(*ref.reading, claim.target),
+                 .source = names_of(ref, claim.source),
+                 .target = names_of(ref, claim.target),
                  .place = value_of(claim.place),
                  .destination = value_of(claim.destination),
                  .country = claim.country,
@@ -269,6 +269,24 @@ std::vector<ArticleRow> article_rows(const Corpus& corpus) {
   return rows;
 }
 
+namespace {
+
+std::vector<RoleRow> role_rows(const ActorRecord& actor) {
+  std::vector<RoleRow> rows;
+  for (const auto& role : actor.roles) {
+    rows.push_back({role.role, role.body, role.state, first_day(role.told), last_day(role.told), static_cast<std::uint32_t>(role.articles.size()), role.doubted});
+  }
+  return rows;
+}
+
+std::vector<JoinRow> join_rows(const ActorRecord& actor) {
+  std::vector<JoinRow> rows;
+  for (const auto& join : actor.joins) rows.push_back({join.key, join.name, join.rule, join.why});
+  return rows;
+}
+
+}  // namespace
+
 std::vector<ActorRow> actor_rows(const Corpus& corpus) {
   std::map<std::string, std::uint32_t, std::less<>> events;
   for (const auto& event : corpus.chronicle().events) {
@@ -284,7 +302,10 @@ std::vector<ActorRow> actor_rows(const Corpus& corpus) {
                     .world_id = actor.world_id,
                     .variants = actor.variants,
                     .mentions = actor.mentions,
-                    .events = events[actor.name]});
+                    .events = events[actor.name],
+                    .key = actor.keys.empty() ? std::string() : actor.keys.front(),
+                    .roles = role_rows(actor),
+                    .joins = join_rows(actor)});
   }
   const auto key = [](const ActorRow& r) { return std::tuple(~r.events, ~r.mentions, std::string_view(r.name)); };
   std::sort(rows.begin(), rows.end(), [&](const ActorRow& a, const ActorRow& b) { return key(a) < key(b); });

@@ -26,7 +26,7 @@ std::vector<ActorRow> actor_rows(const Corpus& corpus);      // most events firs
 SearchView search_view(const Store& store, const Corpus& corpus, std::string_view query, std::size_t limit);
 StatsView stats_view(const Store& store, const Corpus& corpus);
 
-// Names of the actors of one side.
-std::vector<std::string> names_of(const Reading& reading, const std::vector<Party>& parties);
+// Names of the actors of one side, as the whole corpus calls them.
+std::vector<std::string> names_of(const ClaimRef& claim, const std::vector<Party>& parties);
 
 }  // namespace runut

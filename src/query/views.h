@@ -111,10 +111,24 @@ struct ArticleView {
   std::vector<std::string> family_articles;  // other pages with the same text
 };
 
+// An office that pages give an actor.
+struct RoleRow {
+  std::string role, body, state;
+  std::string first, last;    // days of the first and last page that say so; empty when none has a date
+  std::uint32_t articles = 0;
+  bool doubted = false;
+};
+// A name that is taken for the actor, and why.
+struct JoinRow {
+  std::string key, name, rule, why;
+};
 struct ActorRow {
   std::string name, kind, state, world_id;
   std::vector<std::string> variants;
   std::uint32_t mentions = 0, events = 0;
+  std::string key;
+  std::vector<RoleRow> roles;  // by first day told
+  std::vector<JoinRow> joins;
 };
 
 // How a value came about, as a tree: the value, then what it was made from.

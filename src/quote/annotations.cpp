@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "quote/quote_reader.h"
+#include "quote/cues.h"
+
+#include <algorithm>
 
 namespace runut {
 namespace {

@@ -36,12 +36,16 @@ class PageReader {
   const Packs& packs() const { return packs_; }
   const Lexis& lexis() const { return lexis_; }
   const Ontology& ontology() const { return ontology_; }
+  const LanguageReader& language() const { return language_; }
   const ArticleReader& articles() const { return articles_; }
   const TimeReader& times() const { return times_; }
   const ClaimReader& claims() const { return claims_; }
   const ActorReader& actors() const { return actors_; }
+  const QuoteReader& quotes() const { return quotes_; }
 
  private:
+  void name_languages(Reading& reading, std::span<const Token> title, std::span<const Token> body) const;
+
   Packs packs_;
   Lexis lexis_;
   Ontology ontology_;

@@ -23,6 +23,22 @@ std::vector<Token> tokens_of(const Lexis& lexis, std::string_view text) {
 
 }  // namespace
 
+// Sentences in another language than their page: a quotation, an English footer.
+void PageReader::name_languages(Reading& reading, std::span<const Token> title, std::span<const Token> body) const {
+  const auto& article = reading.article;
+  std::size_t at[2] = {0, 0};
+  for (auto& sentence : reading.sentences) {
+    const bool in_title = sentence.where.part == Part::kTitle;
+    const auto tokens = in_title ? title : body;
+    auto& first = at[in_title ? 0 : 1];
+    while (first < tokens.size() && tokens[first].span.begin < sentence.where.span.begin) ++first;
+    auto last = first;
+    while (last < tokens.size() && tokens[last].span.begin < sentence.where.span.end) ++last;
+    sentence.language = language_.detect_sentence((in_title ? article.title_text : article.text).str(), tokens.subspan(first, last - first), article.language);
+    first = last;
+  }
+}
+
 PageReader::PageReader(Packs packs)
     : packs_(std::move(packs)), lexis_(with_lists(packs_)), ontology_(Ontology::builtin()), language_(packs_, lexis_), articles_(packs_, lexis_), times_(packs_, lexis_),
       actors_(packs_, lexis_), quotes_(packs_, lexis_), claims_(packs_, lexis_, actors_.world(), ontology_) {
@@ -35,13 +51,15 @@ Reading PageReader::read_article(Article article, std::string_view language, std
   Reading reading;
   reading.article = std::move(article);
   auto& a = reading.article;
-  a.language = language.empty() ? language_.detect(a.text.empty() ? a.title_text.str() : a.text.str()) : std::string(language);
   const auto title = tokens_of(lexis_, a.title_text.str());
   const auto body = tokens_of(lexis_, a.text.str());
+  a.language = !language.empty() ? std::string(language) : body.empty() ? language_.detect(a.title_text.str(), title) : language_.detect(a.text.str(), body);
 
   const Span whole_title{0, static_cast<std::uint32_t>(a.title_text.str().size())};
-  if (!whole_title.empty()) language_.sentences(a.title_text.str(), std::span(&whole_title, 1), title, reading.sentences, Part::kTitle);
-  language_.sentences(a.text.str(), a.paragraphs, body, reading.sentences);
+  if (!whole_title.empty()) language_.sentences(a.title_text.str(), a.language, std::span(&whole_title, 1), title, reading.sentences, Part::kTitle);
+  language_.sentences(a.text.str(), a.language, a.paragraphs, body, reading.sentences);
+
+  name_languages(reading, title, body);
 
   times_.read({a.title_text.str(), title, {}}, Part::kTitle, a.language, reading.times);
   times_.read({a.text.str(), body, {}}, Part::kBody, a.language, reading.times);

@@ -16,8 +16,8 @@ namespace runut {
 // A reading's two texts are not in the bytes: the store keeps them once, as the columns that full-text search reads.
 
 // Raised whenever a field is added, removed or changes its meaning. A reading of another format is read anew from its page.
-inline constexpr std::int64_t kReadingFormat = 1;
-inline constexpr std::int64_t kChronicleFormat = 1;
+inline constexpr std::int64_t kReadingFormat = 2;
+inline constexpr std::int64_t kChronicleFormat = 2;
 
 std::string encode(const Reading&);
 std::string encode(const ChronicleArticle&);

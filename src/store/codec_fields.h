@@ -74,7 +74,7 @@ void fields(A& a, RoleStatement& x) {
 }
 template <class A>
 void fields(A& a, Quote& x) {
-  a(x.content, x.cue, x.direct, x.speaker, x.chain, x.rule);
+  a(x.content, x.cue, x.words, x.direct, x.speaker, x.chain, x.rule);
 }
 template <class A>
 void fields(A& a, Party& x) {
@@ -87,7 +87,7 @@ void fields(A& a, Claim& x) {
 }
 template <class A>
 void fields(A& a, Sentence& x) {
-  a(x.where, x.paragraph);
+  a(x.where, x.paragraph, x.language);
 }
 template <class A>
 void fields(A& a, Reading& x) {
@@ -127,8 +127,16 @@ void fields(A& a, Conflict& x) {
   a(x.id, x.type, x.claims, x.articles, x.sources, x.why);
 }
 template <class A>
+void fields(A& a, ActorRole& x) {
+  a(x.role, x.body, x.state, x.told, x.articles, x.doubted);
+}
+template <class A>
+void fields(A& a, ActorJoin& x) {
+  a(x.key, x.name, x.rule, x.why);
+}
+template <class A>
 void fields(A& a, ActorRecord& x) {
-  a(x.name, x.kind, x.world_id, x.state, x.variants, x.mentions);
+  a(x.name, x.kind, x.world_id, x.state, x.variants, x.mentions, x.keys, x.joins, x.roles);
 }
 
 }  // namespace runut

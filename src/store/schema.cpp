@@ -56,6 +56,17 @@ ALTER TABLE page ADD COLUMN sum INTEGER;       -- row_sum() of the columns befor
 ALTER TABLE article ADD COLUMN sum INTEGER;
 ALTER TABLE reading ADD COLUMN sum INTEGER;
 ALTER TABLE chronicle ADD COLUMN sum INTEGER;
+)sql",
+    R"sql(
+CREATE TABLE actor_edit(         -- what a person decided about who is who, in order
+  edit INTEGER PRIMARY KEY AUTOINCREMENT,
+  undone INTEGER NOT NULL,       -- 1: no longer in force
+  kind INTEGER NOT NULL,         -- 0 merge, 1 split, 2 rename
+  actor TEXT NOT NULL,           -- keys of the two names
+  other TEXT NOT NULL,
+  article TEXT NOT NULL,         -- of a split that concerns one page; else empty
+  name TEXT NOT NULL             -- of a rename; else empty
+);
 )sql"};
 
 bool is_new(const Database& db) {

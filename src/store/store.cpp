@@ -202,7 +202,7 @@ bool Store::refold(const Engine& engine) {
     if (rows.integer(2) == kReadingFormat) keep_for_fold(all.back());  // others are written anew, whole
   }
   rows.reset();
-  const auto chronicle = engine.fold(all);
+  const auto chronicle = engine.fold(all, edits_in_force());
   Transaction transaction(impl_->db);
   impl_->replace_outdated(all);
   impl_->put_chronicle(chronicle, all);
@@ -216,7 +216,7 @@ std::size_t Store::reread(const Engine& engine, unsigned threads) {
   for (const auto& info : all) bytes.push_back(*page(info.article));
   std::vector<Reading> fresh(all.size());
   parallel_for(all.size(), threads, [&](std::size_t i) { fresh[i] = engine.read(bytes[i]); });
-  const auto chronicle = engine.fold(fresh);
+  const auto chronicle = engine.fold(fresh, edits_in_force());
 
   Transaction transaction(impl_->db);
   std::size_t changed = 0;

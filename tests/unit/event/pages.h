@@ -148,9 +148,9 @@ inline const Ontology& ontology() {
   return all;
 }
 
-inline Chronicle fold(std::vector<Reading> readings) {
+inline Chronicle fold(std::vector<Reading> readings, std::span<const ActorEdit> edits = {}) {
   std::sort(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.article.id < b.article.id; });
-  return fold_chronicle(readings, {&ontology(), resolve_times});
+  return fold_chronicle(readings, {&ontology(), resolve_times, edits});
 }
 
 // The event of the n-th claim of a page.

@@ -340,5 +340,32 @@ TEST_F(StoreTest, ReadsInAFolderWithoutWritePermission) {
   EXPECT_THAT(error_of([&] { write(); }), testing::HasSubstr("permissions"));
 }
 
+TEST_F(StoreTest, KeepsEditsInOrderAlsoThoseUndone) {
+  auto store = write();
+  store.add(two_pages());
+  const ActorEdit merge{ActorEdit::Kind::kMerge, "0a", "0b", {}, {}}, rename{ActorEdit::Kind::kRename, "0a", {}, {}, "Nama Baru"};
+  EXPECT_EQ(store.record(merge), 1);
+  EXPECT_EQ(store.record(rename), 2);
+  EXPECT_TRUE(store.stale());
+  EXPECT_TRUE(store.undo(1));
+  EXPECT_FALSE(store.undo(1));
+  EXPECT_FALSE(store.undo(7));
+  ASSERT_EQ(store.edits().size(), 2u);
+  EXPECT_TRUE(store.edits()[0].undone);
+  EXPECT_EQ(store.edits()[0].edit, merge);
+  EXPECT_EQ(store.edits_in_force(), std::vector{rename});
+  EXPECT_EQ(store.record(merge), 3);
+}
+
+TEST_F(StoreTest, AStoreOfTheFirstSchemaGetsTheTableOfEdits) {
+  { write().add(two_pages()); }
+  sql("DROP TABLE actor_edit; PRAGMA user_version = 1");
+  EXPECT_NE(error_of([&] { read(); }).find("earlier Runut"), std::string::npos);
+  auto store = write();
+  EXPECT_TRUE(store.edits().empty());
+  EXPECT_EQ(store.record({ActorEdit::Kind::kMerge, "0a", "0b", {}, {}}), 1);
+  EXPECT_EQ(store.pages().size(), 2u);
+}
+
 }  // namespace
 }  // namespace runut
