@@ -19,6 +19,7 @@ struct CreditReader::Found {
   std::uint32_t level = 0;
   SourceSpan source;
   Step step;
+  std::string name;  // of a medium that no table knows
 };
 
 namespace {
@@ -117,7 +118,7 @@ void CreditReader::read_line(const VisibleText& visible, const std::vector<Token
       if (!all[i].cued && levels[i] == 1) continue;
       const Span span{sentence[all[i].begin].span.begin, sentence[all[i].end - 1].span.end};
       const auto source = visible.text.source(span);
-      found.push_back({all[i].outlet, levels[i], source, {"page.credit.cited", source, "the text cites it"}});
+      found.push_back({all[i].outlet, levels[i], source, {"page.credit.cited", source, "the text cites it"}, {}});
     }
   }
 }
@@ -136,13 +137,23 @@ void CreditReader::read_labels(const Draft& draft, const ArticleStart& start, st
       const Span name{span.begin, visible.tokens[at + match.tokens - 1].span.end};
       const auto source = visible.text.source(name);
       const bool own = skip_first && span.begin == label.span.begin;
-      if (!own) found.push_back({match.outlet, 0, source, {std::string(label.rule), source, "the page names it as its source"}});
+      if (!own) found.push_back({match.outlet, 0, source, {std::string(label.rule), source, "the page names it as its source"}, {}});
       at += match.tokens;
     }
   };
   for (const auto& label : draft.labels.breadcrumbs) take(label, true);
   for (const auto& label : draft.labels.credits) take(label, false);
   if (start.credit) take(*start.credit, false);
+  for (const auto& label : draft.labels.portals) take_portal(draft, label, found);
+}
+
+// The medium that the article was taken from: a known one, or the name as it stands.
+void CreditReader::take_portal(const Draft& draft, const LabelValue& label, std::vector<Found>& found) const {
+  const auto source = draft.visible.text.source(label.span);
+  const auto written = collapse_space(slice(draft.visible.text.str(), label.span));
+  Found portal{outlets_.of_name(written), 0, source, {std::string(label.rule), source, "the page says it was taken from there"}, {}};
+  if (portal.outlet == Outlets::kUnknown) portal.name = written;
+  found.push_back(std::move(portal));
 }
 
 std::vector<Cited<std::string>> CreditReader::read(const Draft& draft, const ArticleStart& start, const Article& article) const {
@@ -162,18 +173,19 @@ std::vector<Cited<std::string>> CreditReader::read(const Draft& draft, const Art
   // One entry an outlet: the level says how far in it is, at its deepest below the first; the place is its first.
   std::vector<Found> merged;
   for (auto& f : found) {
-    if (f.outlet == site) continue;
-    const auto same = std::find_if(merged.begin(), merged.end(), [&](const Found& m) { return m.outlet == f.outlet; });
+    if (f.outlet == site && f.name.empty()) continue;
+    const auto same = std::find_if(merged.begin(), merged.end(), [&](const Found& m) { return m.outlet == f.outlet && m.name == f.name; });
     if (same == merged.end()) {
       merged.push_back(std::move(f));
     } else if (same->level > 0) {
+      if (f.level == 0) same->step = f.step;
       same->level = f.level == 0 ? 0 : std::max(same->level, f.level);
     }
   }
   std::stable_sort(merged.begin(), merged.end(), [](const Found& a, const Found& b) { return a.level < b.level; });
   std::vector<Cited<std::string>> credits;
   for (auto& m : merged) {
-    credits.push_back({std::string(outlets_.name(m.outlet)), m.source, {std::move(m.step)}, m.level == 0 ? 0.95f : 0.85f});
+    credits.push_back({m.name.empty() ? std::string(outlets_.name(m.outlet)) : m.name, m.source, {std::move(m.step)}, m.level == 0 ? 0.95f : 0.85f});
   }
   return credits;
 }

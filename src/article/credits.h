@@ -27,6 +27,7 @@ class CreditReader {
   struct Mention;
   struct Found;
   void read_labels(const Draft& draft, const ArticleStart& start, std::vector<Found>& found) const;
+  void take_portal(const Draft& draft, const LabelValue& label, std::vector<Found>& found) const;
   void read_line(const VisibleText& visible, const std::vector<Token>& tokens, std::vector<Found>& found) const;
   std::vector<Mention> mentions(std::span<const Token> tokens) const;
   bool cue_before(std::span<const Token> tokens, std::uint32_t at, const std::vector<ListId>& lists, std::uint32_t reach) const;

@@ -51,7 +51,8 @@ bool is_trail(std::string_view text) {
 LineRole role_of(LabelKind kind) {
   switch (kind) {
     case LabelKind::kAuthor: return LineRole::kAuthor;
-    case LabelKind::kCredit: return LineRole::kCredit;
+    case LabelKind::kCredit:
+    case LabelKind::kPortal: return LineRole::kCredit;
     case LabelKind::kPhotoCredit: return LineRole::kCaption;
     default: return LineRole::kNoise;
   }
@@ -106,6 +107,7 @@ void LabelReader::apply(VisibleText& visible, std::uint32_t index, const NoiseHi
     if (!value.span.empty()) labels.authors.push_back(value);
   }
   if (rule.kind == LabelKind::kCredit) labels.credits.push_back({index, span_of(visible, hit.begin, hit.end), rule.id});
+  if (rule.kind == LabelKind::kPortal && !value.span.empty()) labels.portals.push_back(value);
   if (rule.kind == LabelKind::kUrl) labels.urls.push_back({index, {visible.tokens[hit.end - 1].span.end, line.span.end}, rule.id});
   switch (rule.reach) {
     case NoiseReach::kMatch: cut(visible, index, hit, labels); break;

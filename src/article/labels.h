@@ -38,6 +38,7 @@ struct Labels {
   std::vector<LabelValue> authors;
   std::vector<LabelValue> urls;
   std::vector<LabelValue> credits;   // stretches that name sources: "(sumber: cnnindonesia.com)"
+  std::vector<LabelValue> portals;   // names of media that the whole article was taken from, known or not
   std::vector<LabelValue> breadcrumbs;
   std::vector<DateLabel> dates;
 };

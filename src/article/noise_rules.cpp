@@ -28,7 +28,7 @@ NoiseReach reach_of(const Node& node) {
 
 LabelKind kind_of(const Node& node) {
   constexpr std::pair<std::string_view, LabelKind> kNames[] = {
-      {"author", LabelKind::kAuthor},   {"editor", LabelKind::kEditor}, {"credit", LabelKind::kCredit},
+      {"author", LabelKind::kAuthor},   {"editor", LabelKind::kEditor}, {"credit", LabelKind::kCredit}, {"portal", LabelKind::kPortal},
       {"photo_credit", LabelKind::kPhotoCredit}, {"tags", LabelKind::kTags}, {"url", LabelKind::kUrl},
       {"initials", LabelKind::kInitials}};
   return value_of(node, LabelKind::kNone, kNames);
@@ -152,7 +152,7 @@ std::optional<std::string> NoiseRules::check_example(std::string_view example, s
   std::string value;
   const auto open = line.find('['), close = line.find(']');
   const bool marked = rules_[rule].kind == LabelKind::kAuthor || rules_[rule].kind == LabelKind::kEditor ||
-                      rules_[rule].kind == LabelKind::kCredit;
+                      rules_[rule].kind == LabelKind::kCredit || rules_[rule].kind == LabelKind::kPortal;
   if (marked && open != line.npos && close != line.npos && open < close) {
     value = line.substr(open + 1, close - open - 1);
     line = line.substr(0, open) + value + line.substr(close + 1);

@@ -22,7 +22,7 @@ enum class NoiseReach : std::uint8_t {
 };
 
 // What a line that a rule takes tells of the article.
-enum class LabelKind : std::uint8_t { kNone, kAuthor, kEditor, kCredit, kPhotoCredit, kTags, kUrl, kInitials };
+enum class LabelKind : std::uint8_t { kNone, kAuthor, kEditor, kCredit, kPortal, kPhotoCredit, kTags, kUrl, kInitials };
 
 // One [[rule]] of data/lang/*/noise.toml; the form is described in docs/formats/pack.md.
 struct NoiseRule {

@@ -55,7 +55,7 @@ void LanguageReader::read_document(const Node& document, std::size_t language, L
   mark("abbreviation_last", kLast);
   mark("abbreviation_number", kNumbered);
   mark("before_letter", kLettered);
-  for (const auto& word : document["common"].texts()) lexis.intern(word);
+  for (const auto& word : document["common"].texts()) row_of(begins_, lexis.intern(word)) = 1;
   for (const auto& [letters, weight] : document["ending"].table) {
     Ending ending{letters, {}};
     ending.weights[language] = small(weight.whole(1), weight);
@@ -81,7 +81,7 @@ void LanguageReader::read_words(const Tsv& table, std::size_t language) {
       const auto end = std::min(words.find(' '), words.size());
       const auto hash = rare_hash(words.substr(0, end));
       words.remove_prefix(std::min(end + 1, words.size()));
-      auto at = hash & (rare_.size() - 1);
+      auto at = (hash >> 1) & (rare_.size() - 1);
       while (rare_[at].hash != 0 && rare_[at].hash != hash) at = (at + 1) & (rare_.size() - 1);
       rare_[at] = {hash, static_cast<std::uint8_t>(language)};
       if (++used > rare_.size() / 3) throw Error(table.file + " holds too many words; keep the most telling ones.");
@@ -110,7 +110,7 @@ void LanguageReader::add_unlisted(std::string_view text, const Token& token, Sum
     return;
   }
   const auto hash = rare_hash(word);
-  for (auto at = hash & (rare_.size() - 1); rare_[at].hash != 0; at = (at + 1) & (rare_.size() - 1)) {
+  for (auto at = (hash >> 1) & (rare_.size() - 1); rare_[at].hash != 0; at = (at + 1) & (rare_.size() - 1)) {
     if (rare_[at].hash != hash) continue;
     sums[rare_[at].language] += kRareWeight;
     return;

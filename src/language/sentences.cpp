@@ -78,7 +78,7 @@ class LanguageReader::Cutter {
   bool is_glued(std::size_t at, std::size_t next) const {
     if (at == 0 || next != at + 1) return false;
     const auto& before = tokens_[at - 1];
-    return tokens_[next].capital && before.kind == TokenKind::kWord && !before.capital && before.span.size() > 3;
+    return tokens_[next].capital && before.kind == TokenKind::kWord && !before.capital && before.span.size() > 2;
   }
 
   // A single full stop, by the word before it and the one after.
@@ -99,7 +99,7 @@ class LanguageReader::Cutter {
   bool is_item_number(std::size_t at, std::size_t first) const {
     if (at == first + 1) return true;
     const auto sign = text_[tokens_[at - 2].span.begin];
-    return tokens_[at - 1].digits <= 2 && (sign == ':' || sign == ',' || sign == ';');
+    return tokens_[at - 1].digits <= 2 && tokens_[at - 1].space_before && (sign == ':' || sign == ',' || sign == ';');
   }
 
   // "S.H.", "a.m.": letters and stops without a space.

@@ -6,6 +6,7 @@
 namespace runut {
 namespace {
 
+constexpr std::uint32_t kMarkBytes = 4;         // a quotation mark may stand before a cue
 constexpr std::size_t kLooksBack = 4;          // sentences, for who goes on speaking
 constexpr std::size_t kMostSentences = 64;     // of one quotation
 constexpr std::size_t kMostLinksOfAll = 24;    // of one chain
@@ -102,7 +103,9 @@ void ChainReader::pass_on_media(std::size_t at) {
   if (before.media.empty() || reading_.sentences[at].where.part != reading_.sentences[at - 1].where.part) return;
   const bool near = reading_.sentences[at].paragraph <= reading_.sentences[at - 1].paragraph + 1;
   const bool reports_only = before.speakers.empty() && before.told.empty() && !before.direct;
-  const bool goes_on = same_paragraph(at, at - 1) && reports_only && !cued.only_speech;
+  // "Dilansir Reuters, A. B." goes on; "A, lapor Reuters. B" does not.
+  const bool fronted = before.cue.span.empty() || before.cue.span.begin <= reading_.sentences[at - 1].where.span.begin + kMarkBytes;
+  const bool goes_on = same_paragraph(at, at - 1) && reports_only && fronted && !cued.only_speech;
   if (!goes_on && (cued.told.empty() || !reports_only || !near)) return;
   const auto same = [&](const CueLink& link) { return std::find(cued.told.begin(), cued.told.end(), link) != cued.told.end(); };
   if (std::any_of(before.media.begin(), before.media.end(), same)) return;
@@ -136,7 +139,7 @@ ChainReader::Resolved ChainReader::own_chain(std::size_t at) {
 // The first person that a sentence names outside quotation marks: most often its subject.
 std::uint32_t ChainReader::person_of(std::size_t sentence) const {
   const auto& where = reading_.sentences[sentence].where;
-  const auto begins_before = [&](const Mention& m) { return m.where < where; };
+  const auto begins_before = [&](const Mention& m) { return m.where.part < where.part || (m.where.part == where.part && m.where.span.begin < where.span.begin); };
   for (auto it = std::partition_point(reading_.mentions.begin(), reading_.mentions.end(), begins_before); it != reading_.mentions.end(); ++it) {
     if (it->where.part != where.part || it->where.span.begin >= where.span.end) break;
     const bool quoted = cued_[sentence].direct && cued_[sentence].words.contains(it->where.span);

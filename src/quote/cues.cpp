@@ -115,6 +115,10 @@ class CueRules::Matcher {
       return add_link(links, {std::string(slice(text_.text, span(capture.begin, capture.end))), where, cue_source, rule.id, kNone});
     }
     const auto index = local_[capture.annotation].index;
+    if ((local_[capture.annotation].kinds & credit_slot()) != 0) {
+      const auto& credit = reading_.article.credits[index];
+      return add_link(links, {credit.value, credit.source, cue_source, rule.id, kNone});
+    }
     const auto& mention = reading_.mentions[index];
     for (const auto actor : mention.actors) {
       add_link(links, {reading_.actors[actor].name, source_of(reading_.article, mention.where), cue_source, rule.id, index});
@@ -143,8 +147,16 @@ class CueRules::Matcher {
     }
     links_.has_speech = quoted > 0;
     if (!links_.has_speech) links_.only_speech = false;
-    links_.direct = links_.only_speech || (longest >= kFewestWords && starts_capital);
+    links_.direct = links_.only_speech || (starts_capital && (longest >= kFewestWords || opens_as_speech()));
     links_.words = links_.direct ? words : reported_words();
+  }
+
+  // “Kami kecewa,” kata X: short, but it opens the sentence and ends with a sign.
+  bool opens_as_speech() const {
+    const auto* s = speech(0);
+    if (s == nullptr || s->begin != first_ || !s->closed || s->end < s->begin + 3) return false;
+    const auto last = text_.text[text_.tokens[s->end - 2].span.begin];
+    return last == ',' || last == '.' || last == '!' || last == '?';
   }
 
   // The sentence without the cue at its start or end.

@@ -20,7 +20,7 @@ struct CueLink {
   SourceSpan source;             // the name
   SourceSpan cue;                // the reporting words
   std::string rule;
-  std::uint32_t mention = kNone; // of the part's reading; kNone: a name that no table knows
+  std::uint32_t mention = kNone; // of the part's reading; kNone: a name that no table knows, or a credit of the article
   friend bool operator==(const CueLink& a, const CueLink& b) { return a.name == b.name; }
 };
 
@@ -79,9 +79,11 @@ class CueRules {
   std::uint16_t outer_ = 0, medium_ = 0, told_ = 0, speaker_ = 0, cue_ = 0;
 };
 
-// The mentions of `part` as annotations over its tokens. Bits follow mention_slots(): a mention carries "actor" when it can act,
+// The mentions of `part` as annotations over its tokens, and the media that the article credits where no mention stands.
+// Bits follow mention_slots(): a mention carries "actor" when it can act,
 // and the bit of its kind.
 std::vector<std::string> mention_slots();
+SlotMask credit_slot();  // set, beside that of an agency, where `index` counts the article's credits
 std::vector<Annotation> annotate_mentions(const Reading& reading, Part part, std::span<const Token> tokens);
 
 }  // namespace runut

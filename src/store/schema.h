@@ -10,7 +10,7 @@ namespace runut {
 // The tables of a store and how an older file becomes a newer one; docs/formats/store.md describes them.
 
 inline constexpr std::int64_t kApplicationId = 0x52554E54;  // "RUNT", at byte 68 of the file
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 // Makes the tables of a new file, or brings an older one up to date, in one transaction. Throws Error when the file is
 // somebody else's or newer than this program.

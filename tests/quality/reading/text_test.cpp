@@ -134,7 +134,7 @@ std::string chain_text(const std::vector<std::string>& chain) { return fmt::form
 
 // One text of the set against what is read of it.
 void score_quotes(const simdjson::dom::element& line, QuoteCounts& counts, std::vector<std::string>& mistakes) {
-  const std::string text(std::string_view(line["text"]));
+  const std::string text{std::string_view(line["text"])};
   const auto reading = reader().read_article(article_of_text(text), std::string_view(line["lang"]));
   std::set<const Quote*> right;
   for (const auto quote : line["quotes"].get_array()) {
@@ -148,7 +148,7 @@ void score_quotes(const simdjson::dom::element& line, QuoteCounts& counts, std::
       right.insert(found);
       for (const auto& link : found->chain) got.push_back(link.value);
     }
-    const std::string speaker(std::string_view(quote["speaker"]));
+    const std::string speaker{std::string_view(quote["speaker"])};
     std::string who;
     if (found != nullptr && found->speaker != kNone) who = reading.actors[reading.mentions[found->speaker].actors.front()].name;
     const bool direct = found != nullptr && found->direct == quote["direct"].get_bool();
@@ -171,7 +171,7 @@ void hold_quotes(const std::string& part) {
   simdjson::dom::parser parser;
   for (const char* language : {"id", "en", "ms"}) {
     simdjson::dom::document_stream lines = parser.load_many((kSets / "quotes" / fmt::format("{}-{}.jsonl", language, part)).string());
-    for (const auto line : lines) score_quotes(line, counts, mistakes);
+    for (auto line : lines) score_quotes(line.value(), counts, mistakes);
   }
   const auto name = [&](const char* measure) { return fmt::format("quotes.{}.{}", part, measure); };
   hold(name("recall"), ratio(counts.hit, counts.gold), mistakes);
