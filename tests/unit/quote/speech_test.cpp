@@ -31,7 +31,7 @@ std::vector<std::string> speech_of(std::string_view text) {
 
 TEST(Speech, PlainAndTypographicMarks) {
   EXPECT_THAT(speech_of("\"Siap,\" kata A. “Baik,” kata B."), ElementsAre("\"Siap,\"", "“Baik,”"));
-  EXPECT_THAT(speech_of("” Siap ” katanya ”Baik”"), ElementsAre("” Siap ”", "”Baik”"));
+  EXPECT_THAT(speech_of("”Siap,” katanya. ”Baik.”"), ElementsAre("”Siap,”", "”Baik.”"));
 }
 
 TEST(Speech, ApostrophesAndWordsInSingleMarks) {

@@ -49,7 +49,7 @@ TEST(Quotes, ContinuedSpeechSaysSoOnce) {
   for (int i = 0; i < 50; ++i) text += " \u201CBantuan dikirim besok pagi.\u201D";
   const auto reading = read_text(text);
   ASSERT_GT(reading.quotes.size(), 40u);
-  EXPECT_LE(reading.quotes.back().chain.front().derivation.size(), 2u);
+  EXPECT_LE(reading.quotes.back().chain.front().derivation.size(), 3u);  // the name, the cue, that it goes on
 }
 
 TEST(Quotes, FoundByPlace) {
