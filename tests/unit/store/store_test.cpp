@@ -280,7 +280,7 @@ TEST_F(StoreTest, AStoreOfTheFirstVersionIsBroughtUpToDate) {
     store.add(two_pages());
   }
   sql("ALTER TABLE page DROP COLUMN sum; ALTER TABLE article DROP COLUMN sum; ALTER TABLE reading DROP COLUMN sum;"
-      "ALTER TABLE chronicle DROP COLUMN sum; PRAGMA user_version = 1");
+      "ALTER TABLE chronicle DROP COLUMN sum; DROP TABLE actor_edit; PRAGMA user_version = 1");
   EXPECT_THAT(error_of([&] { read(); }), testing::HasSubstr("earlier Runut"));
   EXPECT_EQ(write().readings().size(), 2u);
   EXPECT_THAT(read().check(), testing::IsEmpty());
@@ -357,9 +357,9 @@ TEST_F(StoreTest, KeepsEditsInOrderAlsoThoseUndone) {
   EXPECT_EQ(store.record(merge), 3);
 }
 
-TEST_F(StoreTest, AStoreOfTheFirstSchemaGetsTheTableOfEdits) {
+TEST_F(StoreTest, AStoreOfTheSecondVersionGetsTheTableOfEdits) {
   { write().add(two_pages()); }
-  sql("DROP TABLE actor_edit; PRAGMA user_version = 1");
+  sql("DROP TABLE actor_edit; PRAGMA user_version = 2");
   EXPECT_NE(error_of([&] { read(); }).find("earlier Runut"), std::string::npos);
   auto store = write();
   EXPECT_TRUE(store.edits().empty());
