@@ -80,6 +80,7 @@ class PartReader {
       try_frames(clause, i, drafts);
     }
     drop_light_verbs(clause, drafts);
+    drop_bare_plans(drafts);
     assign_times(context_, clause, drafts);
     for (const auto& draft : drafts) add(clause, draft);
     remember(clause, drafts);
@@ -88,10 +89,23 @@ class PartReader {
   // mengungkapkan rasa terima kasih: the noun tells what was done, the verb only that it was.
   void drop_light_verbs(const Clause& clause, std::vector<DraftClaim>& drafts) const {
     std::erase_if(drafts, [&](const DraftClaim& verb) {
-      if (context_.ontology.action(verb.frame->action)->kind != "words") return false;  // menunda kunjungan: a deed of its own
+      const auto& action = *context_.ontology.action(verb.frame->action);
+      if (action.kind != "words" || action.about) return false;  // menunda kunjungan: a deed of its own
       if (!clause.items()[verb.item].is(WordClass::kLightVerb)) return false;
       return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& noun) {
         return noun.form == TriggerForm::kNoun && noun.item > verb.item && noun.item - verb.item <= 3 && noun.subject.item == verb.subject.item;
+      });
+    });
+  }
+
+  // berencana memulangkan pasukan: what is planned is told by its own word.
+  void drop_bare_plans(std::vector<DraftClaim>& drafts) const {
+    constexpr std::size_t kReach = 6;
+    std::erase_if(drafts, [&](const DraftClaim& plan) {
+      const auto& action = *context_.ontology.action(plan.frame->action);
+      if (!action.about || action.kind == "words") return false;
+      return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& other) {
+        return &other != &plan && other.item > plan.item && other.item - plan.item <= kReach;
       });
     });
   }
@@ -110,6 +124,7 @@ class PartReader {
     const DraftClaim* best = nullptr;
     std::vector<DraftClaim> fitting;
     const bool noun_only = is_noun_here(clause, item);
+    const auto first_miss = missed_ == nullptr ? 0 : missed_->size();
     for (const auto& trigger : clause.items()[item].triggers) {
       if (noun_only && trigger.form != TriggerForm::kNoun) continue;
       DraftClaim draft;
@@ -117,11 +132,16 @@ class PartReader {
       draft.frame = &source_.frames->frames()[trigger.frame];
       draft.form = trigger.form;
       std::string why;
-      if (fill_roles(context_, clause, draft, &why) && set_status(context_, clause, draft, &why)) {
+      const bool roles = fill_roles(context_, clause, draft, &why);
+      if (roles && set_status(context_, clause, draft, &why)) {
         fitting.push_back(std::move(draft));
       } else if (missed_ != nullptr) {
-        missed_->push_back({{context_.part, clause.span(item, item + 1)}, draft.frame->id, why});
+        const std::uint8_t passed = roles ? 2 : draft.source.empty() && draft.target.empty() ? 0 : 1;
+        missed_->push_back({{context_.part, clause.span(item, item + 1)}, draft.frame->id, why, passed});
       }
+    }
+    if (missed_ != nullptr) {
+      std::stable_sort(missed_->begin() + static_cast<std::ptrdiff_t>(first_miss), missed_->end(), [](const NearMiss& a, const NearMiss& b) { return a.passed > b.passed; });
     }
     for (const auto& draft : fitting) {
       if (best == nullptr || score(draft) > score(*best)) best = &draft;
@@ -332,6 +352,27 @@ bool is_private(const std::vector<Claim>& claims, const Reading& reading) {
   });
 }
 
+// A headline may say more than its text: "X tiba" over "X dijadwalkan tiba". The text wins, and the headline is noted.
+void let_text_win(const Ontology& ontology, std::vector<Claim>& claims, Reading& reading) {
+  const auto shares = [](const std::vector<Party>& a, const std::vector<Party>& b) {
+    const auto all = actors_of(a);
+    return std::any_of(b.begin(), b.end(), [&](const Party& p) { return all.contains(p.actor); });
+  };
+  for (auto& claim : claims) {
+    if (claim.evidence.part != Part::kTitle || !ontology.status(claim.status)->deed) continue;
+    const Claim* told = nullptr;
+    for (const auto& other : claims) {
+      if (other.evidence.part != Part::kBody || other.action != claim.action || !shares(other.source, claim.source)) continue;
+      if (!claim.target.empty() && !other.target.empty() && !shares(other.target, claim.target)) continue;
+      if (told == nullptr || ontology.status(other.status)->hold > ontology.status(told->status)->hold) told = &other;
+    }
+    if (told == nullptr || ontology.status(told->status)->deed) continue;
+    claim.status = told->status;
+    claim.derivation.push_back({"claim.status.text_wins", source_of(reading.article, told->evidence), "the headline says more than the text"});
+    reading.article.notes.push_back({"claim.headline", "The headline says more than its text does; the text was believed.", source_of(reading.article, claim.evidence)});
+  }
+}
+
 // Claims of one sentence that say the same are one.
 void merge_repeats(std::vector<Claim>& claims) {
   std::vector<Claim> kept;
@@ -409,18 +450,16 @@ void drop_doer(Claim& claim, const Reading& reading) {
   std::erase_if(claim.attribution, [&](const Cited<std::string>& link) { return by_this_word(link) && is_doer(link); });
 }
 
-// What the headline or the first paragraph tells as done happened before the page was written: open to the past. Only where
-// nothing on the page dates the same happening.
+// What the page tells as done, without a date, was done before it was written: open to the past, for the actions of which the
+// ontology says so. Only where nothing on the page dates the same happening.
 void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
   const auto& reference = reading.article.reference_time;
   if (!reference.known()) return;
   const auto event_of = [&](const Claim& claim) { return ontology.action(claim.action)->event; };
-  const auto lead_end = reading.article.paragraphs.empty() ? 0u : reading.article.paragraphs.front().end;
   for (auto& claim : claims) {
     const auto* action = ontology.action(claim.action);
     const auto* status = ontology.status(claim.status);
-    const bool lead = claim.evidence.part == Part::kTitle || claim.evidence.span.begin < lead_end;
-    if (!lead || !claim.when.edtf.empty() || action->merge != MergeBy::kHappening || action->kind != "visits" || !status->deed) continue;
+    if (!claim.when.edtf.empty() || !action->until_written || !status->deed) continue;
     const bool dated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) { return other.time != kNone && event_of(other) == event_of(claim); });
     if (dated) continue;
     const auto& today = reference.candidates.front().value;
@@ -530,6 +569,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
     PartReader(context, source, claims, proposals, missed).run();
   }
   place_proposals(ontology_, std::move(proposals), claims);
+  let_text_win(ontology_, claims, reading);
   merge_repeats(claims);
   if (!claims.empty() && is_private(claims, reading)) {
     reading.article.notes.push_back({"claim.private", "Only private people act on the page; its claims were left out.",

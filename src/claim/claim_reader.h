@@ -14,11 +14,12 @@
 
 namespace runut {
 
-// Why a frame that was evoked gave no claim; for `explain --why-not`.
+// Why a frame that was evoked gave no claim; for `explain --why-not`. Those of one trigger stand in order, the closest first.
 struct NearMiss {
   Place where;        // the trigger
   std::string frame;
   std::string why;
+  std::uint8_t passed = 0;  // tests it stood: 0 none, 1 its words were there, 2 its roles were filled as well
 };
 
 // Reads what was done, promised, denied, by whom and to whom:

@@ -72,8 +72,11 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       for (const auto& use : item.uses) longest = std::max<std::uint32_t>(longest, use.length);
       if (length > longest) longest = length;
       item.end = std::min(at + longest, last);
-      // A phrase of small words hides the trigger inside it, a longer trigger hides them.
-      if (length != 0 && length < longest && longest > 1) item.triggers.clear();
+      // A phrase of small words hides the trigger inside it ("agreed to" excepted, which tells of both), a longer trigger
+      // hides them; "visiting" before a minister tells of nothing.
+      const bool cue = item.uses[static_cast<std::size_t>(WordClass::kStatusCue)].length == longest;
+      const bool before_name = item.uses[static_cast<std::size_t>(WordClass::kStandsFor)].length == longest;
+      if (length != 0 && ((length < longest && !cue) || before_name)) item.triggers.clear();
       for (auto& use : item.uses) {
         if (use.length != 0 && use.length < longest) use = {};
       }
@@ -169,7 +172,7 @@ std::size_t Clause::preposition_of(std::size_t actor) const {
 Governor Clause::governor(std::size_t actor) const {
   for (std::size_t i = actor; i-- > 0;) {
     const auto& item = items_[i];
-    if (item.is(WordClass::kPreposition)) return Governor::kPreposition;
+    if (item.is(WordClass::kPreposition)) return begins_clause(i, actor) ? Governor::kFree : Governor::kPreposition;
     if (item.is(WordClass::kStandsFor) || (item.is(WordClass::kSkip) && !item.verb)) continue;
     if (item.kind == Item::Kind::kPunctuation && fold(words(item)) == "\"") continue;
     if (item.kind != Item::Kind::kWord || item.is(WordClass::kClause) || item.is(WordClass::kJoin)) return Governor::kFree;
@@ -183,130 +186,6 @@ Governor Clause::governor(std::size_t actor) const {
   return Governor::kFree;
 }
 
-Clause::Subject Clause::subject_of(std::size_t verb) const {
-  Subject found;
-  found.head = verb;
-  std::size_t words_passed = 0;
-  bool crossed = false;
-  bool relative = false;
-  const bool in_quote = items_[verb].quoted;
-  for (std::size_t i = verb; i-- > 0;) {
-    const auto& item = items_[i];
-    if (item.kind == Item::Kind::kActor) {
-      const auto how = governor(i);
-      if (relative || how == Governor::kFree) {
-        found.item = i;
-        return found;
-      }
-      if (how == Governor::kPreposition) {
-        const auto preposition = preposition_of(i);
-        // ..., dengan Korea Utara menyerukan: a clause of its own
-        const bool absolute = !crossed && words_passed == 0 && preposition > 0 && preposition + 1 == i && words(items_[preposition - 1]) == "," &&
-                              value(items_[preposition], WordClass::kPreposition) == "with";
-        if (absolute) {
-          found.item = i;
-          return found;
-        }
-        i = preposition;
-        words_passed = 0;
-        continue;
-      }
-      if (how == Governor::kVerb && found.joined && !found.purpose) continue;  // the object of the verb before "dan"
-      if (how == Governor::kVerb) {
-        // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
-        if (found.adjunct || (crossed && !controls(i)) || is_place(i)) continue;
-        if (!crossed && !controls(i) && words_passed == 0 && i + 1 < verb && items_[i + 1].kind == Item::Kind::kPunctuation) continue;
-        found.item = i;
-        return found;
-      }
-      if (owner_asks(i)) continue;
-      found.possessor = true;
-      if (found.purpose || !crossed) found.item = i;
-      return found;
-    }
-    if (item.quote_mark) {
-      if (in_quote) break;
-      while (i > 0 && !items_[i - 1].quote_mark) --i;  // over the whole quotation
-      if (i > 0) --i;
-      continue;
-    }
-    if (item.kind == Item::Kind::kTime || item.is(WordClass::kSkip)) continue;
-    if (item.is(WordClass::kClause)) {
-      const auto kind = value(item, WordClass::kClause);
-      if (kind == "that" || kind == "whether" || kind == "because") break;
-      crossed = true;
-      words_passed = 0;
-      if (kind == "relative") relative = !found.purpose && i + 1 >= verb - std::min<std::size_t>(verb, 4);
-      else if (kind == "purpose") found.purpose = true;
-      else if (kind == "though") found.joined = true;
-      else found.adjunct = true;
-      continue;
-    }
-    if (item.is(WordClass::kJoin)) {
-      found.joined = true;
-      crossed = true;
-      words_passed = 0;
-      continue;
-    }
-    if (item.kind == Item::Kind::kPunctuation) {
-      const auto mark = words(item);
-      if (mark == ";" || mark == ":" || mark == "\u2014") break;
-      words_passed = 0;
-      continue;
-    }
-    if (item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp) || item.is(WordClass::kQualifier) || item.is(WordClass::kStandsFor)) continue;
-    if (item.verb) {
-      if (crossed || found.joined) found.head = i;
-      words_passed = 0;
-      continue;
-    }
-    if (item.is(WordClass::kPreposition)) {
-      words_passed = 0;
-      continue;
-    }
-    if (++words_passed > kWordsPassed) break;
-    relative = false;
-  }
-  const auto right = fronted_subject(verb);
-  if (right != npos) {
-    found.item = right;
-    found.fronted = true;
-  }
-  return found;
-}
-
-// Meninggalkan Korea Utara pada Rabu (24/4), bersama para pejabat, Kim Jong Un diantar ...
-std::size_t Clause::fronted_subject(std::size_t verb) const {
-  if (clause_begin(verb) > 2) return npos;
-  for (std::size_t i = 0; i < verb; ++i) {
-    if (items_[i].kind == Item::Kind::kActor && governor(i) == Governor::kFree) return npos;
-  }
-  bool comma = false;
-  for (std::size_t i = verb + 1; i < items_.size(); ++i) {
-    const auto& item = items_[i];
-    if (item.quote_mark) return npos;
-    if (words(item) == ",") comma = true;
-    if (!comma || item.kind != Item::Kind::kActor || governor(i) != Governor::kFree) continue;
-    const auto kind = source_.reading->mentions[item.mentions.front()].kind;
-    if (kind != ActorKind::kPlace) return i;
-  }
-  return npos;
-}
-
-bool Clause::controls(std::size_t actor) const {
-  for (std::size_t i = actor; i-- > 0 && actor - i < 6;) {
-    if (items_[i].is(WordClass::kControl)) return true;
-    if (items_[i].verb) return false;
-  }
-  return false;
-}
-bool Clause::owner_asks(std::size_t actor) const {
-  for (std::size_t i = actor; i-- > 0 && actor - i < 4;) {
-    if (items_[i].is(WordClass::kAskingNoun)) return true;
-    if (items_[i].verb || items_[i].kind != Item::Kind::kWord) return false;
-  }
-  return false;
-}
 bool Clause::is_place(std::size_t actor) const { return source_.reading->mentions[items_[actor].mentions.front()].kind == ActorKind::kPlace; }
 
 std::size_t Clause::clause_begin(std::size_t item) const {
@@ -328,6 +207,13 @@ std::size_t Clause::clause_begin(std::size_t item) const {
   return 0;
 }
 
+// sejak Yordania menolak ...: a preposition of time before an actor and its verb begins a clause.
+bool Clause::begins_clause(std::size_t preposition, std::size_t actor) const {
+  const auto key = value(items_[preposition], WordClass::kPreposition);
+  if (preposition + 1 != actor || (key != "since" && key != "until")) return false;
+  return actor + 1 < items_.size() && (items_[actor + 1].verb || items_[actor + 1].is(WordClass::kStatusCue));
+}
+
 // ---- right of the verb -------------------------------------------------------------------------------------------------
 
 std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const {
@@ -345,6 +231,11 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
     if (it.is(WordClass::kPreposition) || it.is(WordClass::kClause) || it.is(WordClass::kJoin)) return npos;
     if (it.kind == Item::Kind::kPunctuation) {
       if (it.quote_mark && i == item + 1) continue;
+      if (fold(words(it)) == "-" && !source_.tokens[it.begin].space_before) {  // mata-mata: one word
+        passed -= passed > 0 ? 1 : 0;
+        continue;
+      }
+      if (words(it) == "," && items_[i - 1].is(WordClass::kStandsFor)) continue;  // rakan sejawatannya, Datuk X
       return npos;
     }
     if (it.is(WordClass::kAnaphor)) return npos;

@@ -58,6 +58,7 @@ class Clause {
   std::string_view words(const Item& item) const;
 
   Governor governor(std::size_t actor) const;
+  bool is_place(std::size_t actor) const;
   std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
 
   struct Subject {
@@ -82,16 +83,15 @@ class Clause {
   std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
   const Frame& frame(const Trigger& trigger) const { return source_.frames->frames()[trigger.frame]; }
   std::span<const Token> tokens() const { return source_.tokens; }
+  // A title, or a sentence whose words are all capitalised.
+  bool is_headline() const { return source_.headline; }
 
  private:
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
   void join_actors();
   bool may_join(std::size_t left, std::size_t right) const;
-  bool controls(std::size_t actor) const;
-  bool owner_asks(std::size_t actor) const;
-  bool is_place(std::size_t actor) const;
   std::size_t relative_of(std::size_t owner) const;
-  std::size_t fronted_subject(std::size_t verb) const;
+  bool begins_clause(std::size_t preposition, std::size_t actor) const;
 
   Source source_;
   std::vector<Item> items_;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kClauseCost = 12;
 constexpr int kVerbCost = 3;
-constexpr int kBehindCost = 2;  // an expression before its verb is a little further than one after it
+constexpr int kBehindCost = 8;  // an expression before its verb is further than one after it: pertemuan pada Rabu menghasilkan ...
 constexpr int kFarthest = 26;
 
 bool dates_something(const TimeExpression& time) {
@@ -45,8 +45,11 @@ int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
 // Words that a date may belong to: verbs, nouns that gave a claim, nouns like "laporan".
 bool is_teller(const Item& item, std::size_t index, const std::vector<DraftClaim>& drafts) {
   if (item.is(WordClass::kCopula)) return false;
+  // dijadwalkan, akan: the verb they go with
+  const bool told = std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& d) { return d.item == index; });
+  if (item.is(WordClass::kStatusCue) && item.triggers.empty()) return told;
   if (item.verb || item.is(WordClass::kDateNoun)) return true;
-  return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& d) { return d.item == index; });
+  return told;
 }
 
 // The clause of `from` hangs on that of `to` by a word of time, or they are joined.

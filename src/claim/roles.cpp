@@ -70,6 +70,7 @@ class RoleFiller {
       return;
     }
     draft_.subject = clause_.subject_of(v);
+    if (draft_.form == TriggerForm::kBare && !stands_bare()) return;
     const bool found = draft_.subject.item != Clause::npos;
     const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
     if (speaker_is_subject()) add_speaker(subject_role);
@@ -86,6 +87,17 @@ class RoleFiller {
     }
     if (draft_.with_item != Clause::npos && frame_.with_possessor != Role::kNone) with_possessor();
     prepositions(v, clause_.clause_end(v));
+  }
+
+  // A verb without its prefix tells of a deed in a headline ("Seoul Kecam ...") or straight behind its subject; elsewhere it is
+  // an order: "udang Vietnam, tolak rasa amis".
+  bool stands_bare() const {
+    const auto subject = draft_.subject.item;
+    if (subject == Clause::npos || subject > draft_.item) return false;
+    for (auto i = subject + 1; i < draft_.item; ++i) {
+      if (item(i).kind == Item::Kind::kPunctuation && clause_.words(item(i)) == "," && !clause_.is_headline()) return false;
+    }
+    return true;
   }
 
   // "Kami menerima undangan itu," kata X: between the verb and its own subject stands "we".
@@ -185,9 +197,20 @@ class RoleFiller {
     if (frame_.with_possessor != Role::kNone && draft_.with_item != Clause::npos) with_possessor();
     prepositions(n, clause_.clause_end(n));
     if (draft_.with_item != Clause::npos && draft_.with_item > n) prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
+    if (draft_.source.empty() && !draft_.target.empty() && is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
     // English: Putin's visit; the Putin-Kim meeting
     if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && clause_.governor(n - 1) != Governor::kVerb && possessive(n - 1)) fill(frame_.possessor, n - 1);
+  }
+
+  bool is_symmetric() const {
+    const auto* action = context_.ontology.action(frame_.action);
+    return action != nullptr && action->symmetric;
+  }
+  // X kembali setelah pembicaraan dengan Y: who is told of takes part.
+  void join_subject(std::size_t noun) {
+    const auto who = clause_.subject_of(noun);
+    if (who.item != Clause::npos) fill(Role::kSource, who.item);
   }
 
   // perundingan itu: the one told of before.
@@ -223,7 +246,7 @@ class RoleFiller {
   void before_noun() {
     for (auto i = draft_.item; i-- > 0;) {
       const auto& it = item(i);
-      if (it.is(WordClass::kLightVerb)) {
+      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive))) {
         draft_.subject = clause_.subject_of(i);
         if (draft_.subject.item != Clause::npos && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
         return;
@@ -263,7 +286,9 @@ class RoleFiller {
       if (role == Role::kNone) continue;
       const auto actor = clause_.actor_after(i, kObjectWords + 1);
       if (actor == Clause::npos || actor == draft_.subject.item) continue;
+      from_capital_ = role == Role::kSource && (key == "from" || key == "by");
       fill(role, actor);
+      from_capital_ = false;
     }
   }
 
@@ -320,7 +345,7 @@ class RoleFiller {
           if (draft_.place == kNone && party.mention != kNone) draft_.place = party.mention;
         }
         if (!takes(kAnyState) || actor.state.empty()) return;
-        if (role == Role::kSource && actor.kind == ActorKind::kPlace && !takes(kAnyPlace)) return;
+        if (role == Role::kSource && !takes(kAnyPlace) && !from_capital_) return;
         party.actor = state_actor(actor.state);
         fits = party.actor != kNone;
         break;
@@ -358,15 +383,40 @@ class RoleFiller {
     });
   }
 
+  // Presiden Indonesia mengunjungi Bandung: no visit.
+  bool at_home() const {
+    const auto* action = context_.ontology.action(frame_.action);
+    if (action == nullptr || !action->abroad || draft_.source.empty() || draft_.target.empty()) return false;
+    const auto& doer = context_.reading.actors[draft_.source.front().actor].state;
+    return !doer.empty() && doer == context_.reading.actors[draft_.target.front().actor].state;
+  }
+
+  // menepis tudingan itu: of words, the noun points back to them.
+  bool told_before() const {
+    if (draft_.form != TriggerForm::kNoun || !spoken_of(draft_.item)) return false;
+    const auto* action = context_.ontology.action(frame_.action);
+    return action != nullptr && action->kind == "words";
+  }
+
+  // "mengundangnya" names its object, if nobody we know; "ASEAN leaders meet" needs none.
+  bool stands_alone() const {
+    if (draft_.form == TriggerForm::kNoun || draft_.source.empty()) return false;
+    if (!draft_.passive && clause_.tokens()[item(draft_.item).end - 1].clitic_bytes != 0) return true;
+    const auto kind = context_.reading.actors[draft_.source.front().actor].kind;
+    return is_symmetric() && (kind == ActorKind::kOrganisation || kind == ActorKind::kGroup);
+  }
+
   bool has_needs(std::string* missed) const {
     const auto fail = [&](const char* what) {
       if (missed != nullptr) *missed = what;
       return false;
     };
+    if (told_before()) return fail("it was told before; this only speaks of it again");
     if (frame_.needs_source && draft_.source.empty()) return fail("nobody is named who does it");
-    if (frame_.needs_target && draft_.target.empty()) return fail("nobody is named to whom it is done");
+    if (frame_.needs_target && draft_.target.empty() && !stands_alone()) return fail("nobody is named to whom it is done");
     if (frame_.needs_place && draft_.place == kNone && draft_.destination == kNone) return fail("no place is named");
     if (draft_.source.empty() && draft_.target.empty()) return fail("no actor is named");
+    if (at_home()) return fail("it is in the doer's own state");
     return true;
   }
 
@@ -374,6 +424,7 @@ class RoleFiller {
   const Clause& clause_;
   DraftClaim& draft_;
   const Frame& frame_;
+  bool from_capital_ = false;  // undangan dari Havana: a place that acts
 };
 
 }  // namespace

@@ -7,36 +7,61 @@
 namespace runut {
 namespace {
 
-// From the strongest to the weakest hold on reality; what stands further right overrules.
-constexpr std::array<std::string_view, 9> kOrder = {"happened", "ongoing", "planned", "promised", "proposed", "unconfirmed", "hypothetical", "cancelled", "denied"};
+// Statuses of the ontology, whose ids are stable.
+constexpr std::string_view kDone = "happened", kPlanned = "planned", kDenied = "denied", kThought = "hypothetical";
 
-std::size_t weakness(std::string_view status) {
-  const auto it = std::find(kOrder.begin(), kOrder.end(), status);
-  return static_cast<std::size_t>(it - kOrder.begin());
-}
+// What the words around the verb say together.
+class Cues {
+ public:
+  explicit Cues(const Ontology& ontology) : ontology_(ontology) {}
 
-struct Cues {
-  std::string status;
-  bool negated = false;
-  bool dropped = false;
-  std::size_t count = 0;
-
+  // `value`: a status of the ontology, or what grammar.toml writes beside them: negation, not_yet, drop.
   void add(std::string_view value) {
-    ++count;
     if (value == "negation") {
-      negated = !negated;
+      negated_ = !negated_;
+    } else if (value == "not_yet") {
+      not_yet_ = true;
     } else if (value == "drop") {
-      dropped = true;
-    } else if (status.empty() || weakness(value) > weakness(status)) {
-      status = value;
+      dropped_ = true;
+    } else {
+      said_.emplace_back(value);
     }
   }
+  bool empty() const { return said_.empty(); }
+  bool negated() const { return negated_; }
+  bool not_yet() const { return not_yet_; }
+  bool dropped() const { return dropped_; }
+
+  // The one with the least hold on what is real; empty when there is none.
+  std::string weakest() const {
+    const auto it = std::min_element(said_.begin(), said_.end(), [&](const auto& a, const auto& b) { return hold(a) < hold(b); });
+    return it == said_.end() ? std::string() : *it;
+  }
+  // tidak membantah akan berkunjung: the negation takes the denial away, the plan stays.
+  std::string without(std::string_view status) const {
+    Cues rest(ontology_);
+    for (const auto& said : said_) {
+      if (said != status) rest.said_.push_back(said);
+    }
+    return rest.weakest();
+  }
+
+ private:
+  std::int32_t hold(std::string_view id) const {
+    const auto* status = ontology_.status(id);
+    return status == nullptr ? 0 : status->hold;
+  }
+
+  const Ontology& ontology_;
+  std::vector<std::string> said_;
+  bool negated_ = false, not_yet_ = false, dropped_ = false;
 };
 
-// belum ada tanggal yang disepakati: what is denied to be there was not done.
+// belum ada tanggal yang disepakati, bukan Maroko yang menyerang: what is denied to be there was not done.
 void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
   for (std::size_t i = relative; i-- > 0 && relative - i < 5;) {
     const auto& item = clause.items()[i];
+    if (item.kind == Item::Kind::kActor && i + 1 == relative) continue;
     if (item.kind != Item::Kind::kWord) return;
     if (item.is(WordClass::kStatusCue) && clause.value(item, WordClass::kStatusCue) == "negation") cues.add("negation");
   }
@@ -47,45 +72,123 @@ void cite_cue(const ClaimContext& context, const Clause& clause, std::size_t cue
   draft.derivation.push_back({"claim.status_cue", source_of(context.reading.article, {context.part, clause.span(cue, cue + 1)}), std::string(words)});
 }
 
-// Words left of the verb that belong to it.
-void cues_before(const ClaimContext& context, const Clause& clause, std::size_t verb, std::size_t stop, Cues& cues, DraftClaim& draft) {
-  bool crossed_purpose = false;
-  bool crossed_join = false;
-  for (std::size_t i = verb; i-- > stop;) {
-    const auto& item = clause.items()[i];
-    if (item.quote_mark) {
-      if (clause.items()[verb].quoted) return;
-      while (i > stop && !clause.items()[i - 1].quote_mark) --i;
-      if (i > stop) --i;
-      continue;
+// Gathers the words left of the verb that belong to it.
+class CuesBefore {
+ public:
+  CuesBefore(const ClaimContext& context, const Clause& clause, DraftClaim& draft, Cues& cues) : context_(context), clause_(clause), draft_(draft), cues_(cues) {}
+
+  void gather(std::size_t stop) {
+    crossed_join_ = follows_comma();
+    for (at_ = draft_.item; at_-- > stop;) {
+      if (!step(stop)) return;
     }
-    if (item.is(WordClass::kClause)) {
-      const auto kind = clause.value(item, WordClass::kClause);
-      if (kind == "if") cues.add("hypothetical");
-      if (kind == "whether") cues.add("drop");
-      if (kind == "relative") none_there_is(clause, i, cues);
-      if (kind != "purpose") return;
-      crossed_purpose = true;
-      continue;
-    }
-    if (item.is(WordClass::kJoin)) {
-      crossed_join = true;
-      continue;
-    }
-    if (item.kind == Item::Kind::kPunctuation && (clause.words(item) == ";" || clause.words(item) == ":")) return;
-    if (item.is(WordClass::kStatusCue)) {
-      const auto value = clause.value(item, WordClass::kStatusCue);
-      // A finished deed does not pass its aspect on; a plan does.
-      if (!(crossed_join && (value == "negation" || value == "happened"))) cues.add(value);
-      cite_cue(context, clause, i, draft);
-      continue;
-    }
-    const bool transparent = draft.form == TriggerForm::kNoun && (item.is(WordClass::kLightVerb) || item.is(WordClass::kCopula));
-    if (item.verb && !transparent && !crossed_purpose && !crossed_join) return;
-    if (item.verb && crossed_purpose && cues.status.empty()) continue;
-    // Commas end the reach of what stands before a subject.
-    if (item.kind == Item::Kind::kPunctuation && i < draft.subject.item) return;
   }
+
+ private:
+  const Item& item(std::size_t i) const { return clause_.items()[i]; }
+
+  // False where the reach of such words ends.
+  bool step(std::size_t stop) {
+    const auto& it = item(at_);
+    if (it.quote_mark) return over_quotation(stop);
+    if (it.is(WordClass::kClause)) return at_clause_word();
+    if (it.is(WordClass::kJoin)) return crossed_join_ = true;
+    if (it.kind == Item::Kind::kPunctuation && (clause_.words(it) == ";" || clause_.words(it) == ":")) return false;
+    if (it.is(WordClass::kStatusCue)) return at_cue();
+    const bool transparent = draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula));
+    if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) return false;
+    comma_passed_ = comma_passed_ || clause_.words(it) == ",";
+    // Commas end the reach of what stands before a subject, but for one that opens the sentence: "Konon, Putin ...".
+    if (it.kind != Item::Kind::kPunctuation || at_ >= draft_.subject.item) return true;
+    if (at_ == stop + 1 && clause_.words(it) == ",") return true;
+    return false;
+  }
+
+  bool over_quotation(std::size_t stop) {
+    if (item(draft_.item).quoted) return false;
+    while (at_ > stop && !item(at_ - 1).quote_mark) --at_;
+    if (at_ > stop) --at_;
+    return true;
+  }
+
+  bool at_clause_word() {
+    const auto kind = clause_.value(item(at_), WordClass::kClause);
+    // A condition tells of nothing; what hangs on it is only thought of.
+    if (kind == "if") cues_.add(comma_passed_ ? kThought : "drop");
+    if (kind == "whether") cues_.add("drop");
+    if (kind == "relative") none_there_is(clause_, at_, cues_);
+    if (kind == "purpose") crossed_purpose_ = true;
+    return kind == "purpose";
+  }
+
+  bool at_cue() {
+    const auto& it = item(at_);
+    const auto value = clause_.value(it, WordClass::kStatusCue);
+    // menolak undangan: the invitation was made
+    if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive)) return false;
+    // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
+    if (crossed_join_ && tells_by_words(it)) return false;
+    // A finished deed does not pass its aspect on; a plan does.
+    if (!(crossed_join_ && (value == "negation" || value == "not_yet" || value == kDone))) cues_.add(value);
+    cite_cue(context_, clause_, at_, draft_);
+    return true;
+  }
+
+  bool tells_by_words(const Item& it) const {
+    return std::any_of(it.triggers.begin(), it.triggers.end(), [&](const Trigger& t) {
+      const auto* action = context_.ontology.action(clause_.frame(t).action);
+      return t.form != TriggerForm::kNoun && action->kind == "words" && !action->vow;
+    });
+  }
+
+  // ..., mengecam kekerasan, serta menolak: joined by a comma
+  bool follows_comma() const {
+    for (std::size_t i = draft_.item; i-- > 0;) {
+      if (item(i).is(WordClass::kSkip) || (item(i).is(WordClass::kStatusCue) && item(i).triggers.empty())) continue;
+      return clause_.words(item(i)) == ",";
+    }
+    return false;
+  }
+
+  const ClaimContext& context_;
+  const Clause& clause_;
+  DraftClaim& draft_;
+  Cues& cues_;
+  std::size_t at_ = 0;
+  bool crossed_purpose_ = false, crossed_join_ = false, comma_passed_ = false;
+};
+
+// dijadwalkan bertemu X sebelum pulang: what is planned before or after a plan is planned.
+void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std::size_t begin, DraftClaim& draft, Cues& cues) {
+  if (begin == 0 || !cues.empty()) return;
+  const auto& word = clause.items()[begin - 1];
+  if (!word.is(WordClass::kClause)) return;
+  const auto kind = clause.value(word, WordClass::kClause);
+  if (kind != "before" && kind != "after") return;
+  for (std::size_t i = begin - 1; i-- > 0;) {
+    const auto& item = clause.items()[i];
+    if (item.is(WordClass::kClause) && clause.value(item, WordClass::kClause) != "purpose") return;
+    if (item.quote_mark) return;
+    if (!item.is(WordClass::kStatusCue)) continue;
+    const auto value = clause.value(item, WordClass::kStatusCue);
+    const auto* status = context.ontology.status(value);
+    if (status == nullptr || !status->pledge) continue;
+    cues.add(value);
+    cite_cue(context, clause, i, draft);
+  }
+}
+
+// The summit, called off twice last year, will take place: the comma that closes what this one opens; npos when none does.
+std::size_t bracket_end(const Clause& clause, std::size_t comma) {
+  constexpr std::size_t kLongest = 12;  // items
+  for (std::size_t i = comma + 1; i < clause.items().size() && i < comma + kLongest; ++i) {
+    const auto& item = clause.items()[i];
+    if (item.quote_mark || item.is(WordClass::kJoin)) return Clause::npos;
+    if (clause.words(item) != ",") continue;
+    const bool goes_on = i + 1 < clause.items().size() && (clause.items()[i + 1].verb || clause.items()[i + 1].is(WordClass::kStatusCue));
+    return goes_on ? i : Clause::npos;
+  }
+  return Clause::npos;
 }
 
 // What is said of a noun: kunjungan itu dibatalkan; kedatangan Kim akan menjadi ...
@@ -94,6 +197,10 @@ void cues_after(const ClaimContext& context, const Clause& clause, std::size_t n
   bool named = false;
   for (std::size_t i = noun + 1; i < clause.items().size() && steps < 14; ++i, ++steps) {
     const auto& item = clause.items()[i];
+    if (clause.words(item) == "," && bracket_end(clause, i) != Clause::npos) {
+      i = bracket_end(clause, i);
+      continue;
+    }
     if (item.quote_mark || item.is(WordClass::kClause) || clause.words(item) == ",") return;
     if (item.is(WordClass::kJoin) && !named) return;
     if (item.is(WordClass::kStatusCue)) {
@@ -105,39 +212,26 @@ void cues_after(const ClaimContext& context, const Clause& clause, std::size_t n
   }
 }
 
-}  // namespace
+// What a negation makes of what the other words say; empty when the sentence tells nothing that could be a claim:
+//
+//   tidak menyerang, tidak akan hadir      denied
+//   tidak membantah telah menyerang        as if neither were there
+//   tidak mengatakan, tidak menyebut       nothing: of words, that they were not said is no news
+//   tidak ingin, tidak perlu               nothing
+std::string negated_status(const ClaimContext& context, const DraftClaim& draft, const Cues& cues) {
+  const auto& ontology = context.ontology;
+  const auto* said = ontology.status(draft.status);
+  const auto* action = ontology.action(draft.frame->action);
+  if (said->ends || said->denial) {
+    const auto rest = cues.without(draft.status);
+    if (!rest.empty()) return rest;
+    return said->ends ? std::string(kPlanned) : draft.frame->status;
+  }
+  if (said->offer || (action->kind == "words" && !action->vow)) return {};
+  return std::string(kDenied);
+}
 
-bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& draft, std::string* missed) {
-  Cues cues;
-  const auto begin = clause.clause_begin(draft.item);
-  const auto start = begin > 0 && clause.items()[begin - 1].is(WordClass::kClause) ? begin - 1 : begin;
-  // The cue may be part of the trigger itself: "membatalkan kunjungan".
-  cues_before(context, clause, draft.item, start, cues, draft);
-  if (draft.form == TriggerForm::kNoun) cues_after(context, clause, draft.item, cues, draft);
-  const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
-  if (cues.status.empty() && draft.subject.purpose && !owned && !draft.owned && draft.frame->status == "happened") {
-    cues.status = "planned";
-    draft.purpose = true;
-    draft.derivation.push_back({"claim.status.purpose", {}, "told as what for, not as done"});
-  }
-  if (cues.dropped) {
-    if (missed != nullptr) *missed = "the sentence asks, it does not tell";
-    return false;
-  }
-  draft.status = cues.status.empty() ? draft.frame->status : cues.status;
-  // A frame that is itself weaker than what the cue says stays so: "rencana kunjungan".
-  if (!cues.status.empty() && cues.status == "happened") draft.status = draft.frame->status;
-  if (cues.negated) {
-    const bool ahead = draft.status == "planned" || draft.status == "promised";
-    if (draft.status == "cancelled" || draft.status == "denied") {
-      draft.status = draft.frame->status;
-    } else if (ahead) {
-      draft.status = "cancelled";
-    } else {
-      if (missed != nullptr) *missed = "it is negated";
-      return false;
-    }
-  }
+void add_qualifiers(const Clause& clause, DraftClaim& draft) {
   draft.qualifiers = draft.frame->qualifiers;
   const auto from = draft.item - std::min<std::size_t>(draft.item, 3);
   for (auto i = from; i < clause.items().size() && i < draft.item + 5; ++i) {
@@ -147,6 +241,38 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
     const std::string value(clause.value(item, WordClass::kQualifier));
     if (std::find(draft.qualifiers.begin(), draft.qualifiers.end(), value) == draft.qualifiers.end()) draft.qualifiers.push_back(value);
   }
+}
+
+}  // namespace
+
+bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& draft, std::string* missed) {
+  const auto fail = [&](const char* why) {
+    if (missed != nullptr) *missed = why;
+    return false;
+  };
+  Cues cues(context.ontology);
+  const auto begin = clause.clause_begin(draft.item);
+  const auto start = begin > 0 && clause.items()[begin - 1].is(WordClass::kClause) ? begin - 1 : begin;
+  // The cue may be part of the trigger itself: "membatalkan kunjungan".
+  CuesBefore(context, clause, draft, cues).gather(start);
+  cues_of_main_clause(context, clause, begin, draft, cues);
+  if (draft.form == TriggerForm::kNoun) cues_after(context, clause, draft.item, cues, draft);
+  if (cues.dropped()) return fail("the sentence asks, it does not tell");
+  if (cues.not_yet()) return fail("it has not been done yet");
+  // A frame that is itself weaker than what the cue says stays so: "rencana kunjungan".
+  const auto weakest = cues.weakest();
+  draft.status = weakest.empty() || weakest == kDone ? draft.frame->status : weakest;
+  const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
+  if (cues.empty() && !cues.negated() && draft.subject.purpose && !owned && !draft.owned && draft.frame->status == kDone) {
+    draft.status = kPlanned;
+    draft.purpose = true;
+    draft.derivation.push_back({"claim.status.purpose", {}, "told as what for, not as done"});
+  }
+  if (cues.negated()) {
+    draft.status = negated_status(context, draft, cues);
+    if (draft.status.empty()) return fail("it is negated");
+  }
+  add_qualifiers(clause, draft);
   return true;
 }
 

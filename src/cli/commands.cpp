@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cli/exit_codes.h"
 #include "engine/engine_impl.h"
+#include "pack/ontology_page.h"
 #include "query/dates.h"
 #include "query/diff.h"
 #include "query/explain.h"
@@ -222,6 +223,11 @@ int serve_command(const Options& o) {
 
 }  // namespace
 
+int run_ontology(const Options& options) {
+  write(ontology_page(Ontology::from(Packs::load(options.packs))));
+  return kOk;
+}
+
 int run_pack_check(const Options& options) {
   const PageReader reader(Packs::load(options.packs));
   std::size_t examples = 0;
@@ -235,7 +241,7 @@ int run_command(const Options& options) {
   static constexpr std::pair<std::string_view, int (*)(const Options&)> kCommands[] = {
       {"read", run_read},         {"add", run_add},           {"timeline", timeline_command}, {"promises", promises_command}, {"conflicts", conflicts_command},
       {"search", search_command}, {"show", show_command},     {"explain", explain_command},   {"actors", actors_command},     {"stats", stats_command},
-      {"export", export_command}, {"diff", diff_command},     {"check", check_command},       {"serve", serve_command},       {"pack check", run_pack_check},
+      {"export", export_command}, {"diff", diff_command},     {"check", check_command},       {"serve", serve_command},       {"pack check", run_pack_check}, {"ontology", run_ontology},
       {"actors merge", run_actor_edit}, {"actors split", run_actor_edit}, {"actors rename", run_actor_edit}, {"actors undo", run_actor_edit}, {"actors edits", run_actor_edit},
       {"time", run_time},         {"mentions", run_mentions},         {"watch", run_watch}};
   for (const auto& [name, run] : kCommands) {

@@ -18,6 +18,7 @@ int run_command(const Options& options);
 int run_add(const Options& options);
 int run_read(const Options& options);
 int run_watch(const Options& options);
+int run_ontology(const Options& options);
 int run_pack_check(const Options& options);
 int run_time(const Options& options);
 int run_mentions(const Options& options);

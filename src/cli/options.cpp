@@ -39,7 +39,7 @@ void view_options(CLI::App& app, Options& o) {
 }
 
 void pack_option(CLI::App& app, Options& o) {
-  app.add_option("--pack", o.packs, "A folder of rules laid out as data/, read over the built-in ones; may be repeated")->option_text("DIR");
+  app.add_option("--pack,--data", o.packs, "A folder of rules laid out as data/, read over the built-in ones; may be repeated")->option_text("DIR");
 }
 
 void threads_option(CLI::App& app, Options& o) {
@@ -213,6 +213,7 @@ constexpr Command kCommands[] = {
        app.add_option("--conll", o.columns, "A word a line instead; prints a tag a word")->option_text("FILE");
        pack_option(app, o);
      }},
+    {"ontology", "Print the actions and statuses, with definitions, codes and examples", [](CLI::App& app, Options& o) { pack_option(app, o); }},
     {"pack", "Work on the rules",
      [](CLI::App& app, Options& o) {
        auto* check = app.add_subcommand("check", "Run every rule's examples; name file, line and cure");

@@ -36,7 +36,7 @@ std::size_t one_of(const Node& node, std::initializer_list<std::string_view> wor
 
 Action read_action(const Node& table) {
   table.only({"id", "kind", "definition", "plover", "mode", "cameo", "direction", "event", "reversed", "follows_days",
-              "merge", "lasts_days", "inside", "step", "step_of", "about", "ends", "vow", "fulfilled_by", "examples"});
+              "merge", "lasts_days", "inside", "step", "step_of", "about", "ends", "vow", "until_written", "abroad", "fulfilled_by", "examples"});
   Action action;
   action.id = required(table, "id");
   action.kind = required(table, "kind");
@@ -44,7 +44,7 @@ Action read_action(const Node& table) {
   action.definition = required(table, "definition");
   action.plover = table["plover"].text();
   action.mode = table["mode"].text();
-  action.cameo = required(table, "cameo");
+  action.cameo = table["cameo"].text();
   action.symmetric = one_of(table["direction"], {"directed", "symmetric"}) == 1;
   action.event = table["event"].text(action.id);
   action.reversed = table["reversed"].flag();
@@ -57,6 +57,8 @@ Action read_action(const Node& table) {
   action.about = table["about"].flag();
   action.ends = table["ends"].flag();
   action.vow = table["vow"].flag();
+  action.abroad = table["abroad"].flag();
+  action.until_written = table["until_written"].flag();
   action.fulfilled_by = table["fulfilled_by"].texts();
   for (const auto& [language, sentence] : table["examples"].table) action.examples.emplace_back(language, sentence.text());
   if (action.examples.empty()) table.fail("an action needs example sentences; add examples.en = \"...\"");
@@ -64,10 +66,11 @@ Action read_action(const Node& table) {
 }
 
 Status read_status(const Node& table) {
-  table.only({"id", "rank", "meaning", "deed", "pledge", "offer", "ends", "denial"});
+  table.only({"id", "rank", "hold", "meaning", "deed", "pledge", "offer", "ends", "denial"});
   Status status;
   status.id = required(table, "id");
   status.rank = static_cast<std::int32_t>(table["rank"].whole());
+  status.hold = static_cast<std::int32_t>(table["hold"].whole());
   status.meaning = required(table, "meaning");
   status.deed = table["deed"].flag();
   status.pledge = table["pledge"].flag();
@@ -128,6 +131,19 @@ Ontology Ontology::read(const Node& root) {
   if (ontology.actions.empty()) root.fail("no [[action]] is defined; without one nothing can be claimed");
   if (ontology.statuses.empty()) root.fail("no [[status]] is defined; add at least \"happened\" and \"planned\"");
   check_references(ontology, root["action"]);
+  return ontology;
+}
+
+Ontology Ontology::from(const Packs& packs) {
+  Ontology ontology;
+  const auto documents = packs.documents(kFile);
+  for (const auto* root : documents) {
+    root->only({"action", "status", "qualifier"});
+    read_all((*root)["action"], ontology.actions, read_action);
+    read_all((*root)["status"], ontology.statuses, read_status);
+    read_all((*root)["qualifier"], ontology.qualifiers, read_qualifier);
+  }
+  for (const auto* root : documents) check_references(ontology, (*root)["action"]);
   return ontology;
 }
 

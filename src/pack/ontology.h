@@ -9,6 +9,7 @@
 namespace runut {
 
 class Node;
+class Packs;
 
 // How claims of one kind of action become one event.
 enum class MergeBy : std::uint8_t {
@@ -37,6 +38,8 @@ struct Action {
   bool about = false;      // speaks of another happening of its sentence
   bool ends = false;       // calls off what it is about or answers
   bool vow = false;        // a promise by itself
+  bool abroad = false;     // never done in one's own state
+  bool until_written = false;  // told as done without a date, it was done at some time up to the page's
   std::vector<std::string> fulfilled_by;
   std::vector<std::pair<std::string, std::string>> examples;  // language, sentence
 };
@@ -45,6 +48,7 @@ struct Action {
 struct Status {
   std::string id;
   std::int32_t rank = 0;  // an event has the status of its furthest step
+  std::int32_t hold = 0;  // of several cues around a word, the one with the least hold on what is real tells its status
   std::string meaning;
   bool deed = false;      // took or takes place
   bool pledge = false;    // still to come, and someone stands for that
@@ -80,6 +84,9 @@ struct Ontology {
   static Ontology read(const Node& document);  // as parse, of a document that was read already
   // The ontology inside the program.
   static Ontology builtin();
+  // That, and what the user's folders add to it: each ontology/ontology.toml of `packs`. A folder's file may hold new actions
+  // alone; they may name the program's. Throws as `parse` does.
+  static Ontology from(const Packs& packs);
 };
 
 }  // namespace runut

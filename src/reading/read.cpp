@@ -40,7 +40,7 @@ void PageReader::name_languages(Reading& reading, std::span<const Token> title, 
 }
 
 PageReader::PageReader(Packs packs)
-    : packs_(std::move(packs)), lexis_(with_lists(packs_)), ontology_(Ontology::builtin()), language_(packs_, lexis_), articles_(packs_, lexis_), times_(packs_, lexis_),
+    : packs_(std::move(packs)), lexis_(with_lists(packs_)), ontology_(Ontology::from(packs_)), language_(packs_, lexis_), articles_(packs_, lexis_), times_(packs_, lexis_),
       actors_(packs_, lexis_), quotes_(packs_, lexis_), claims_(packs_, lexis_, actors_.world(), ontology_) {
   claims_.finish(packs_, lexis_);
 }

@@ -33,6 +33,16 @@ std::vector<std::string> texts(const Json& object, std::string_view key) {
   return out;
 }
 
+bool flag(const Json& object, std::string_view key) {
+  bool value = false;
+  return object[key].get(value) == simdjson::SUCCESS && value;
+}
+
+double real(const Json& object, std::string_view key) {
+  double value = 0;
+  return object[key].get(value) == simdjson::SUCCESS ? value : 0;
+}
+
 std::optional<std::int64_t> integer(const Json& object, std::string_view key) {
   std::int64_t value = 0;
   if (object[key].get(value) != simdjson::SUCCESS) return std::nullopt;
@@ -72,7 +82,8 @@ GoldClaim gold_claim(const Json& row) {
   claim.attribution = texts(row, "attribution");
   claim.actions = with_first(claim.action, texts(row, "also_ok_actions"));
   claim.statuses = with_first(claim.status, texts(row, "also_ok_status"));
-  claim.core = row["core"].get_bool().error() == simdjson::SUCCESS && row["core"].get_bool().value_unsafe();
+  claim.core = flag(row, "core");
+  claim.optional = flag(row, "optional");
   return claim;
 }
 
@@ -100,6 +111,8 @@ GotClaim got_claim(const Json& row) {
   claim.place = text(row, "place");
   claim.destination = text(row, "destination");
   claim.event = text(row, "event");
+  claim.rule = text(row, "rule");
+  claim.confidence = real(row, "confidence");
   claim.source = texts(row, "source");
   claim.target = texts(row, "target");
   claim.attribution = texts(row, "attribution");
@@ -128,6 +141,8 @@ void take(const Json& row, Got& got) {
 }
 
 }  // namespace
+
+GoldClaim read_gold_claim(const Json& row) { return gold_claim(row); }
 
 Gold read_gold(std::string_view json) {
   simdjson::dom::parser parser;

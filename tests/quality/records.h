@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <simdjson.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +22,7 @@ struct GoldClaim {
   std::vector<std::string> source, target, attribution;
   std::vector<std::string> actions, statuses;  // all that are right, the best first
   bool core = false;
+  bool optional = false;  // neither missed when absent nor wrong when found
 };
 struct GoldEvent {
   std::string what, time, status;
@@ -45,6 +48,8 @@ struct GotArticle {
 struct GotClaim {
   std::string id, article, action, status, time, place, destination, event, evidence;
   std::vector<std::string> source, target, attribution;
+  std::string rule;
+  double confidence = 0;
 };
 struct GotEvent {
   std::string id, time, status;
@@ -64,6 +69,9 @@ struct Got {
   std::vector<GotPromise> promises;
   std::vector<GotConflict> conflicts;
 };
+
+// One claim of a gold file.
+GoldClaim read_gold_claim(const simdjson::dom::element& row);
 
 // Both throw Error that names what is no JSON. Keys they do not know are passed over.
 Gold read_gold(std::string_view json);

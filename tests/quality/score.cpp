@@ -220,7 +220,7 @@ class Scorer {
     });
   }
 
-  // Matches the claims of one page; returns how many exported ones were repeats.
+  // Matches the claims of one page; returns how many exported ones were repeats or matched what is optional.
   std::size_t match_page(const std::string& page) {
     std::vector<const GoldClaim*> gold;
     std::vector<const GotClaim*> got;
@@ -232,13 +232,16 @@ class Scorer {
     }
     std::set<const GoldClaim*> gold_hit;
     std::set<const GotClaim*> got_hit;
+    std::size_t free = 0;
     for (const auto& pair : match(gold, got)) {
-      matches_.push_back(pair);
+      if (pair.gold->optional) ++free;
+      else matches_.push_back(pair);
+      score_.judged.push_back({pair.got->rule, pair.got->confidence, true});
       gold_hit.insert(pair.gold);
       got_hit.insert(pair.got);
     }
     for (const auto* g : gold) {
-      if (gold_hit.contains(g)) continue;
+      if (gold_hit.contains(g) || g->optional) continue;
       error("claim missed {}: {} {} -> {} {} {} ({})", g->id, g->action, joined(g->source), joined(g->target),
             g->status, g->time, g->key);
     }
@@ -249,10 +252,11 @@ class Scorer {
         ++repeats;
         continue;
       }
+      score_.judged.push_back({c->rule, c->confidence, false});
       error("claim extra {}: {} {} -> {} {} {} ({})", page, c->action, joined(c->source), joined(c->target), c->status,
             c->time, c->evidence.substr(0, 80));
     }
-    return repeats;
+    return repeats + free;
   }
 
   struct ClaimTallies {
@@ -308,12 +312,14 @@ class Scorer {
       if (!claim.core) continue;
       core.add(std::any_of(matches_.begin(), matches_.end(), [&](const Match& m) { return m.gold == &claim; }));
     }
-    const auto gold = static_cast<double>(gold_.claims.size());
+    const auto asked = static_cast<std::size_t>(
+        std::count_if(gold_.claims.begin(), gold_.claims.end(), [](const GoldClaim& c) { return !c.optional; }));
+    const auto gold = static_cast<double>(asked);
     const auto got = static_cast<double>(on_gold_pages) - static_cast<double>(repeats);
     const auto hits = static_cast<double>(matches_.size());
     const auto full = static_cast<double>(tallies.full);
     const double p = got != 0 ? hits / got : 0, r = ratio(hits, gold);
-    count("claim.gold", gold_.claims.size());
+    count("claim.gold", asked);
     count("claim.got", static_cast<std::size_t>(got));
     count("claim.repeats", repeats);
     share("claim.P", p);

@@ -14,7 +14,7 @@ namespace runut::quality {
 //   article   title, site, published, reference time right; phrases of the body kept; phrases of noise kept out
 //   claim     P, R, F1 of claims matched one to one inside a page: same action, and the actors of each side agree (one of
 //             each side that gold names is enough); "full" also wants status and time right. A second mention of a claim
-//             that was found is a repeat and costs no precision. Then, over matched pairs, what else was right.
+//             that was found is a repeat and costs no precision, nor does one that gold calls optional. Then, over matched pairs, what else was right.
 //   event     rows of the gold timeline found; BCubed of merging claims into events; time, status, origins right
 //   promise   found by their pages; with the right outcome
 //   conflict  contradictions flagged on the pages gold names
@@ -23,8 +23,15 @@ struct Measure {
   double value = 0;    // a share is NaN when there was nothing to count
   bool count = false;  // a number of things, not a share: no floor
 };
+// A claim of the export on a page of the gold, repeats left out.
+struct Judged {
+  std::string rule;
+  double confidence = 0;
+  bool right = false;  // it matched a claim of the gold
+};
 struct Score {
   std::vector<Measure> measures;
+  std::vector<Judged> judged;
   std::vector<std::string> errors;  // one line each: what was missed, extra or wrong
 };
 

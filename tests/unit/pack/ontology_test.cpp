@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/ontology.h"
 
+#include <filesystem>
 #include <set>
 
+#include "base/file.h"
+#include "pack/ontology_page.h"
+#include "pack/packs.h"
 #include "runut/error.h"
 
 namespace runut {
@@ -82,6 +86,19 @@ TEST(Ontology, ErrorsNameFileLineAndCure) {
   misspelt.insert(misspelt.find("examples"), "event = \"vist\"\n");
   EXPECT_THAT(error_of(misspelt), testing::HasSubstr("no action \"vist\""));
   EXPECT_THAT(error_of("x ="), testing::HasSubstr("o.toml:1"));
+}
+
+TEST(Ontology, DocsAreWhatItSays) {
+  const auto docs = read_file(std::filesystem::path(RUNUT_SOURCE_DIR) / "docs/formats/ontology.md");
+  EXPECT_EQ(docs, ontology_page(Ontology::builtin())) << "write it anew: runut ontology > docs/formats/ontology.md";
+}
+
+TEST(Ontology, AFolderAddsActionsOfItsOwn) {
+  const std::vector<std::filesystem::path> extra = {std::filesystem::path(RUNUT_SOURCE_DIR) / "examples/disasters"};
+  const auto ontology = Ontology::from(Packs::load(extra));
+  ASSERT_NE(ontology.action("quake"), nullptr);
+  EXPECT_NE(ontology.action("visit"), nullptr);
+  EXPECT_EQ(ontology.statuses.size(), Ontology::builtin().statuses.size());
 }
 
 }  // namespace

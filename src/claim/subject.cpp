@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose deed a verb tells of. The search goes left from the verb, item by item, over adverbs, objects of joined verbs, whole
+// relative clauses and quotations, and stops at what begins a clause of somebody else's; only then does it look to the right,
+// for "Setelah bertemu Putin, Kim ...".
+#include "base/utf8.h"
+#include "claim/clause.h"
+
+namespace runut {
+namespace {
+
+constexpr std::size_t kWordsPassed = 3;    // words of no class between an actor and its verb
+constexpr std::size_t kRelativeReach = 4;  // items between "yang" and its verb
+constexpr std::size_t kControlReach = 6;
+constexpr std::size_t kAskingReach = 4;
+constexpr std::size_t kLooseSubject = 2;   // words between a comma and a verb that are its subject
+constexpr std::size_t kBracketReach = 40;  // items of a relative clause between commas
+
+class SubjectSearch {
+ public:
+  SubjectSearch(const Clause& clause, std::size_t verb) : clause_(clause), verb_(verb) { found_.head = verb; }
+
+  Clause::Subject run() {
+    follows_comma();
+    for (at_ = verb_; at_-- > 0;) {
+      const auto next = step();
+      if (next == Next::kFound) return found_;
+      if (next == Next::kStop) break;
+    }
+    const auto right = fronted();
+    if (right != Clause::npos) {
+      found_.item = right;
+      found_.fronted = true;
+    }
+    return found_;
+  }
+
+ private:
+  enum class Next : std::uint8_t { kGoOn, kStop, kFound };
+
+  const Item& item(std::size_t i) const { return clause_.items()[i]; }
+  std::string_view clause_word(std::size_t i) const { return item(i).is(WordClass::kClause) ? clause_.value(item(i), WordClass::kClause) : std::string_view(); }
+
+  Next step() {
+    const auto& it = item(at_);
+    if (it.kind == Item::Kind::kActor) return at_actor();
+    if (it.quote_mark) return at_quote_mark();
+    if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip)) return Next::kGoOn;
+    if (it.is(WordClass::kClause)) return at_clause_word();
+    if (it.is(WordClass::kJoin)) {
+      found_.joined = crossed_ = true;
+      words_passed_ = 0;
+      return Next::kGoOn;
+    }
+    if (it.kind == Item::Kind::kPunctuation) return at_punctuation();
+    return at_word();
+  }
+
+  // ..., mengecam kekerasan, serta menolak ...: a comma straight before a verb joins it to the verb before.
+  void follows_comma() {
+    for (std::size_t i = verb_; i-- > 0;) {
+      const auto& it = item(i);
+      if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) || (it.is(WordClass::kStatusCue) && it.triggers.empty())) continue;
+      if (clause_.words(it) == ",") found_.joined = !item(verb_).quote_mark;
+      return;
+    }
+  }
+
+  Next take(std::size_t actor) {
+    found_.item = actor;
+    return Next::kFound;
+  }
+
+  Next at_actor() {
+    const auto how = clause_.governor(at_);
+    if (relative_ || how == Governor::kFree) return take(at_);
+    if (how == Governor::kPreposition) return at_governed();
+    if (how == Governor::kVerb) return at_object();
+    if (owner_asks()) return Next::kGoOn;
+    found_.possessor = true;
+    if (found_.purpose || !crossed_) found_.item = at_;
+    return Next::kFound;
+  }
+
+  Next at_governed() {
+    const auto preposition = clause_.preposition_of(at_);
+    // ..., dengan Korea Utara menyerukan: a clause of its own
+    const bool absolute = !crossed_ && words_passed_ == 0 && preposition > 0 && preposition + 1 == at_ && clause_.words(item(preposition - 1)) == "," &&
+                          clause_.value(item(preposition), WordClass::kPreposition) == "with";
+    if (absolute) return take(at_);
+    at_ = preposition;
+    words_passed_ = 0;
+    return Next::kGoOn;
+  }
+
+  // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
+  Next at_object() {
+    if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
+    if (found_.adjunct || (crossed_ && !controls()) || clause_.is_place(at_)) return Next::kGoOn;
+    const bool comma_follows = at_ + 1 < verb_ && item(at_ + 1).kind == Item::Kind::kPunctuation;
+    if (!crossed_ && !controls() && words_passed_ == 0 && comma_follows) return Next::kGoOn;
+    return take(at_);
+  }
+
+  Next at_quote_mark() {
+    if (item(verb_).quoted) return Next::kStop;
+    while (at_ > 0 && !item(at_ - 1).quote_mark) --at_;  // over the whole quotation
+    if (at_ > 0) --at_;
+    return Next::kGoOn;
+  }
+
+  Next at_clause_word() {
+    const auto kind = clause_word(at_);
+    // X berkata bahwa ..., dan menuding Y: the second verb is the speaker's too when nobody acts in between.
+    if (kind == "whether" || kind == "because" || (kind == "that" && !found_.joined)) return Next::kStop;
+    crossed_ = true;
+    words_passed_ = 0;
+    if (kind == "that") return Next::kGoOn;
+    if (kind == "relative") relative_ = !found_.purpose && !found_.joined && at_ + 1 >= verb_ - std::min(verb_, kRelativeReach);
+    else if (kind == "purpose") found_.purpose = true;
+    else if (kind == "though") found_.joined = true;
+    else found_.adjunct = true;
+    return Next::kGoOn;
+  }
+
+  Next at_punctuation() {
+    const auto mark = clause_.words(item(at_));
+    if (mark == ";" || mark == ":" || mark == "\u2014") return Next::kStop;
+    words_passed_ = 0;
+    if (mark != ",") return Next::kGoOn;
+    // two people familiar with the matter told: the verb has a subject, nobody we know.
+    if (!comma_passed_ && !crossed_ && !found_.joined && loose_words_ >= kLooseSubject) return Next::kStop;
+    comma_passed_ = true;
+    const auto owner = before_relative();
+    if (owner != Clause::npos) at_ = owner + 1;  // looked at next
+    return Next::kGoOn;
+  }
+
+  // Stockholm, yang dua pekan lalu mengusir seorang atase, menyatakan ...: who stands before the clause that this comma ends.
+  std::size_t before_relative() const {
+    for (std::size_t i = at_; i-- > 2 && at_ - i < kBracketReach;) {
+      if (item(i).quote_mark) return Clause::npos;
+      const auto kind = clause_word(i);
+      if (kind == "that") return Clause::npos;
+      if (kind != "relative") continue;
+      const bool bracket = clause_.words(item(i - 1)) == "," && item(i - 2).kind == Item::Kind::kActor;
+      return bracket ? i - 2 : Clause::npos;
+    }
+    return Clause::npos;
+  }
+
+  Next at_word() {
+    const auto& it = item(at_);
+    if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) || it.is(WordClass::kStandsFor)) return Next::kGoOn;
+    if (it.verb || it.is(WordClass::kPreposition)) {
+      if (it.verb && (crossed_ || found_.joined)) found_.head = at_;
+      words_passed_ = loose_words_ = 0;
+      return Next::kGoOn;
+    }
+    ++loose_words_;
+    if (++words_passed_ > kWordsPassed) return Next::kStop;
+    relative_ = false;
+    return Next::kGoOn;
+  }
+
+  bool controls() const {
+    for (std::size_t i = at_; i-- > 0 && at_ - i < kControlReach;) {
+      if (item(i).is(WordClass::kControl)) return true;
+      if (item(i).verb) return false;
+    }
+    return false;
+  }
+  bool owner_asks() const {
+    for (std::size_t i = at_; i-- > 0 && at_ - i < kAskingReach;) {
+      if (item(i).is(WordClass::kAskingNoun)) return true;
+      if (item(i).verb || item(i).kind != Item::Kind::kWord) return false;
+    }
+    return false;
+  }
+
+  // Meninggalkan Korea Utara pada Rabu (24/4), bersama para pejabat, Kim Jong Un diantar ...
+  std::size_t fronted() const {
+    if (clause_.clause_begin(verb_) > 2) return Clause::npos;
+    for (std::size_t i = 0; i < verb_; ++i) {
+      if (item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree) return Clause::npos;
+    }
+    bool comma = false;
+    for (std::size_t i = verb_ + 1; i < clause_.items().size(); ++i) {
+      if (item(i).quote_mark) return Clause::npos;
+      if (clause_.words(item(i)) == ",") comma = true;
+      if (comma && item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree && !clause_.is_place(i)) return i;
+    }
+    return Clause::npos;
+  }
+
+  const Clause& clause_;
+  std::size_t verb_;
+  std::size_t at_ = 0;
+  Clause::Subject found_;
+  std::size_t words_passed_ = 0;
+  std::size_t loose_words_ = 0;  // since the verb or the last preposition
+  bool comma_passed_ = false;
+  bool crossed_ = false;   // over a word that begins a clause or joins two
+  bool relative_ = false;  // just over "yang": who stands before it
+};
+
+}  // namespace
+
+Clause::Subject Clause::subject_of(std::size_t verb) const { return SubjectSearch(*this, verb).run(); }
+
+}  // namespace runut

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The texts go straight to the stages after the article, so that this gold measures claims and nothing of page cleaning.
+#include "quality/texts.h"
+
+#include <simdjson.h>
+
+#include "base/calendar.h"
+#include "runut/error.h"
+
+namespace runut::quality {
+namespace {
+
+using Json = simdjson::dom::element;
+
+std::string text(const Json& object, std::string_view key) {
+  std::string_view value;
+  return object[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+}
+
+template <class Read>
+void each_line(std::string_view json_lines, const Read& read) {
+  simdjson::dom::parser parser;
+  while (!json_lines.empty()) {
+    const auto line = json_lines.substr(0, json_lines.find('\n'));
+    json_lines.remove_prefix(std::min(line.size() + 1, json_lines.size()));
+    if (line.empty()) continue;
+    Json row;
+    if (parser.parse(line.data(), line.size()).get(row) != simdjson::SUCCESS) {
+      throw Error("a line of the gold is not JSON: " + std::string(line.substr(0, 80)));
+    }
+    read(row);
+  }
+}
+
+Cited<Timestamp> day_of(const std::string& date) {
+  const Date day{std::stoi(date.substr(0, 4)), std::stoi(date.substr(5, 2)), std::stoi(date.substr(8, 2))};
+  const auto begin = days_from_date(day) * kDaySeconds;
+  return {{date, {begin, begin + kDaySeconds}}, {}, {}, 1.0f};
+}
+
+std::vector<std::string> names(const Reading& reading, const std::vector<Party>& parties) {
+  std::vector<std::string> out;
+  for (const auto& party : parties) out.push_back(reading.actors[party.actor].name);
+  return out;
+}
+
+GotClaim got_claim(const Reading& reading, const Claim& claim, const std::string& page, std::size_t index) {
+  GotClaim got;
+  got.id = page + "-" + std::to_string(index);
+  got.article = page;
+  got.action = claim.action;
+  got.status = claim.status;
+  got.time = claim.when.edtf;
+  got.place = claim.place ? claim.place->value : "";
+  got.destination = claim.destination ? claim.destination->value : "";
+  got.source = names(reading, claim.source);
+  got.target = names(reading, claim.target);
+  for (const auto& link : claim.attribution) got.attribution.push_back(link.value);
+  got.evidence = "[" + claim.rule + "] " + std::string(text_of(reading.article, claim.evidence));
+  got.confidence = claim.confidence;
+  got.rule = claim.rule;
+  return got;
+}
+
+}  // namespace
+
+Gold read_text_gold(std::string_view json_lines) {
+  Gold gold;
+  each_line(json_lines, [&](const Json& row) {
+    GoldArticle article;
+    article.page = text(row, "id");
+    gold.articles.push_back(article);
+    std::size_t index = 0;
+    for (const Json claim : row["claims"].get_array()) {
+      auto read = read_gold_claim(claim);
+      read.page = article.page;
+      read.id = article.page + "#" + std::to_string(++index);
+      gold.claims.push_back(std::move(read));
+    }
+  });
+  return gold;
+}
+
+Got read_texts(const PageReader& reader, std::string_view json_lines) {
+  Got got;
+  each_line(json_lines, [&](const Json& row) {
+    const auto page = text(row, "id");
+    auto article = article_of_text(text(row, "text"));
+    article.published = day_of(text(row, "date"));
+    const auto reading = reader.read_article(std::move(article), text(row, "lang"));
+    GotArticle read;
+    read.id = read.page = page;
+    got.articles.push_back(std::move(read));
+    for (std::size_t i = 0; i < reading.claims.size(); ++i) got.claims.push_back(got_claim(reading, reading.claims[i], page, i));
+  });
+  return got;
+}
+
+}  // namespace runut::quality
