@@ -470,6 +470,40 @@ void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Read
   }
 }
 
+// A page that looks back tells on of the same days: after "Pada April 2019 Kim bertemu Putin", what the next sentences tell of
+// the two was done then, up to the next date. Only of days that are no news, since beside news anything may be told.
+void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
+  const auto& reference = reading.article.reference_time;
+  if (!reference.known()) return;
+  const auto today = reference.candidates.front().value.range;
+  const Claim* section = nullptr;
+  const auto party_to = [](const Claim& old, const Claim& claim) {
+    auto all = actors_of(old.source);
+    all.merge(actors_of(old.target));
+    const auto in = [&](const Party& p) { return all.contains(p.actor); };
+    return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) && std::all_of(claim.target.begin(), claim.target.end(), in);
+  };
+  const auto speaks_of_other_days = [&](const Claim& from, const Claim& to) {
+    return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeExpression& t) {
+      return t.where.part == to.evidence.part && t.where.span.begin > from.evidence.span.end && t.where.span.begin < to.evidence.span.end && t.type == TimeType::kDate;
+    });
+  };
+  for (auto& claim : claims) {
+    if (claim.evidence.part != Part::kBody) continue;
+    if (claim.time != kNone && claim.when.range.earliest != kNever) {
+      const bool looks_back = ontology.status(claim.status)->deed && claim.when.range.latest < today.earliest - kNewsDays * 86400;
+      section = looks_back ? &claim : nullptr;
+      continue;
+    }
+    if (section == nullptr || !claim.when.edtf.empty() || !ontology.status(claim.status)->deed) continue;
+    if (!party_to(*section, claim) || speaks_of_other_days(*section, claim)) continue;
+    claim.time = section->time;
+    claim.when = section->when;
+    claim.time_why = "the sentences before look back at that time";
+    claim.derivation.push_back({"claim.time.section", source_of(reading.article, reading.times[claim.time].where), claim.time_why});
+  }
+}
+
 // An undated claim takes the date of a dated one of the page that tells of the same: same action (or the event it is a step
 // of), same actors, same standing; only when the dated ones agree.
 void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& reading) {
@@ -576,6 +610,8 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
                                      source_of(reading.article, claims.front().evidence)});
     claims.clear();
   }
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
+  date_sections(ontology_, claims, reading);
   lend_dates(ontology_, claims, reading);
   bound_news(ontology_, claims, reading);
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });

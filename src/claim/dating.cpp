@@ -14,8 +14,9 @@ constexpr int kBehindCost = 8;  // an expression before its verb is further than
 constexpr int kFarthest = 26;
 
 bool dates_something(const TimeExpression& time) {
-  return (time.type == TimeType::kDate || time.type == TimeType::kTime) && !time.edtf.empty() &&
-         (time.recipe.kind == TimeKind::kCalendar || time.recipe.kind == TimeKind::kRelative);
+  if ((time.type != TimeType::kDate && time.type != TimeType::kTime) || time.edtf.empty()) return false;
+  if (time.recipe.kind == TimeKind::kCalendar || time.recipe.kind == TimeKind::kRelative) return true;
+  return time.recipe.kind == TimeKind::kVaguePast && time.edtf.find("..") == std::string::npos;  // "kala itu", of a day told before
 }
 
 // "KOTA KINABALU, 7 Mac - Indonesia ...": the day of writing, before the dash that begins the sentence.

@@ -65,7 +65,7 @@ void FrameSet::read_document(const Packs& packs, Lexis& lexis, const std::string
 }
 
 void FrameSet::read_frame(Lexis& lexis, const Node& node) {
-  node.only({"id", "action", "status", "transitive", "intransitive", "verb", "passive", "noun", "speech", "with", "without", "before", "not_before", "source",
+  node.only({"id", "action", "status", "transitive", "intransitive", "verb", "passive", "participle", "noun", "speech", "with", "without", "before", "not_before", "source",
              "target", "needs", "subject", "object", "possessor", "with_possessor", "prepositions", "left_prepositions", "qualifiers", "confidence",
              "carries", "yes", "no", "note"});
   Frame frame;
@@ -105,6 +105,7 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
   for (const auto* kind : {"transitive", "intransitive", "speech"}) add_verbs(lexis, node, kind);
   for (const auto& word : node["verb"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kActive);
   for (const auto& word : node["passive"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kPassive);
+  for (const auto& word : node["participle"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kParticiple);
   for (const auto& word : node["noun"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kNoun);
 }
 

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kObjectWords = 2;      // words of no class between a verb and its object
 constexpr std::size_t kWithReach = 5;        // items after a verb in which the words it needs must stand
 constexpr std::size_t kBeforeReach = 4;
+constexpr std::size_t kPassiveReach = 7;  // items before a passive verb in which they may stand instead
 
 class RoleFiller {
  public:
@@ -48,6 +49,8 @@ class RoleFiller {
     };
     if (!frame_.with.empty()) {
       draft_.with_item = clause_.find(draft_.item, end, frame_.with);
+      // Undangan itu ditolak ...: what a passive is done to stands before it.
+      if (draft_.with_item == Clause::npos && may_be_passive()) draft_.with_item = clause_.find(draft_.item - std::min(draft_.item, kPassiveReach), draft_.item, frame_.with);
       if (draft_.with_item == Clause::npos) return fail("none of the words it needs follows");
     }
     if (!frame_.without.empty() && clause_.contains(draft_.item, end, frame_.without)) return fail("a word that rules it out follows");
@@ -56,10 +59,12 @@ class RoleFiller {
     return true;
   }
 
+  bool may_be_passive() const { return draft_.form == TriggerForm::kPassive || (draft_.form == TriggerForm::kParticiple && helped()); }
+
   // ---- verbs
   void verb() {
     const auto v = draft_.item;
-    draft_.passive = draft_.form == TriggerForm::kPassive || (draft_.form == TriggerForm::kParticiple && helped());
+    draft_.passive = may_be_passive();
     if (frame_.speech && draft_.form == TriggerForm::kBare) {
       if (inverted()) prepositions(v, clause_.clause_end(v));
       return;  // a bare verb of speech has its subject behind it or none
@@ -175,7 +180,7 @@ class RoleFiller {
       for (auto i = draft_.with_item + 1; i < clause_.items().size() && i < draft_.with_item + 4; ++i) {
         if (!item(i).is(WordClass::kPreposition)) continue;
         const auto key = clause_.value(item(i), WordClass::kPreposition);
-        if (key == "from" || key == "by") owner = clause_.actor_after(i, kObjectWords);
+        if (key == "from" || key == "by" || key == "of") owner = clause_.actor_after(i, kObjectWords);
         break;
       }
     }
@@ -240,7 +245,10 @@ class RoleFiller {
     return parties;
   }
 
-  bool possessive(std::size_t actor) const { return clause_.tokens()[item(actor).end - 1].clitic_bytes != 0; }
+  // Putin's visit; Saudi air strikes
+  bool possessive(std::size_t actor) const {
+    return clause_.tokens()[item(actor).end - 1].clitic_bytes != 0 || context_.reading.mentions[item(actor).mentions.back()].form == MentionForm::kDemonym;
+  }
 
   // melakukan kunjungan: whose verb it is; atas undangan X: who was invited
   void before_noun() {

@@ -15,9 +15,10 @@ class Cues {
  public:
   explicit Cues(const Ontology& ontology) : ontology_(ontology) {}
 
-  // `value`: a status of the ontology, or what grammar.toml writes beside them: negation, not_yet, drop.
+  // `value`: a status of the ontology, or what grammar.toml writes beside them: negation, failed (a negation of verbs
+  // only: a summit that failed took place), not_yet, drop.
   void add(std::string_view value) {
-    if (value == "negation") {
+    if (value == "negation" || value == "failed") {
       negated_ = !negated_;
     } else if (value == "not_yet") {
       not_yet_ = true;
@@ -129,7 +130,7 @@ class CuesBefore {
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     if (crossed_join_ && tells_by_words(it)) return false;
     // A finished deed does not pass its aspect on; a plan does.
-    if (!(crossed_join_ && (value == "negation" || value == "not_yet" || value == kDone))) cues_.add(value);
+    if (!(crossed_join_ && (value == "negation" || value == "failed" || value == "not_yet" || value == kDone))) cues_.add(value);
     cite_cue(context_, clause_, at_, draft_);
     return true;
   }
@@ -158,13 +159,13 @@ class CuesBefore {
   bool crossed_purpose_ = false, crossed_join_ = false, comma_passed_ = false;
 };
 
-// dijadwalkan bertemu X sebelum pulang: what is planned before or after a plan is planned.
+// dijadwalkan bertemu X sebelum pulang: what a plan comes before is planned too.
 void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std::size_t begin, DraftClaim& draft, Cues& cues) {
   if (begin == 0 || !cues.empty()) return;
   const auto& word = clause.items()[begin - 1];
   if (!word.is(WordClass::kClause)) return;
   const auto kind = clause.value(word, WordClass::kClause);
-  if (kind != "before" && kind != "after") return;
+  if (kind != "before") return;
   for (std::size_t i = begin - 1; i-- > 0;) {
     const auto& item = clause.items()[i];
     if (item.is(WordClass::kClause) && clause.value(item, WordClass::kClause) != "purpose") return;
@@ -194,7 +195,6 @@ std::size_t bracket_end(const Clause& clause, std::size_t comma) {
 // What is said of a noun: kunjungan itu dibatalkan; kedatangan Kim akan menjadi ...
 void cues_after(const ClaimContext& context, const Clause& clause, std::size_t noun, Cues& cues, DraftClaim& draft) {
   std::size_t steps = 0;
-  bool named = false;
   for (std::size_t i = noun + 1; i < clause.items().size() && steps < 14; ++i, ++steps) {
     const auto& item = clause.items()[i];
     if (clause.words(item) == "," && bracket_end(clause, i) != Clause::npos) {
@@ -202,13 +202,12 @@ void cues_after(const ClaimContext& context, const Clause& clause, std::size_t n
       continue;
     }
     if (item.quote_mark || item.is(WordClass::kClause) || clause.words(item) == ",") return;
-    if (item.is(WordClass::kJoin) && !named) return;
-    if (item.is(WordClass::kStatusCue)) {
+    if (item.is(WordClass::kJoin)) return;
+    if (item.is(WordClass::kStatusCue) && clause.value(item, WordClass::kStatusCue) != "failed") {
       cues.add(clause.value(item, WordClass::kStatusCue));
       cite_cue(context, clause, i, draft);
     }
     if (item.verb && !item.is(WordClass::kStatusCue)) return;
-    if (item.kind == Item::Kind::kActor) named = true;
   }
 }
 
