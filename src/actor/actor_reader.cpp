@@ -62,6 +62,7 @@ struct ActorReader::Impl {
     }
     for (const auto* document : packs.documents("lang/" + language + "/language.toml")) {
       for (const auto& group : (*document)["evidence"].array) {
+        if (group["names"].flag(false)) continue;
         for (const auto& word : group["words"].texts()) mark(lexis.find(word));
       }
       for (const auto& word : (*document)["common"].texts()) mark(lexis.find(word));

@@ -178,7 +178,7 @@ struct Person {
 std::vector<Person> persons_of(const std::vector<const Known*>& entries) {
   std::vector<Person> persons;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    if (entries[i]->kind != ActorKind::kPerson) continue;
+    if (entries[i]->kind != ActorKind::kPerson || entries[i]->key.find('@') != std::string::npos) continue;  // told apart by hand
     const auto& name = most_frequent(entries[i]->names);
     persons.push_back({i, entries[i], name_words(name), name_key(name)});
   }
