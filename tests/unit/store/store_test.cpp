@@ -226,7 +226,11 @@ std::string contents_of(const Store& store) {
     const auto page = store.page(info.article);
     all += info.article + info.name + info.url + page->bytes + page->media_type + page->charset;
   }
-  for (const auto& reading : store.readings()) all += encode(reading) + reading.article.text.str() + reading.article.title_text.str();
+  for (const auto& reading : store.readings()) {
+    all += encode(reading);
+    all += reading.article.text.str();
+    all += reading.article.title_text.str();
+  }
   for (const auto* words : {"rudal", "kota", "uji coza"}) {
     const auto found = store.search(words);
     all += found.suggestion;
