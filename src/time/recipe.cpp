@@ -98,6 +98,13 @@ class RecipeReader {
     field = static_cast<std::int16_t>(*value + (*value < kPivotYear ? 2000 : 1900));
     return true;
   }
+  bool hour_minute(const Capture& c, CalendarFields& f) const {
+    const auto value = number(c);
+    if (!value || *value >= 2400 || *value % 100 > 59) return false;
+    f.hour = static_cast<std::int8_t>(*value / 100);
+    f.minute = static_cast<std::int8_t>(*value % 100);
+    return true;
+  }
   bool decade(const Capture& c) {
     const auto value = number(c);
     if (!value || *value % 10 != 0) return false;
@@ -144,6 +151,7 @@ class RecipeReader {
       case TimeField::kHour: return set(f.hour, c, 0, 24);
       case TimeField::kMinute: return set(f.minute, c, 0, 59);
       case TimeField::kSecond: return set(f.second, c, 0, 60);
+      case TimeField::kHourMinute: return hour_minute(c, f);
       case TimeField::kHalfDay: half_day_ = text(c); return true;
       case TimeField::kZone: return set(f.zone_minutes, c, -840, 840);
       case TimeField::kPartOfDay: out_.recipe.part_of_day = text(c); return true;

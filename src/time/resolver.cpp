@@ -469,6 +469,9 @@ Resolved Resolver::resolve_range(const TimeExpression& e) {
   // The first end takes what it leaves unsaid from the last, and lies before it.
   if (from.year == 0 && from.month != 0 && last->year_known) from.year = static_cast<std::int16_t>(date_from_days(last->first).year);
   auto first = placed(from, e, why);
+  // "Senin hingga Jumat": the Monday before that Friday.
+  const bool weekdays = from.weekday != 0 && from.day == 0 && from.year == 0 && last->precision == Precision::kDay && last->year_known;
+  if (first && weekdays) first = day_of(last->first - (weekday_from_days(last->first) - from.weekday + 7) % 7);
   if (first && first->first > last->first && e.recipe.from.year == 0 && from.year > 0) {
     --from.year;
     first = placed(from, e, why);
@@ -529,6 +532,12 @@ std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpre
       const Date date = date_from_days(offers.moments[i].first);
       if (date.year == year && (month == 0 || date.month == month)) return offers.moments[i];
     }
+  }
+  // "Selasa siang tadi", said on a Tuesday, is today.
+  const bool finer_than_a_day = !e.recipe.part_of_day.empty() || has_clock(f);
+  if (direction == TimeDirection::kPast && f.weekday != 0 && f.day == 0 && finer_than_a_day && weekday_from_days(*today_) == f.weekday) {
+    why = "today, earlier";
+    return day_of(*today_);
   }
   // "before the end of September", said in September, is this one.
   const bool may_be_now = direction == TimeDirection::kFuture && e.recipe.mod == "END";

@@ -18,7 +18,7 @@ constexpr FieldName kFieldNames[] = {
     {"y", TimeField::kYear},          {"yy", TimeField::kShortYear},     {"dec", TimeField::kDecade},
     {"cent", TimeField::kCentury},    {"mon", TimeField::kMonth},        {"d", TimeField::kDay},
     {"w", TimeField::kWeekday},       {"h", TimeField::kHour},           {"min", TimeField::kMinute},
-    {"s", TimeField::kSecond},        {"ampm", TimeField::kHalfDay},     {"zone", TimeField::kZone},
+    {"s", TimeField::kSecond},        {"hm", TimeField::kHourMinute},    {"ampm", TimeField::kHalfDay},     {"zone", TimeField::kZone},
     {"part", TimeField::kPartOfDay},  {"q", TimeField::kQuarter},        {"half", TimeField::kHalf},
     {"season", TimeField::kSeason},   {"n", TimeField::kAmount},         {"unit", TimeField::kUnit},
     {"n_b", TimeField::kAmount2},     {"unit_b", TimeField::kUnit2},     {"vague", TimeField::kVague},

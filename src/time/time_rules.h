@@ -22,6 +22,7 @@ enum class TimeField : std::uint8_t {
   kDay,         // "d"
   kWeekday,     // "w"
   kHour, kMinute, kSecond,  // "h", "min", "s"
+  kHourMinute,  // "hm"    1430 in "1430 GMT"
   kHalfDay,     // "ampm"  a list: am, pm
   kZone,        // "zone"  a list: minutes east of UTC
   kPartOfDay,   // "part"  a list: MO, MI, AF, EV, NI

@@ -63,6 +63,15 @@ TEST(Resolve, TheQuarterIsTheOneReportedOn) {
             "third-quarter=1989-Q3; a year earlier=1988-Q3; the quarter=1989-Q3");
 }
 
+TEST(Resolve, AWeekdayRangeRunsForward) {
+  EXPECT_EQ(values("dibuka Isnin hingga Jumaat", "2022-03-07", "ms"), "Isnin hingga Jumaat=2022-02-28/2022-03-04");
+  EXPECT_EQ(values("buka Senin-Jumat", "2023-09-14"), "Senin-Jumat=2023-09-11/2023-09-15");
+}
+
+TEST(Resolve, TodayEarlierIsToday) {
+  EXPECT_EQ(values("ditemukan Selasa siang tadi", "2014-12-30"), "Selasa siang tadi=2014-12-30TAF");
+}
+
 TEST(Resolve, HijriYearsAreReckoned) { EXPECT_EQ(values("jatuh pada 1 Syawal 1444 H"), "1 Syawal 1444 H=2023-04-22"); }
 
 TEST(Resolve, NothingButTheArgumentsGoesIn) {
