@@ -31,7 +31,8 @@ void row_sum(sqlite3_context* context, int count, sqlite3_value** values) {
 void register_checksum(sqlite3* database) {
   constexpr int kAnyCount = -1;
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
-  if (sqlite3_create_function_v2(database, "row_sum", kAnyCount, kFlags, nullptr, row_sum, nullptr, nullptr, nullptr) != SQLITE_OK) {
+  if (sqlite3_create_function_v2(database, "row_sum", kAnyCount, kFlags, nullptr, row_sum, nullptr, nullptr, nullptr) !=
+      SQLITE_OK) {
     throw Error("This SQLite takes no functions of ours; use that of the system.");
   }
 }

@@ -12,12 +12,14 @@ constexpr std::pair<const char*, const char*> kOverwritten[] = {
     {"Page ", "SELECT name FROM page WHERE sum <> row_sum(key, name, url, media_type, charset, fetched, size, bytes)"},
     {"The text of article ", "SELECT id FROM article WHERE sum <> row_sum(page, id, title, body)"},
     {"The reading of page ", "SELECT page FROM reading WHERE sum <> row_sum(page, format, record)"},
-    {"The chronicle's record of ", "SELECT kind || ' ' || id FROM chronicle WHERE sum <> row_sum(kind, place, id, record)"},
+    {"The chronicle's record of ",
+     "SELECT kind || ' ' || id FROM chronicle WHERE sum <> row_sum(kind, place, id, record)"},
 };
 
 class Inspection {
  public:
-  Inspection(const Store& store, const Database& db, Compressor& compressor) : store_(store), db_(db), compressor_(compressor) {}
+  Inspection(const Store& store, const Database& db, Compressor& compressor)
+      : store_(store), db_(db), compressor_(compressor) {}
 
   std::vector<std::string> run() {
     look("The file", [&] { structure(); });
@@ -54,7 +56,8 @@ class Inspection {
   }
 
   void pages() {
-    auto rows = db_.prepare("SELECT p.name, p.size, p.bytes, a.id FROM page p LEFT JOIN article a USING(page) ORDER BY p.page");
+    auto rows =
+        db_.prepare("SELECT p.name, p.size, p.bytes, a.id FROM page p LEFT JOIN article a USING(page) ORDER BY p.page");
     while (rows.step()) page(rows);
   }
 
@@ -74,11 +77,13 @@ class Inspection {
   }
 
   void state() {
-    if (db_.number("SELECT count(*) FROM state WHERE only = 1 AND stale IN (0, 1)") != 1) throw Error("its row is damaged.");
+    if (db_.number("SELECT count(*) FROM state WHERE only = 1 AND stale IN (0, 1)") != 1)
+      throw Error("its row is damaged.");
   }
 
   void chronicle() {
-    if (store_.chronicle().articles.size() != store_.pages().size() && !store_.stale()) throw Error("it does not cover all pages.");
+    if (store_.chronicle().articles.size() != store_.pages().size() && !store_.stale())
+      throw Error("it does not cover all pages.");
   }
 
   const Store& store_;

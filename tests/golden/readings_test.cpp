@@ -45,7 +45,9 @@ class Facts {
   void add(std::string_view what, std::string_view value) {
     if (!value.empty()) lines_ += fmt::format("{:<15} {}\n", what, collapse_space(value));
   }
-  void add(std::string_view what, const std::optional<Cited<std::string>>& cited) { add(what, cited ? cited->value : ""); }
+  void add(std::string_view what, const std::optional<Cited<std::string>>& cited) {
+    add(what, cited ? cited->value : "");
+  }
   std::string take() { return std::move(lines_); }
 
  private:
@@ -107,11 +109,14 @@ TEST(Readings, AreTheGoldenOnes) {
       fs::create_directories(kGolden);
       write_file(golden, facts);
     }
-    EXPECT_EQ(lines_of(facts), lines_of(fs::exists(golden) ? read_file(golden) : "")) << golden << ": if that is right, run ./dev golden";
+    EXPECT_EQ(lines_of(facts), lines_of(fs::exists(golden) ? read_file(golden) : ""))
+        << golden << ": if that is right, run ./dev golden";
   }
   for (const auto& golden : files_in(kGolden)) {
-    if (update && !expected.contains(golden)) fs::remove(golden);
-    else EXPECT_TRUE(expected.contains(golden)) << golden << " is of no example page: run ./dev golden";
+    if (update && !expected.contains(golden))
+      fs::remove(golden);
+    else
+      EXPECT_TRUE(expected.contains(golden)) << golden << " is of no example page: run ./dev golden";
   }
 }
 

@@ -20,10 +20,10 @@ const fs::path kSeeds = fs::path(RUNUT_SOURCE_DIR) / "../shared/seeds";
 const fs::path kHere = fs::path(RUNUT_SOURCE_DIR) / "tests/quality";
 
 const std::map<std::string, double> kLeast = {
-    {"article.title", 1},       {"article.site", 1},   {"article.published", 1},  {"article.reference_time", 1},
-    {"article.body", 1},        {"article.noise", 1},  {"claim.core R", 0.90},    {"claim.P", 0.80},
-    {"claim.full F1", 0.60},    {"claim.origin", 0.90}, {"claim.chain", 0.70},    {"event.BCubed F1", 0.95},
-    {"promise.outcome R", 1},   {"conflict.R", 1},
+    {"article.title", 1},     {"article.site", 1},    {"article.published", 1}, {"article.reference_time", 1},
+    {"article.body", 1},      {"article.noise", 1},   {"claim.core R", 0.90},   {"claim.P", 0.80},
+    {"claim.full F1", 0.60},  {"claim.origin", 0.90}, {"claim.chain", 0.70},    {"event.BCubed F1", 0.95},
+    {"promise.outcome R", 1}, {"conflict.R", 1},
 };
 
 Score score_of(const Renaming& rename, const property::Folder& folder) {
@@ -55,7 +55,8 @@ TEST_P(Renamed, TheScoresHold) {
   if (HasFailure()) ADD_FAILURE() << fmt::format("{}", fmt::join(result.errors, "\n"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, Renamed, testing::Values("turkey", "argentina"), [](const auto& set) { return std::string(set.param); });
+INSTANTIATE_TEST_SUITE_P(Sets, Renamed, testing::Values("turkey", "argentina"),
+                         [](const auto& set) { return std::string(set.param); });
 
 TEST(Renaming, KeepsToWordsAndPrefersTheLongest) {
   const Renaming rename("years\t28\nKim\tLuong\nKim Jong Un\tMinh Khoa Luong\nHanoi\tKairo\nPyongyang\tHanoi\n");

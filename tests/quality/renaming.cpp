@@ -22,7 +22,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-  return (begin == 0 || !is_word(text[begin - 1])) && (end >= text.size() || !is_word(text[end]) || !is_word(text[end - 1]));
+  return (begin == 0 || !is_word(text[begin - 1])) &&
+         (end >= text.size() || !is_word(text[end]) || !is_word(text[end - 1]));
 }
 
 std::vector<std::string> cells_of(const std::string& line) {
@@ -57,9 +58,12 @@ Renaming::Renaming(std::string_view lines) {
 
 void Renaming::take(const std::vector<std::string>& cells) {
   if (cells.size() < 2) throw Error("A line of a renaming has no tab: " + cells.front());
-  if (cells[0] == "years") years_ = std::stoi(cells[1]);
-  else if (cells[0] == "same") same_.emplace_back(cells.begin() + 1, cells.end());
-  else names_.emplace_back(cells[0], cells[1]);
+  if (cells[0] == "years")
+    years_ = std::stoi(cells[1]);
+  else if (cells[0] == "same")
+    same_.emplace_back(cells.begin() + 1, cells.end());
+  else
+    names_.emplace_back(cells[0], cells[1]);
 }
 
 const std::pair<std::string, std::string>* Renaming::name_at(std::string_view text, std::size_t at) const {
