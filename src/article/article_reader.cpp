@@ -82,6 +82,7 @@ Article ArticleReader::read(const Page& page) const {
   article.url = page.url;
   const auto decoded = DecodedPage::decode(page);
   article.notes = decoded.notes();
+  if (page.bytes.empty()) article.notes.push_back({"page.empty", "The page is empty.", {}});
   const auto type = sniff_media_type(decoded.text(), page.media_type);
   if (type == MediaType::kBinary) {
     article.notes.push_back({"page.binary", "The page is neither HTML nor text.", {}});

@@ -43,7 +43,6 @@ void print_read(const Store::Item& item, const Terminal& terminal) {
     std::printf("%s%s\n", std::string(columns_of(head), ' ').c_str(), terminal.paint(printable(sentence), Style::kYellow).c_str());
   };
   for (const auto& note : article.notes) odd(note.message);
-  if (item.page.bytes.empty()) return odd("The page is empty.");
   if (article.text.empty() && article.notes.empty()) odd("No article was found on this page.");
 }
 

@@ -28,7 +28,7 @@ void expect_noted_and_empty(const Reading& reading) {
 
 TEST(Hostile, AnEmptyPageHoldsNothing) {
   const auto reading = read("");
-  EXPECT_TRUE(reading.claims.empty());
+  expect_noted_and_empty(reading);
   EXPECT_TRUE(reading.article.text.empty());
   EXPECT_FALSE(reading.article.title);
 }
