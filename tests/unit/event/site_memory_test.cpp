@@ -125,7 +125,7 @@ std::size_t articles_with(const std::vector<Reading>& readings, const Families& 
     const auto& article = readings[r].article;
     if (article.site->value != site) continue;
     for (const auto& p : article.paragraphs) {
-      if (fold(collapse_space(slice(article.text.str(), p))) == line) found.insert(families.of[r]);
+      if (runut::fold(collapse_space(slice(article.text.str(), p))) == line) found.insert(families.of[r]);
     }
   }
   return found.size();
@@ -149,7 +149,7 @@ TEST(SiteMemory, IsThatOfTheSlowCountInAnyOrderOfArrival) {
     for (std::size_t r = 0; r < readings.size(); ++r) {
       const auto& article = readings[r].article;
       for (const auto& p : article.paragraphs) {
-        const auto line = fold(collapse_space(slice(article.text.str(), p)));
+        const auto line = runut::fold(collapse_space(slice(article.text.str(), p)));
         if (line.ends_with('.')) continue;
         const bool expected = articles_with(readings, families, article.site->value, line) >= kLeastArticles;
         const bool is = std::any_of(refused[r].begin(), refused[r].end(), [&](const Block& b) { return b.source == article.text.source(p); });
