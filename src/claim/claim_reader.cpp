@@ -14,6 +14,7 @@ namespace runut {
 namespace {
 
 constexpr Instant kNewsDays = 10;
+constexpr std::string_view kPlan = "plan";  // of the ontology, whose ids are stable
 constexpr std::size_t kMostItems = 400;  // a longer "sentence" is a list or junk; its triggers are read in pieces
 constexpr std::size_t kMostClaims = 2000;  // of a page; claims are compared pair by pair below
 
@@ -102,8 +103,7 @@ class PartReader {
   void drop_bare_plans(std::vector<DraftClaim>& drafts) const {
     constexpr std::size_t kReach = 6;
     std::erase_if(drafts, [&](const DraftClaim& plan) {
-      const auto& action = *context_.ontology.action(plan.frame->action);
-      if (!action.about || action.kind == "words") return false;
+      if (plan.frame->action != kPlan) return false;
       return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& other) {
         return &other != &plan && other.item > plan.item && other.item - plan.item <= kReach;
       });

@@ -184,6 +184,9 @@ class RoleFiller {
         break;
       }
     }
+    // India's offer
+    const auto before = draft_.with_item - std::min<std::size_t>(draft_.with_item, 1);
+    if (owner == Clause::npos && before != draft_.item && item(before).kind == Item::Kind::kActor && possessive(before)) owner = before;
     if (owner != Clause::npos) fill(frame_.with_possessor, owner);
   }
 
@@ -254,7 +257,7 @@ class RoleFiller {
   void before_noun() {
     for (auto i = draft_.item; i-- > 0;) {
       const auto& it = item(i);
-      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive))) {
+      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) && !of_words())) {
         draft_.subject = clause_.subject_of(i);
         if (draft_.subject.item != Clause::npos && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
         return;
@@ -399,11 +402,14 @@ class RoleFiller {
     return !doer.empty() && doer == context_.reading.actors[draft_.target.front().actor].state;
   }
 
-  // menepis tudingan itu: of words, the noun points back to them.
-  bool told_before() const {
-    if (draft_.form != TriggerForm::kNoun || !spoken_of(draft_.item)) return false;
+  bool of_words() const {
     const auto* action = context_.ontology.action(frame_.action);
     return action != nullptr && action->kind == "words";
+  }
+
+  // menepis tudingan itu: of words, the noun points back to them.
+  bool told_before() const {
+    return draft_.form == TriggerForm::kNoun && spoken_of(draft_.item) && of_words();
   }
 
   // "mengundangnya" names its object, if nobody we know; "ASEAN leaders meet" needs none.

@@ -264,14 +264,16 @@ class Scorer {
     std::size_t full = 0;
   };
 
-  void check_place(const GoldClaim& gold, const GotClaim& got, Tally& tally) const {
+  void check_place(const GoldClaim& gold, const GotClaim& got, Tally& tally) {
     const auto want = fold_name(gold.place.empty() ? gold.destination : gold.place);
     if (gold.place.empty() && gold.destination.empty()) return;
     const auto says_it = [&](const std::string& name) {
       const auto have = fold_name(name);
       return !name.empty() && (have.find(want) != std::string::npos || want.find(have) != std::string::npos);
     };
-    tally.add(says_it(got.place) || says_it(got.destination));
+    const bool right = says_it(got.place) || says_it(got.destination);
+    tally.add(right);
+    if (!right) error("claim {}: place {} (gold {})", gold.id, got.place.empty() ? got.destination : got.place, want);
   }
 
   std::vector<std::string> chain_of(const std::vector<std::string>& names) const {
