@@ -50,7 +50,7 @@ class HtmlLineReader {
   bool holds_text(std::uint32_t index) const {
     const auto nodes = document_.nodes();
     std::uint32_t bytes = 0;
-    for (std::uint32_t k = index + 1; k < nodes[index].end && k < index + kLookedAtNodes; ++k) {
+    for (std::uint32_t k = index + 1; k < nodes[index].end && k < index + kLookedAtNodes && bytes < kEnoughHiddenBytes; ++k) {
       if (nodes[k].type == HtmlNode::Type::kElement && has_trait(nodes[k].tag, TagTrait::kHidden)) k = std::max(k, nodes[k].end - 1);
       else if (nodes[k].type == HtmlNode::Type::kText && !nodes[k].linked) bytes += nodes[k].span.size();
     }
