@@ -17,7 +17,7 @@ TEST(Claims, StatusFollowsTheSmallWords) {
   EXPECT_THAT(claims_of("Joko Widodo akan mengunjungi Jepang."), Contains("visit planned: Joko Widodo -> Japan"));
   EXPECT_THAT(claims_of("Joko Widodo batal mengunjungi Jepang."), Contains("visit cancelled: Joko Widodo -> Japan"));
   EXPECT_THAT(claims_of("Joko Widodo berjanji mengunjungi Jepang."), Contains("visit promised: Joko Widodo -> Japan"));
-  EXPECT_THAT(claims_of("Joko Widodo tidak mengunjungi Jepang."), Not(Contains(HasSubstr("visit"))));
+  EXPECT_THAT(claims_of("Joko Widodo tidak mengunjungi Jepang."), testing::ElementsAre("visit denied: Joko Widodo -> Japan"));
 }
 
 TEST(Claims, ThePassiveTurnsRolesRound) {
@@ -77,9 +77,6 @@ TEST(Claims, EveryStatusCueCitesItsBytes) {
 
 TEST(Claims, WhatCameNearSaysWhatItMissed) {
   std::vector<NearMiss> missed;
-  read_text("Joko Widodo tidak mengunjungi Jepang.", &missed);
-  EXPECT_THAT(missed, Contains(testing::Field(&NearMiss::why, HasSubstr("negated"))));
-  missed.clear();
   read_text("Kunjungan itu ramai.", &missed);
   EXPECT_THAT(missed, Not(testing::IsEmpty()));
 }
