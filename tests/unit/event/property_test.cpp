@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must hold for any corpus: chance draws the pages, the seed is fixed.
-#include <chrono>
 #include <random>
 
 #include "gold.h"
@@ -100,16 +99,10 @@ TEST(FoldProperties, AnEmptyCorpusAndPagesWithoutClaimsAreFine) {
   EXPECT_EQ(fold({blank}).articles.size(), 1u);
 }
 
-TEST(FoldProperties, TwoThousandPagesInWellUnderTwoSeconds) {
-  const auto pages = random_corpus(2000, 200, 3);
-  const auto start = std::chrono::steady_clock::now();
-  const auto chronicle = fold_chronicle(pages, {&ontology(), resolve_times});
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  RecordProperty("seconds", std::to_string(took.count()));
-  RecordProperty("events", static_cast<int>(chronicle.events.size()));
-#ifdef NDEBUG
-  EXPECT_LT(took.count(), 10) << "on a machine with nothing else to do it takes a fraction of this";
-#endif
+TEST(FoldProperties, TwoThousandPagesGiveTheirStoriesAndEvents) {
+  const auto chronicle = fold_chronicle(random_corpus(2000, 200, 3), {&ontology(), resolve_times});
+  EXPECT_EQ(chronicle.articles.size(), 2000u);
+  EXPECT_GT(chronicle.events.size(), 200u);
 }
 
 // With a quarter of the claims or dates gone, what is left must still come together.

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "page/media_type.h"
 #include "page/text_writer.h"
@@ -127,10 +127,10 @@ TEST(HtmlDocument, HostilePagesTakeLinearTime) {
                                repeat("<!DOCTYPE"),
                                repeat("<select><option>")};
   for (const auto& bytes : pages) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();
     const Parsed p(bytes);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(seconds.count(), 2.0) << bytes.substr(0, 24);
+    const auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;  // of the processor
+    EXPECT_LT(seconds, 2.0) << bytes.substr(0, 24);
   }
 }
 
