@@ -48,6 +48,13 @@ Node convert(const toml::node& from, const FileName& file) {
 
 }  // namespace
 
+Node::Node() = default;
+Node::~Node() = default;
+Node::Node(const Node&) = default;
+Node::Node(Node&&) noexcept = default;
+Node& Node::operator=(const Node&) = default;
+Node& Node::operator=(Node&&) noexcept = default;
+
 void Node::fail(const std::string& what_and_cure) const { throw Error(where.str() + ": " + what_and_cure + "."); }
 
 const Node& Node::operator[](std::string_view key) const {

@@ -37,6 +37,14 @@ class Node {
   std::vector<Node> array;
   std::vector<std::pair<std::string, Node>> table;  // in file order
 
+  // Out of line: clang asks for them before the pair of a name and a node is whole.
+  Node();
+  ~Node();
+  Node(const Node&);
+  Node(Node&&) noexcept;
+  Node& operator=(const Node&);
+  Node& operator=(Node&&) noexcept;
+
   explicit operator bool() const { return kind != Kind::kNone; }
   const Node& operator[](std::string_view key) const;  // table member, or an empty node
 
