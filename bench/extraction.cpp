@@ -94,8 +94,7 @@ void print_blocks(const ArticleReader& reader, const char* file) {
 
 int run(const char* folder, int rounds, const std::vector<std::filesystem::path>& data) {
   const auto packs = Packs::load(data);
-  Lexis lexis;
-  packs.add_lists(lexis);
+  Lexis lexis = packs.lists();
   const ArticleReader reader(packs, lexis);
   if (!std::filesystem::is_directory(folder)) {
     print_blocks(reader, folder);

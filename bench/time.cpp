@@ -24,14 +24,7 @@ struct Loaded {
   Lexis lexis;
   LanguageReader language;
   TimeReader times;
-  Loaded() : lexis(lists_of(packs)), language(packs, lexis), times(packs, lexis) {}
-
- private:
-  static Lexis lists_of(const Packs& packs) {
-    Lexis lexis;
-    packs.add_lists(lexis);
-    return lexis;
-  }
+  Loaded() : lexis(packs.lists()), language(packs, lexis), times(packs, lexis) {}
 };
 const Loaded& loaded() {
   static const Loaded kept;

@@ -10,11 +10,7 @@ namespace {
 
 const ArticleReader& reader() {
   static const auto packs = Packs::load();
-  static Lexis lexis = [] {
-    Lexis words;
-    packs.add_lists(words);
-    return words;
-  }();
+  static Lexis lexis = packs.lists();
   static const ArticleReader reader(packs, lexis);
   return reader;
 }

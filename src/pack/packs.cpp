@@ -118,6 +118,12 @@ std::vector<RuleSource> Packs::rules(std::string_view path, std::string_view sec
   return rules;
 }
 
+Lexis Packs::lists() const {
+  Lexis lexis;
+  add_lists(lexis);
+  return lexis;
+}
+
 void Packs::add_lists(Lexis& lexis) const {
   for (const auto& [path, document] : documents_) {
     const auto language = language_of(path);

@@ -59,6 +59,8 @@ class Packs {
   //   [list]
   //   cue = ["kata", "ujar"]      # or phrases alone (value: the phrase itself)
   void add_lists(Lexis& lexis) const;
+  // A lexis that holds them all: what every stage compiles its patterns against.
+  Lexis lists() const;
 
  private:
   std::vector<std::string> languages_;

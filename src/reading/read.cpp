@@ -7,13 +7,6 @@
 namespace runut {
 namespace {
 
-// Every list must be in the lexis before any stage compiles its patterns.
-Lexis with_lists(const Packs& packs) {
-  Lexis lexis;
-  packs.add_lists(lexis);
-  return lexis;
-}
-
 std::vector<Token> tokens_of(const Lexis& lexis, std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5);
@@ -40,7 +33,7 @@ void PageReader::name_languages(Reading& reading, std::span<const Token> title, 
 }
 
 PageReader::PageReader(Packs packs)
-    : packs_(std::move(packs)), lexis_(with_lists(packs_)), ontology_(Ontology::from(packs_)), language_(packs_, lexis_), articles_(packs_, lexis_), times_(packs_, lexis_),
+    : packs_(std::move(packs)), lexis_(packs_.lists()), ontology_(Ontology::from(packs_)), language_(packs_, lexis_), articles_(packs_, lexis_), times_(packs_, lexis_),
       actors_(packs_, lexis_), quotes_(packs_, lexis_), claims_(packs_, lexis_, actors_.world(), ontology_) {
   claims_.finish(packs_, lexis_);
 }

@@ -360,8 +360,7 @@ double report(const char* name, std::vector<Example*> examples, const Model& mod
 
 int run(int count, char** arguments) {
   const auto packs = Packs::load();
-  Lexis lexis;
-  packs.add_lists(lexis);
+  Lexis lexis = packs.lists();
   const ArticleReader reader(packs, lexis);
   auto examples = examples_of(reader, lexis, arguments[1], count - 4, arguments + 4);
   const std::string_view parts = arguments[2];

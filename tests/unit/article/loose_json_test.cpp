@@ -35,11 +35,8 @@ TEST(LooseJson, ReadsWhatIsBroken) {
 
 MetadataFields fields_of(std::string_view text) {
   static const auto packs = Packs::load();
-  static Lexis lexis;
-  static const PageDates dates = [] {
-    packs.add_lists(lexis);
-    return PageDates(packs, lexis);
-  }();
+  static Lexis lexis = packs.lists();
+  static const PageDates dates(packs, lexis);
   MetadataFields fields;
   read_linked_data(LooseJson(text, 0), dates, fields);
   return fields;

@@ -10,11 +10,10 @@ namespace {
 
 struct Data {
   Packs packs = Packs::load();
-  Lexis lexis;
+  Lexis lexis = packs.lists();
   std::optional<Outlets> outlets;
   std::optional<NoiseRules> rules;
   Data() {
-    packs.add_lists(lexis);
     outlets.emplace(packs, lexis);
     rules.emplace(packs, lexis);
   }

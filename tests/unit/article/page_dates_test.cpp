@@ -8,12 +8,8 @@ namespace {
 
 struct Data {
   Packs packs = Packs::load();
-  Lexis lexis;
-  std::optional<PageDates> dates;
-  Data() {
-    packs.add_lists(lexis);
-    dates.emplace(packs, lexis);
-  }
+  Lexis lexis = packs.lists();
+  PageDates dates{packs, lexis};
 };
 const Data& data() {
   static const Data all;
@@ -21,7 +17,7 @@ const Data& data() {
 }
 
 std::string edtf(std::string_view text) {
-  const auto date = data().dates->find(text);
+  const auto date = data().dates.find(text);
   return date ? date->when.edtf : "";
 }
 
@@ -41,14 +37,14 @@ TEST(PageDates, WeekdayTellsDayFromMonth) {
   EXPECT_EQ(edtf("Wednesday, 12/04/2024"), "2024-12-04");
   EXPECT_EQ(edtf("Friday, 12/04/2024"), "2024-04-12");
   EXPECT_EQ(edtf("Jumat (12/04/2024)"), "2024-04-12");
-  EXPECT_FALSE(data().dates->find("Friday, 12/04/2024")->ambiguous);
-  EXPECT_TRUE(data().dates->find("12/04/2024")->ambiguous);
-  EXPECT_TRUE(data().dates->find("Monday, 12/04/2024")->wrong_weekday);
-  EXPECT_FALSE(data().dates->find("Kamis, 14 September 2023")->wrong_weekday);
-  const auto other = other_order(*data().dates->find("12/04/2024 18:55 WIB"));
+  EXPECT_FALSE(data().dates.find("Friday, 12/04/2024")->ambiguous);
+  EXPECT_TRUE(data().dates.find("12/04/2024")->ambiguous);
+  EXPECT_TRUE(data().dates.find("Monday, 12/04/2024")->wrong_weekday);
+  EXPECT_FALSE(data().dates.find("Kamis, 14 September 2023")->wrong_weekday);
+  const auto other = other_order(*data().dates.find("12/04/2024 18:55 WIB"));
   ASSERT_TRUE(other);
   EXPECT_EQ(other->when.edtf, "2024-12-04T18:55+07:00");
-  EXPECT_EQ(other->when.range.earliest - data().dates->find("12/04/2024 18:55 WIB")->when.range.earliest, 236 * 86400);
+  EXPECT_EQ(other->when.range.earliest - data().dates.find("12/04/2024 18:55 WIB")->when.range.earliest, 236 * 86400);
 }
 
 TEST(PageDates, InAddresses) {
@@ -78,11 +74,11 @@ TEST(PageDates, WhatIsNoDate) {
 }
 
 TEST(PageDates, Ranges) {
-  const auto day = data().dates->find("21 Januari 2024");
+  const auto day = data().dates.find("21 Januari 2024");
   ASSERT_TRUE(day);
   EXPECT_EQ(day->when.range.earliest, 1705795200);
   EXPECT_EQ(day->when.range.latest, 1705795200 + 86400);
-  const auto minute = data().dates->find("21 Januari 2024 07:00 WIB");
+  const auto minute = data().dates.find("21 Januari 2024 07:00 WIB");
   ASSERT_TRUE(minute);
   EXPECT_EQ(minute->when.range.earliest, 1705795200);
   EXPECT_EQ(minute->when.range.latest, 1705795200 + 60);

@@ -10,10 +10,9 @@ namespace {
 using testing::ElementsAre;
 
 struct Loaded {
-  Loaded() : packs(Packs::load()), reader((packs.add_lists(lexis), packs), lexis) {}
-  Packs packs;
-  Lexis lexis;
-  LanguageReader reader;
+  Packs packs = Packs::load();
+  Lexis lexis = packs.lists();
+  LanguageReader reader{packs, lexis};
 };
 const Loaded& loaded() {
   static const Loaded all;

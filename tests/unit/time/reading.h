@@ -19,14 +19,7 @@ struct Loaded {
   LanguageReader language;
   TimeReader times;
 
-  Loaded() : lexis(lists_of(packs)), language(packs, lexis), times(packs, lexis) {}
-
- private:
-  static Lexis lists_of(const Packs& packs) {
-    Lexis lexis;
-    packs.add_lists(lexis);
-    return lexis;
-  }
+  Loaded() : lexis(packs.lists()), language(packs, lexis), times(packs, lexis) {}
 };
 
 inline const Loaded& loaded() {
