@@ -21,12 +21,14 @@ constexpr std::uint32_t kLongestList = 16;         // lines that belong to "rela
 constexpr std::uint32_t kLeastKept = 5;             // a fifth of the running text
 constexpr float kAsideLevels = 3;                   // levels under an <aside> that are surely its own
 constexpr float kAsideWeight = 0.6f;
+constexpr std::uint32_t kLongestByline = 8;         // words
+constexpr std::uint32_t kBylineLevels = 2;          // elements up from the text
 constexpr float kKept = 0.5f;                      // chance from which on a paragraph is kept
 
 class Selector {
  public:
   Selector(Draft& draft, const MarkupWords& words, const LineModel& model)
-      : draft_(draft), visible_(draft.visible), lines_(draft.visible.lines), chances_(chances_of(draft, words, model)) {}
+      : draft_(draft), words_(words), visible_(draft.visible), lines_(draft.visible.lines), chances_(chances_of(draft, words, model)) {}
 
   void run() {
     find_end();
@@ -117,6 +119,20 @@ class Selector {
     for (const auto line : paragraph.lines) cohesion_.add(visible_, lines_[line]);
   }
 
+  // <div class="author">Siti Aminah - Kabar Nusa</div>: the element of the line or one right around it says so.
+  bool names_author(const Paragraph& paragraph) const {
+    if (paragraph.words > kLongestByline) return false;
+    const auto& document = *draft_.document;
+    auto node = document.node(lines_[paragraph.lines.front()].node).parent;
+    for (std::uint32_t level = 0; level < kBylineLevels; ++level, node = document.node(node).parent) {
+      const auto kinds = words_.kinds_of(document.raw_attribute(document.node(node), AttributeName::kClass));
+      if (kinds & MarkupWords::kComment) return false;
+      if (kinds & MarkupWords::kAuthor) return true;
+      if (kinds & MarkupWords::kText) return false;
+    }
+    return false;
+  }
+
   // Short paragraphs inside the article: subheadings and items of lists stay, headlines of other articles go.
   void decide_short(std::uint32_t index) {
     auto& paragraph = draft_.paragraphs[index];
@@ -124,7 +140,10 @@ class Selector {
     if (paragraph.words == 0) return refuse(index, "page.noise.no_words", "holds no word");
     const Line& line = lines_[first_line(index)];
     if (lines_[paragraph.lines.back()].role == LineRole::kNoise) return;
-    if (draft_.document != nullptr) return keep(index);
+    if (draft_.document != nullptr) {
+      if (names_author(paragraph)) return refuse(index, "page.refuse.byline", "its element says that it names the author");
+      return keep(index);
+    }
     if (under_list_head(index)) return refuse(index, "page.refuse.list_item", "a headline in a list of other articles");
     if (paragraph.lines.size() == 1 && is_title_case(line, 5)) {
       if (line.words >= kLongHeadlineWords) {
@@ -149,6 +168,7 @@ class Selector {
   }
 
   Draft& draft_;
+  const MarkupWords& words_;
   VisibleText& visible_;
   std::vector<Line>& lines_;
   std::vector<float> chances_;

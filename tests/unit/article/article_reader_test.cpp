@@ -9,11 +9,7 @@ namespace {
 
 const ArticleReader& reader() {
   static const auto packs = Packs::load();
-  static Lexis lexis = [] {
-    Lexis words;
-    packs.add_lists(words);
-    return words;
-  }();
+  static Lexis lexis = packs.lists();
   static const ArticleReader all(packs, lexis);
   return all;
 }
@@ -61,7 +57,7 @@ TEST(ArticleReader, VideoNextPageAndPhotoCredit) {
 <p>Halaman selanjutnya: daftar desa terdampak</p><div class="share-box"><span>radio_button_unchecked</span><span>share</span></div></article>
 <div class="cookie-consent"><p>Kami menggunakan cookie untuk pengalaman yang lebih baik. Dengan melanjutkan, Anda setuju.</p></div></body></html>)");
   expect_text(article, {"mengguncang pesisir selatan", "beberapa rumah retak", "menyisir desa-desa"},
-              {"Simak Video", "SCROLL TO", "Gambas", "Halaman selanjutnya", "radio_button", "Foto: Dok", "cookie"});
+              {"Simak Video", "SCROLL TO", "Gambas", "Halaman selanjutnya", "radio_button", "Foto: Dok", "cookie", "Bagus Wirawan"});
   ASSERT_TRUE(article.published);
   EXPECT_EQ(article.published->value.edtf, "2024-04-12T06:40+07:00");
 }
