@@ -277,12 +277,6 @@ class PartReader {
     slot = Cited<std::string>{reading.actors[m.actors.front()].name, source, {{m.rule, source, m.why}}, 0.9f};
   }
 
-  // Of the action that the words of speech tell of.
-  bool is_speech(const Frame& frame) const {
-    const auto& all = source_.frames->frames();
-    return frame.speech || std::any_of(all.begin(), all.end(), [&](const Frame& other) { return other.speech && other.action == frame.action; });
-  }
-
   // Who acted and who spoke, for the sentences to come.
   void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
     Party carried;
@@ -298,7 +292,7 @@ class PartReader {
         if (!draft.target.empty() || known.first != draft.source) known = {draft.source, draft.target};
       }
       if (draft.source.size() != 1) continue;
-      if (is_speech(*draft.frame)) context_.last_speaker = draft.source.front();
+      if (source_.frames->is_speech(draft.frame->action)) context_.last_speaker = draft.source.front();
       if (carried.actor == kNone) carried = draft.source.front();
     }
     if (carried.actor != kNone) context_.carried = carried;
@@ -620,9 +614,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
     auto& claim = claims[i];
     claim.id = reading.article.id + "-" + std::to_string(i + 1);
     claim.attribution = QuoteReader::chain_of(reading, portals, {claim.evidence.part, claim.trigger});
-    const auto is_speech = [&](const Frame& frame) { return frame.speech && frame.action == claim.action; };
-    const auto& frames = language->frames.frames();
-    if (claim.attribution.size() > 1 && std::none_of(frames.begin(), frames.end(), is_speech)) drop_doer(claim, reading);
+    if (claim.attribution.size() > 1 && !language->frames.is_speech(claim.action)) drop_doer(claim, reading);
   }
   const auto base = portals.size() + (reading.article.site ? 1 : 0);
   attribute_lead(claims, reading, base);

@@ -56,11 +56,14 @@ FrameSet::FrameSet(const Packs& packs, Lexis& lexis, std::string_view language)
   read_document(packs, lexis, std::string(language));
 }
 
-void FrameSet::read_document(const Packs& packs, Lexis& lexis, const std::string& language) {
+void FrameSet::read_document(const Packs& packs, Lexis& lexis, const std::string& language, bool inherited) {
   for (const auto* document : packs.documents("lang/" + language + "/claims.toml")) {
     document->only({"frame", "extends"});
-    for (const auto& node : (*document)["frame"].array) read_frame(lexis, node);
-    for (const auto& other : (*document)["extends"].texts()) read_document(packs, lexis, other);
+    for (const auto& node : (*document)["frame"].array) {
+      read_frame(lexis, node);
+      frames_.back().inherited = inherited;
+    }
+    for (const auto& other : (*document)["extends"].texts()) read_document(packs, lexis, other, true);
   }
 }
 
@@ -101,6 +104,7 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
   frame.no = node["no"].texts();
   if (frame.yes.empty()) node.fail("frame " + frame.id + " needs yes = [...]: examples that it must read");
   if (frame.no.empty()) node.fail("frame " + frame.id + " needs no = [...]: examples that it must leave alone");
+  if (frame.speech) speech_actions_.insert(frame.action);
   frames_.push_back(std::move(frame));
   for (const auto* kind : {"transitive", "intransitive", "speech"}) add_verbs(lexis, node, kind);
   for (const auto& word : node["verb"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kActive);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct Frame {
   std::string status;                  // when nothing in the sentence says otherwise
   std::vector<std::vector<WordId>> with, without, before, not_before;  // phrases
   std::uint8_t source_kinds = 0, target_kinds = 0;
+  bool inherited = false;              // from the language that this one extends
   bool needs_source = false, needs_target = false, needs_any = false, needs_place = false;
   Role subject = Role::kSource, object = Role::kTarget, possessor = Role::kSource, with_possessor = Role::kNone;
   std::vector<std::pair<std::string, Role>> prepositions;       // key of the language's list of prepositions
@@ -56,12 +58,14 @@ class FrameSet {
 
   const std::vector<Frame>& frames() const { return frames_; }
   const Morphology& morphology() const { return morphology_; }
+  // Of an action that the words of speech tell of: some frame of it has them.
+  bool is_speech(std::string_view action) const { return speech_actions_.contains(action); }
 
   // Triggers that begin at token `at`, longest phrase only: number of tokens, 0 when there is none.
   std::uint32_t match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const;
 
  private:
-  void read_document(const Packs& packs, Lexis& lexis, const std::string& language);
+  void read_document(const Packs& packs, Lexis& lexis, const std::string& language, bool inherited = false);
   void read_frame(Lexis& lexis, const Node& node);
   void add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm form);
   void add_verbs(Lexis& lexis, const Node& node, std::string_view kind);
@@ -70,6 +74,7 @@ class FrameSet {
   Morphology morphology_;
   ListId list_;
   std::vector<Frame> frames_;
+  std::set<std::string, std::less<>> speech_actions_;
   std::vector<Trigger> triggers_;
 };
 

@@ -86,8 +86,8 @@ class ExampleRunner {
     const auto reading = reader_.read_article(article_of_text(marked.text), language, {}, &missed);
     std::string found;
     for (const auto& claim : reading.claims) {
-      // Frames of one action may share words; which of two that fit is named does not matter.
-      if (claim.action != frame.action) continue;
+      // In a language that extends another, its own frame may read the other's example: the action must be the same.
+      if (frame.inherited ? claim.action != frame.action : claim.rule != frame.id) continue;
       const bool all = std::all_of(marked.roles.begin(), marked.roles.end(), [&](const auto& role) { return holds(reading, claim, role.first, role.second); });
       if (all) return;
       found = "the roles are other ones";
