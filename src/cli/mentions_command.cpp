@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The reader of names by itself: for one text, for a file of texts, or for a corpus in columns, as scorers take it.
-#include <simdjson.h>
-
 #include <cstdio>
 
 #include "actor/mention_tool.h"
+#include "base/argument_error.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/text_documents.h"
 #include "query/json_text.h"
+#include "query/show.h"
 #include "runut/error.h"
 
 namespace runut {
@@ -16,10 +17,6 @@ namespace {
 
 void write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-std::string_view kind_name(ActorKind kind) {
-  static constexpr std::string_view kNames[] = {"person", "organisation", "state", "place", "group"};
-  return kNames[static_cast<int>(kind)];
-}
 std::string_view form_name(MentionForm form) {
   static constexpr std::string_view kNames[] = {"name", "short_name", "office", "pronoun", "demonym", "group"};
   return kNames[static_cast<int>(form)];
@@ -32,7 +29,7 @@ void write_mention(const Reading& reading, const Mention& mention, std::string_v
   json.key("start").number(mention.where.span.begin).key("end").number(mention.where.span.end);
   json.member("text", slice(text, mention.where.span));
   json.key("head").open('{').key("start").number(mention.head.begin).key("end").number(mention.head.end).member("text", slice(text, mention.head)).close('}');
-  json.member("kind", kind_name(mention.kind)).member("form", form_name(mention.form)).key("actors").open('[');
+  json.member("kind", actor_kind_name(mention.kind)).member("form", form_name(mention.form)).key("actors").open('[');
   for (const auto actor : mention.actors) json.text(reading.actors[actor].name);
   json.close(']');
   for (const auto& role : reading.roles) {
@@ -52,25 +49,10 @@ std::size_t write_mentions(const PageReader& reader, std::string_view text, std:
 // {"id": "d1", "text": "...", "lang": "id"}; id and lang may be missing.
 int read_documents(const Options& options) {
   const PageReader reader(Packs::load(options.packs));
-  simdjson::dom::parser parser;
-  const auto bytes = read_file(options.documents);
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', at), bytes.size());
-    const auto line = std::string_view(bytes).substr(at, end - at);
-    at = end + 1;
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    simdjson::dom::element object;
-    std::string_view text, id, language = options.text_language;
-    if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS || object["text"].get(text) != simdjson::SUCCESS) {
-      throw Error(options.documents.string() + ":" + std::to_string(number) +
-                  " is no JSON object with a \"text\"; write one text a line, with \"id\", \"text\" and \"lang\".");
-    }
-    const bool named = object["id"].get(id) == simdjson::SUCCESS;
-    if (language.empty() && object["lang"].get(language) != simdjson::SUCCESS) language = {};
-    write_mentions(reader, text, language, named ? id : std::string_view{});
-  }
+  each_document(options.documents, "\"id\", \"text\" and \"lang\"", [&](const simdjson::dom::element& object, std::string_view text) {
+    const auto language = options.text_language.empty() ? text_at(object, "lang") : options.text_language;
+    write_mentions(reader, text, language, text_at(object, "id"));
+  });
   return kOk;
 }
 
@@ -82,7 +64,7 @@ int run_mentions(const Options& options) {
     return kOk;
   }
   if (!options.documents.empty()) return read_documents(options);
-  if (options.subject.empty()) throw Error("There is no text to read: give it in quotes, or a file with --docs or --conll.");
+  if (options.subject.empty()) throw ArgumentError("There is no text to read: give it in quotes, or a file with --docs or --conll.");
   const PageReader reader(Packs::load(options.packs));
   return write_mentions(reader, options.subject, options.text_language, {}) == 0 ? kNothing : kOk;
 }

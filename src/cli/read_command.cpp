@@ -4,13 +4,14 @@
 #include "cli/batches.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "engine/engine_impl.h"
 #include "query/reading_line.h"
 
 namespace runut {
 
 int run_read(const Options& options) {
   const auto engine = Engine::load(options.packs);
-  const auto ontology = Ontology::builtin();
+  const auto& ontology = engine.impl().reader.ontology();
   bool problems = false;
   Batches batches(options.inputs, {});
   for (bool last = false; !last;) {

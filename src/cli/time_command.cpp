@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The reader of dates by itself: for one text, or for a file of documents in the form that scorers of time expressions take.
-#include <simdjson.h>
-
 #include <cstdio>
 
 #include "base/argument_error.h"
-#include "base/file.h"
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/text_documents.h"
 #include "query/dates.h"
-#include "runut/error.h"
 #include "time/time_tool.h"
 
 namespace runut {
@@ -21,35 +18,15 @@ std::string language_of(const PageReader& reader, std::string_view text) {
   return reader.read_article(article_of_text(text), {}).article.language;
 }
 
-std::string text_at(const simdjson::dom::element& object, const char* key) {
-  std::string_view text;
-  return object[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
 // {"doc": "d1", "text": "...", "dct": "2014-12-19", "lang": "id"}; the last two may be missing.
 int read_documents(const PageReader& reader, const Options& options) {
-  simdjson::dom::parser parser;
-  const auto bytes = read_file(options.documents);
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto end = std::min(bytes.find('\n', at), bytes.size());
-    const auto line = std::string_view(bytes).substr(at, end - at);
-    at = end + 1;
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    simdjson::dom::element object;
-    std::string_view text;
-    if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS ||
-        object["text"].get(text) != simdjson::SUCCESS) {
-      throw Error(options.documents.string() + ":" + std::to_string(number) +
-                  " is no JSON object with a \"text\"; write one document a line, with \"doc\", \"text\" and \"dct\".");
-    }
+  each_document(options.documents, "\"doc\", \"text\" and \"dct\"", [&](const simdjson::dom::element& object, std::string_view text) {
     const auto date = text_at(object, "dct");
     auto language = options.text_language.empty() ? text_at(object, "lang") : options.text_language;
     if (language.empty()) language = language_of(reader, text);
     write(timex_lines(text_at(object, "doc"), text,
                       read_times(reader.times(), reader.lexis(), text, date.empty() ? options.date : date, language)));
-  }
+  });
   return kOk;
 }
 

@@ -50,22 +50,6 @@ bool contains(const std::vector<T>& list, const T& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-const char* kind_name(ActorKind kind) {
-  switch (kind) {
-    case ActorKind::kPerson:
-      return "person";
-    case ActorKind::kOrganisation:
-      return "organisation";
-    case ActorKind::kState:
-      return "state";
-    case ActorKind::kPlace:
-      return "place";
-    case ActorKind::kGroup:
-      return "group";
-  }
-  return "";
-}
-
 std::vector<Mark> claim_marks(const Reading& reading, Part part) {
   std::vector<Mark> marks;
   for (const auto& claim : reading.claims) {
@@ -78,6 +62,11 @@ std::vector<Mark> claim_marks(const Reading& reading, Part part) {
 }
 
 }  // namespace
+
+std::string_view actor_kind_name(ActorKind kind) {
+  static constexpr std::string_view kNames[] = {"person", "organisation", "state", "place", "group"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
 
 std::vector<std::string> names_of(const ClaimRef& claim, const std::vector<Party>& parties) {
   std::vector<std::string> names;
@@ -297,7 +286,7 @@ std::vector<ActorRow> actor_rows(const Corpus& corpus) {
   std::vector<ActorRow> rows;
   for (const auto& actor : corpus.chronicle().actors) {
     rows.push_back({.name = actor.name,
-                    .kind = kind_name(actor.kind),
+                    .kind = std::string(actor_kind_name(actor.kind)),
                     .state = actor.state,
                     .world_id = actor.world_id,
                     .variants = actor.variants,

@@ -29,4 +29,7 @@ StatsView stats_view(const Store& store, const Corpus& corpus);
 // Names of the actors of one side, as the whole corpus calls them.
 std::vector<std::string> names_of(const ClaimRef& claim, const std::vector<Party>& parties);
 
+// As exports and pages name the kind of an actor: person, organisation, state, place, group.
+std::string_view actor_kind_name(ActorKind kind);
+
 }  // namespace runut
