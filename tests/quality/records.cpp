@@ -2,21 +2,13 @@
 // JSON into records, so that the scorer deals in plain values.
 #include "quality/records.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 
+#include "quality/json.h"
 #include "runut/error.h"
 
 namespace runut::quality {
 namespace {
-
-using Json = simdjson::dom::element;
-
-std::string text(const Json& object, std::string_view key) {
-  std::string_view value;
-  return object[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
 
 std::vector<std::string> texts(const Json& object, std::string_view key) {
   std::vector<std::string> out;

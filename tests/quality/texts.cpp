@@ -2,20 +2,12 @@
 // The texts go straight to the stages after the article, so that this gold measures claims and nothing of page cleaning.
 #include "quality/texts.h"
 
-#include <simdjson.h>
-
 #include "base/calendar.h"
+#include "quality/json.h"
 #include "runut/error.h"
 
 namespace runut::quality {
 namespace {
-
-using Json = simdjson::dom::element;
-
-std::string text(const Json& object, std::string_view key) {
-  std::string_view value;
-  return object[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
-}
 
 template <class Read>
 void each_line(std::string_view json_lines, const Read& read) {
