@@ -11,6 +11,7 @@ namespace {
 constexpr int kClauseCost = 12;
 constexpr int kVerbCost = 3;
 constexpr int kBehindCost = 8;  // an expression before its verb is further than one after it: pertemuan pada Rabu menghasilkan ...
+constexpr int kSubjectCost = 6; // a comma and an actor: whose verb is still to come: "..., Korea Utara pekan lalu menguji ..."
 constexpr int kFarthest = 26;
 
 bool dates_something(const TimeExpression& time) {
@@ -39,6 +40,7 @@ int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
     if (item.is(WordClass::kClause)) cost += clause.is_clause_word(item, "purpose") ? kVerbCost : kClauseCost;
     else if (item.quote_mark) cost += kClauseCost;
     else if (item.verb) cost += kVerbCost;
+    else if (trigger < time && item.kind == Item::Kind::kActor && clause.words(clause.items()[i - 1]) == ",") cost += kSubjectCost;
   }
   return cost;
 }

@@ -20,6 +20,16 @@ TEST(Claims, StatusFollowsTheSmallWords) {
   EXPECT_THAT(claims_of("Joko Widodo tidak mengunjungi Jepang."), testing::ElementsAre("visit denied: Joko Widodo -> Japan"));
 }
 
+TEST(Claims, ADateBehindANewSubjectIsOfItsVerb) {
+  const auto reading = read_text("Selain mengecam Vietnam, Thailand pada 3 Mei 2021 mengusir dua diplomat Myanmar.");
+  const auto* expel = claim_of(reading, "expel");
+  ASSERT_NE(expel, nullptr);
+  EXPECT_EQ(expel->when.edtf, "2021-05-03");
+  const auto* condemn = claim_of(reading, "condemn");
+  ASSERT_NE(condemn, nullptr);
+  EXPECT_EQ(condemn->when.edtf, "");
+}
+
 TEST(Claims, ThePassiveTurnsRolesRound) {
   EXPECT_THAT(claims_of("Joko Widodo diundang oleh Narendra Modi ke New Delhi."), Contains("invite happened: Narendra Modi -> Joko Widodo"));
   EXPECT_THAT(claims_of("Narendra Modi mengundang Joko Widodo ke New Delhi."), Contains("invite happened: Narendra Modi -> Joko Widodo"));
