@@ -444,6 +444,12 @@ void drop_doer(Claim& claim, const Reading& reading) {
   std::erase_if(claim.attribution, [&](const Cited<std::string>& link) { return by_this_word(link) && is_doer(link); });
 }
 
+ActorSet parties_of(const Claim& claim) {
+  auto all = actors_of(claim.source);
+  all.merge(actors_of(claim.target));
+  return all;
+}
+
 // What the page tells as done, without a date, was done before it was written: open to the past, for the actions of which the
 // ontology says so. Only where nothing on the page dates the same happening.
 void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
@@ -454,7 +460,10 @@ void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Read
     const auto* action = ontology.action(claim.action);
     const auto* status = ontology.status(claim.status);
     if (!claim.when.edtf.empty() || !action->until_written || !status->deed) continue;
-    const bool dated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) { return other.time != kNone && event_of(other) == event_of(claim); });
+    const auto parties = parties_of(claim);
+    const bool dated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return !other.when.edtf.empty() && !other.before_reference && event_of(other) == event_of(claim) && std::ranges::includes(parties_of(other), parties);
+    });
     if (dated) continue;
     const auto& today = reference.candidates.front().value;
     claim.when = {"../" + today.edtf.substr(0, 10), {kNever, today.range.latest}};
@@ -472,8 +481,7 @@ void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const R
   const auto today = reference.candidates.front().value.range;
   const Claim* section = nullptr;
   const auto party_to = [](const Claim& old, const Claim& claim) {
-    auto all = actors_of(old.source);
-    all.merge(actors_of(old.target));
+    const auto all = parties_of(old);
     const auto in = [&](const Party& p) { return all.contains(p.actor); };
     return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) && std::all_of(claim.target.begin(), claim.target.end(), in);
   };
