@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint64_t kBegin = mix_hash(0xB0B0), kEnd = mix_hash(0xE0E0);  // before the first and after the last word
 constexpr std::uint64_t kOffset = 1469598103934665603ull, kPrime = 1099511628211ull;  // FNV-1a
 constexpr std::uint32_t kNoRun = 0xffffffffu;
+constexpr std::uint64_t kRunStart = 9;  // where the hash of a run begins
 constexpr std::uint32_t kParenthesisReach = 8;  // words back to an open parenthesis
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -73,10 +74,12 @@ void find_runs(NameFeatures& f) {
   const auto size = static_cast<std::uint32_t>(f.words.size());
   f.run_begin.assign(size, kNoRun);
   f.run_end.assign(size, kNoRun);
+  f.run_hash.assign(size, kRunStart);
   for (std::uint32_t i = 0; i < size;) {
     auto end = i;
     while (end < size && f.words[end].capital) ++end;
     for (auto k = i; k < end; ++k) {
+      f.run_hash[i] = mix_hash(f.run_hash[i] * 31 + f.words[k].lower);
       f.run_begin[k] = i;
       f.run_end[k] = end;
     }
@@ -191,9 +194,7 @@ class FeatureWriter {
     add(suffix_at(begin - 1, 4), from > 0);
     add(lower_at(begin - 1), lower_at(end));
     add(lower_at(begin - 1), gazetteer(begin));
-    std::uint64_t whole = 9;
-    for (auto k = begin; k < end; ++k) whole = mix_hash(whole * 31 + at(k).lower);
-    add(whole, from);
+    add(f_.run_hash[static_cast<std::size_t>(begin)], from);
   }
 
   void parenthesis(std::int64_t i, const NameWord& word) {

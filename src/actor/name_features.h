@@ -33,6 +33,7 @@ NameWord name_word(std::string_view word);
 struct NameFeatures {
   std::vector<NameWord> words;
   std::vector<std::uint32_t> run_begin, run_end;  // of the run of capitalised words around a word
+  std::vector<std::uint64_t> run_hash;            // of all its words, at the word that begins it
   std::vector<std::uint64_t> keys;
   std::vector<std::uint32_t> first;               // one more than words
 };
