@@ -195,6 +195,7 @@ void join_spellings(const std::vector<Person>& persons, Joining& joining) {
   for (const auto& [word, group] : block) {
     for (std::size_t i = 0; i < std::min(group.size(), kMostAlike); ++i) {
       for (std::size_t k = i + 1; k < std::min(group.size(), kMostAlike); ++k) {
+        if (joining.find(group[i]->index) == joining.find(group[k]->index)) continue;
         const bool both_known = !group[i]->known->world_id.empty() && !group[k]->known->world_id.empty();
         if (both_known || !states_agree(*group[i]->known, *group[k]->known)) continue;
         if (group[i]->key == group[k]->key || spelt_alike(group[i]->key, group[k]->key)) {
