@@ -47,6 +47,14 @@ std::string language_of(std::string_view path) {
   return std::string(path.substr(0, path.find('/')));
 }
 
+// Does the folder hold every file that is built in? Then it is an edited copy of data/.
+bool stands_for_builtin(const std::filesystem::path& folder) {
+  for (const auto* file = runut_embedded_data; file->name != nullptr; ++file) {
+    if (!std::filesystem::is_regular_file(folder / file->name)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::size_t Tsv::column(std::string_view name) const {
@@ -76,7 +84,8 @@ Packs Packs::load(std::span<const std::filesystem::path> extra) {
     auto& all = packs.languages_;
     if (!language.empty() && language != "shared" && std::find(all.begin(), all.end(), language) == all.end()) all.push_back(language);
   };
-  for (const auto* file = runut_embedded_data; file->name != nullptr; ++file) take(file->name, std::string("data/") + file->name, file->bytes(), decode_node);
+  const bool replaced = std::any_of(extra.begin(), extra.end(), stands_for_builtin);
+  for (const auto* file = runut_embedded_data; !replaced && file->name != nullptr; ++file) take(file->name, std::string("data/") + file->name, file->bytes(), decode_node);
   for (const auto& folder : extra) {
     if (!std::filesystem::is_directory(folder)) throw Error("There is no data folder " + folder.string() + "; name a folder laid out as data/.");
     std::vector<std::filesystem::path> files;

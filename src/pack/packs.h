@@ -37,7 +37,7 @@ struct Tsv {
 Node builtin_document(std::string_view name);
 
 // The data files: those inside the program, then those of each extra folder (same layout; a file of the same name is read
-// as well, after the first). Throws Error naming file, line and cure.
+// as well, after the first; a folder that holds every built-in file takes their place). Throws Error naming file, line and cure.
 class Packs {
  public:
   static Packs load(std::span<const std::filesystem::path> extra = {});

@@ -101,5 +101,10 @@ TEST(Ontology, AFolderAddsActionsOfItsOwn) {
   EXPECT_EQ(ontology.statuses.size(), Ontology::builtin().statuses.size());
 }
 
+TEST(Ontology, AnEditedCopyOfDataTakesItsPlace) {
+  const std::vector<std::filesystem::path> copy = {std::filesystem::path(RUNUT_SOURCE_DIR) / "data"};
+  EXPECT_EQ(Ontology::from(Packs::load(copy)).actions.size(), Ontology::builtin().actions.size());
+}
+
 }  // namespace
 }  // namespace runut
