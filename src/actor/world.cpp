@@ -73,7 +73,8 @@ World::World(const Packs& packs, Lexis& lexis) : list_(lexis.list("world.name"))
 }
 
 // Tables of a name and its variants.
-void World::read_plain(const Packs& packs, Lexis& lexis, std::string_view path, WorldKind kind, std::string_view prefix) {
+void World::read_plain(const Packs& packs, Lexis& lexis, std::string_view path, WorldKind kind,
+                       std::string_view prefix) {
   each_row(packs, path, [&](const Row& row) {
     const auto state = kind == WorldKind::kOther ? std::string_view{} : row["state"];
     const auto index = add({kind, id_of(prefix, row["name"]), std::string(row["name"]), std::string(state), {}});
@@ -101,7 +102,8 @@ void World::read_offices(const Packs& packs, Lexis& lexis) {
     add_names(lexis, index, row["en"], 0);
   });
   each_row(packs, "world/bodies.tsv", [&](const Row& row) {
-    const auto index = add({WorldKind::kBody, "body:" + std::string(row["id"]), std::string(row["name"]), std::string(row["state"]), std::string(row["stands"])});
+    const auto index = add({WorldKind::kBody, "body:" + std::string(row["id"]), std::string(row["name"]),
+                            std::string(row["state"]), std::string(row["stands"])});
     add_names(lexis, index, row["local"], kLocal);
     add_names(lexis, index, row["en"], 0);
   });
@@ -116,7 +118,8 @@ void World::read_states(const Packs& packs, Lexis& lexis) {
     add_names(lexis, index, row["names_local"], kLocal);
     add_names(lexis, index, row["demonyms"], kEnglish | kDemonym);
     if (!row["capital"].empty()) {
-      const auto capital = add({WorldKind::kCapital, id_of("place:", row["capital"]), std::string(row["capital"]), iso, {}});
+      const auto capital =
+          add({WorldKind::kCapital, id_of("place:", row["capital"]), std::string(row["capital"]), iso, {}});
       add_names(lexis, capital, row["capital"], 0);
       add_names(lexis, capital, row["capital_names"], 0);
     }
@@ -131,7 +134,8 @@ void World::read_states(const Packs& packs, Lexis& lexis) {
 void World::read_persons(const Packs& packs, Lexis& lexis) {
   each_row(packs, "world/persons.tsv", [&](const Row& row) {
     const std::string state(row["state"]);
-    const auto index = add({WorldKind::kPerson, id_of("person:", row["name"]), std::string(row["name"]), state, std::string(row["offices"])});
+    const auto index = add({WorldKind::kPerson, id_of("person:", row["name"]), std::string(row["name"]), state,
+                            std::string(row["offices"])});
     add_names(lexis, index, row["name"], 0);
     add_names(lexis, index, row["variants"], 0);
     each_part(row["short"], '|', [&](std::string_view name) { short_names_.emplace(fold(name), index); });
@@ -155,7 +159,7 @@ World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std
   Match best;
   const auto& token = tokens[at];
   const auto try_row = [&](WordId first) {
-    for (const auto index : lexis.entries_starting(first)) {
+    for (auto index = lexis.first_starting(first); index != kNoEntry; index = lexis.next_starting(index)) {
       const auto& name = lexis.entry(index);
       if (name.list != list_ || name.words.size() < best.tokens) continue;
       const auto flags = static_cast<std::uint32_t>(name.number >> 32);
@@ -164,7 +168,8 @@ World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std
       if ((flags & (english ? kLocal : kEnglish)) != 0) continue;
       const auto length = lexis.match_entry(index, tokens, at);
       const auto entry = static_cast<std::uint32_t>(name.number);
-      if (length > best.tokens || (length == best.tokens && length > 0 && entries_[entry].kind < entries_[best.entry].kind)) {
+      if (length > best.tokens ||
+          (length == best.tokens && length > 0 && entries_[entry].kind < entries_[best.entry].kind)) {
         best = {entry, length, (flags & kDemonym) != 0};
       }
     }

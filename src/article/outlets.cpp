@@ -25,8 +25,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 Outlets::Outlets(const Packs& packs, Lexis& lexis) : lexis_(&lexis), list_(lexis.list("article.outlet")) {
   for (const auto* path : {"world/agencies.tsv", "world/sites.tsv"}) {
     for (const auto* table : packs.tables(path)) {
-      const auto name = table->column("name"), variants = table->column("variants"), cue = table->column("cue_variants"),
-                 domain = table->column("domain");
+      const auto name = table->column("name"), variants = table->column("variants"),
+                 cue = table->column("cue_variants"), domain = table->column("domain");
       for (const auto& row : table->rows) {
         const auto outlet = static_cast<std::uint32_t>(rows_.size());
         rows_.push_back({std::string(row[name])});
@@ -45,8 +45,11 @@ Outlets::Outlets(const Packs& packs, Lexis& lexis) : lexis_(&lexis), list_(lexis
 void Outlets::add_name(Lexis& lexis, std::uint32_t outlet, std::string_view name, bool needs_cue) {
   by_name_.emplace(fold(name), outlet);
   const auto first = decode_utf8(name, 0).value;
-  const bool capitals = name.size() <= 6 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  const auto written = !is_upper(first) || is_host_shaped(name) ? Case::kAny : capitals ? Case::kAllCapitals : Case::kCapital;
+  const bool capitals =
+      name.size() <= 6 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const auto written = !is_upper(first) || is_host_shaped(name) ? Case::kAny
+                       : capitals                               ? Case::kAllCapitals
+                                                                : Case::kCapital;
   lexis.add_entry(list_, name, rows_[outlet].name, static_cast<std::int64_t>(names_.size()));
   names_.push_back({outlet, written, needs_cue});
 }
@@ -54,7 +57,7 @@ void Outlets::add_name(Lexis& lexis, std::uint32_t outlet, std::string_view name
 Outlets::Match Outlets::match(std::span<const Token> tokens, std::uint32_t at) const {
   Match best;
   const Token& first = tokens[at];
-  for (const auto index : lexis_->entries_starting(first.word)) {
+  for (auto index = lexis_->first_starting(first.word); index != kNoEntry; index = lexis_->next_starting(index)) {
     const auto& entry = lexis_->entry(index);
     if (entry.list != list_) continue;
     const auto& name = names_[static_cast<std::size_t>(entry.number)];
@@ -101,7 +104,9 @@ bool is_host_shaped(std::string_view word) {
   const auto dot = word.rfind('.');
   if (dot == word.npos || dot == 0 || word.size() - dot < 3) return false;
   const auto is_alnum = [](char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); };
-  if (!std::all_of(word.begin() + static_cast<std::ptrdiff_t>(dot) + 1, word.end(), [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; })) return false;
+  if (!std::all_of(word.begin() + static_cast<std::ptrdiff_t>(dot) + 1, word.end(),
+                   [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }))
+    return false;
   char before = '.';
   for (const char c : word) {
     if (c == '.' && before == '.') return false;

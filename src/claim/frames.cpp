@@ -16,18 +16,25 @@ Role role_of(const Node& node, std::string_view name) {
   if (name == "origin") return Role::kOrigin;
   if (name == "via") return Role::kVia;
   if (name == "none" || name.empty()) return Role::kNone;
-  node.fail("there is no role \"" + std::string(name) + "\"; known are source, target, destination, place, origin, none");
+  node.fail("there is no role \"" + std::string(name) +
+            "\"; known are source, target, destination, place, origin, none");
 }
 
 std::uint8_t kinds_of(const Node& node) {
   std::uint8_t kinds = 0;
   for (const auto& name : node.texts()) {
-    if (name == "person") kinds |= kAnyPerson;
-    else if (name == "state") kinds |= kAnyState;
-    else if (name == "organisation") kinds |= kAnyOrganisation;
-    else if (name == "place") kinds |= kAnyPlace;
-    else if (name == "media") kinds |= kAnyMedia;
-    else node.fail("there is no kind of actor \"" + name + "\"; known are person, state, organisation, place, media");
+    if (name == "person")
+      kinds |= kAnyPerson;
+    else if (name == "state")
+      kinds |= kAnyState;
+    else if (name == "organisation")
+      kinds |= kAnyOrganisation;
+    else if (name == "place")
+      kinds |= kAnyPlace;
+    else if (name == "media")
+      kinds |= kAnyMedia;
+    else
+      node.fail("there is no kind of actor \"" + name + "\"; known are person, state, organisation, place, media");
   }
   return kinds;
 }
@@ -68,9 +75,35 @@ void FrameSet::read_document(const Packs& packs, Lexis& lexis, const std::string
 }
 
 void FrameSet::read_frame(Lexis& lexis, const Node& node) {
-  node.only({"id", "action", "status", "transitive", "intransitive", "verb", "passive", "participle", "noun", "speech", "with", "without", "before", "not_before", "source",
-             "target", "needs", "subject", "object", "possessor", "with_possessor", "prepositions", "left_prepositions", "qualifiers", "confidence",
-             "carries", "yes", "no", "note"});
+  node.only({"id",
+             "action",
+             "status",
+             "transitive",
+             "intransitive",
+             "verb",
+             "passive",
+             "participle",
+             "noun",
+             "speech",
+             "with",
+             "without",
+             "before",
+             "not_before",
+             "source",
+             "target",
+             "needs",
+             "subject",
+             "object",
+             "possessor",
+             "with_possessor",
+             "prepositions",
+             "left_prepositions",
+             "qualifiers",
+             "confidence",
+             "carries",
+             "yes",
+             "no",
+             "note"});
   Frame frame;
   frame.where = node.where;
   frame.id = node["id"].text();
@@ -81,14 +114,21 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
   frame.without = phrases_of(lexis, node["without"]);
   frame.before = phrases_of(lexis, node["before"]);
   frame.not_before = phrases_of(lexis, node["not_before"]);
-  frame.source_kinds = node["source"] ? kinds_of(node["source"]) : std::uint8_t{kAnyPerson | kAnyState | kAnyOrganisation};
-  frame.target_kinds = node["target"] ? kinds_of(node["target"]) : std::uint8_t{kAnyPerson | kAnyState | kAnyOrganisation};
+  frame.source_kinds =
+      node["source"] ? kinds_of(node["source"]) : std::uint8_t{kAnyPerson | kAnyState | kAnyOrganisation};
+  frame.target_kinds =
+      node["target"] ? kinds_of(node["target"]) : std::uint8_t{kAnyPerson | kAnyState | kAnyOrganisation};
   for (const auto& need : node["needs"].texts()) {
-    if (need == "source") frame.needs_source = true;
-    else if (need == "target") frame.needs_target = true;
-    else if (need == "any") frame.needs_any = true;
-    else if (need == "place") frame.needs_place = true;
-    else node["needs"].fail("needs may name source, target, place, any");
+    if (need == "source")
+      frame.needs_source = true;
+    else if (need == "target")
+      frame.needs_target = true;
+    else if (need == "any")
+      frame.needs_any = true;
+    else if (need == "place")
+      frame.needs_place = true;
+    else
+      node["needs"].fail("needs may name source, target, place, any");
   }
   if (const auto& role = node["subject"]) frame.subject = role_of(role, role.text());
   if (const auto& role = node["object"]) frame.object = role_of(role, role.text());
@@ -109,7 +149,8 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
   for (const auto* kind : {"transitive", "intransitive", "speech"}) add_verbs(lexis, node, kind);
   for (const auto& word : node["verb"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kActive);
   for (const auto& word : node["passive"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kPassive);
-  for (const auto& word : node["participle"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kParticiple);
+  for (const auto& word : node["participle"].texts())
+    add_trigger(lexis, morphology_.build(word), TriggerForm::kParticiple);
   for (const auto& word : node["noun"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kNoun);
 }
 
@@ -140,7 +181,7 @@ void FrameSet::add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm fo
 std::uint32_t FrameSet::match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const {
   std::uint32_t longest = 0;
   const auto try_row = [&](WordId first) {
-    for (const auto index : lexis_->entries_starting(first)) {
+    for (auto index = lexis_->first_starting(first); index != kNoEntry; index = lexis_->next_starting(index)) {
       const auto& entry = lexis_->entry(index);
       if (entry.list != list_) continue;
       const auto length = lexis_->match_entry(index, tokens, at);

@@ -8,13 +8,17 @@ namespace {
 
 constexpr auto kClasses = static_cast<std::size_t>(WordClass::kCount);
 constexpr std::array<std::string_view, kClasses> kListNames = {
-    "preposition", "clause_word", "join", "status_cue", "skip", "light_verb", "stands_for", "qualifier", "passive_help", "verb", "not_verb", "anaphor", "date_noun", "copula", "control", "asking_noun", "receive", "kin", "first_person"};
+    "preposition", "clause_word",  "join",    "status_cue", "skip",        "light_verb", "stands_for",
+    "qualifier",   "passive_help", "verb",    "not_verb",   "anaphor",     "date_noun",  "copula",
+    "control",     "asking_noun",  "receive", "kin",        "first_person"};
 constexpr std::size_t kShortestVerb = 5;  // letters, affix included
 
 }  // namespace
 
 Grammar::Grammar(const Packs&, const Lexis& lexis, const Morphology& morphology, std::string_view language)
-    : lexis_(&lexis), class_of_list_(lexis.list_count(), static_cast<std::uint8_t>(kClasses)), prefixes_(morphology.verb_prefixes()),
+    : lexis_(&lexis),
+      class_of_list_(lexis.list_count(), static_cast<std::uint8_t>(kClasses)),
+      prefixes_(morphology.verb_prefixes()),
       suffixes_(morphology.verb_suffixes()) {
   for (std::size_t i = 0; i < kClasses; ++i) {
     const auto list = lexis.find_list(std::string(language) + "." + std::string(kListNames[i]));
@@ -25,7 +29,7 @@ Grammar::Grammar(const Packs&, const Lexis& lexis, const Morphology& morphology,
 std::array<WordUse, kClasses> Grammar::uses(std::span<const Token> tokens, std::uint32_t at) const {
   std::array<WordUse, kClasses> found{};
   const auto try_row = [&](WordId first) {
-    for (const auto index : lexis_->entries_starting(first)) {
+    for (auto index = lexis_->first_starting(first); index != kNoEntry; index = lexis_->next_starting(index)) {
       const auto list = lexis_->entry(index).list;
       const auto word_class = list < class_of_list_.size() ? class_of_list_[list] : kClasses;
       if (word_class == kClasses) continue;
@@ -44,7 +48,8 @@ bool Grammar::looks_like_verb(std::string_view word) const {
   const auto folded = fold(word);
   const auto starts = [&](const std::string& p) { return folded.starts_with(p); };
   const auto ends = [&](const std::string& s) { return folded.ends_with(s); };
-  return std::any_of(prefixes_.begin(), prefixes_.end(), starts) || std::any_of(suffixes_.begin(), suffixes_.end(), ends);
+  return std::any_of(prefixes_.begin(), prefixes_.end(), starts) ||
+         std::any_of(suffixes_.begin(), suffixes_.end(), ends);
 }
 
 }  // namespace runut

@@ -40,7 +40,8 @@ void print_read(const Store::Item& item, const Terminal& terminal) {
   const auto room = terminal.width() > columns_of(head) + 20 ? terminal.width() - columns_of(head) : 0;
   std::printf("%s%s\n", head.c_str(), terminal.paint(cut(title, room), Style::kBold).c_str());
   const auto odd = [&](std::string_view sentence) {
-    std::printf("%s%s\n", std::string(columns_of(head), ' ').c_str(), terminal.paint(printable(sentence), Style::kYellow).c_str());
+    std::printf("%s%s\n", std::string(columns_of(head), ' ').c_str(),
+                terminal.paint(printable(sentence), Style::kYellow).c_str());
   };
   for (const auto& note : article.notes) odd(note.message);
   if (article.text.empty() && article.notes.empty()) odd("No article was found on this page.");
@@ -50,13 +51,16 @@ void print_read(const Store::Item& item, const Terminal& terminal) {
 struct Work {
   std::vector<Store::Item> items;  // new pages
   std::uint64_t bytes_taken = 0;
-  std::future<void> reading;       // last, so that it ends before the items do
+  std::future<void> reading;  // last, so that it ends before the items do
 };
 
 class Adder {
  public:
   Adder(Store& store, const Engine& engine, const Options& options)
-      : store_(store), engine_(engine), options_(options), terminal_(Terminal::of_stdout(options.color, options.force_color)) {}
+      : store_(store),
+        engine_(engine),
+        options_(options),
+        terminal_(Terminal::of_stdout(options.color, options.force_color)) {}
 
   AddOutcome run(const std::vector<std::string>& inputs) {
     Batches batches(inputs, options_.store);
@@ -101,7 +105,8 @@ class Adder {
       if (!is_known(page, bar)) work->items.push_back({std::move(page), {}});
     }
     work->reading = std::async(std::launch::async, [this, items = std::span(work->items)] {
-      parallel_for(items.size(), thread_count(options_.threads), [&](std::size_t i) { items[i].reading = engine_.read(items[i].page); });
+      parallel_for(items.size(), thread_count(options_.threads),
+                   [&](std::size_t i) { items[i].reading = engine_.read(items[i].page); });
     });
     return work;
   }
@@ -135,14 +140,16 @@ void read_again(Store& store, const Engine& engine, const Options& options, cons
 
 }  // namespace
 
-AddOutcome add_pages(Store& store, const Engine& engine, const std::vector<std::string>& inputs, const Options& options) {
+AddOutcome add_pages(Store& store, const Engine& engine, const std::vector<std::string>& inputs,
+                     const Options& options) {
   return Adder(store, engine, options).run(inputs);
 }
 
 int run_add(const Options& options) {
   catch_interrupt();
-  auto store = Store::open(options.store, Store::Mode::kWrite);
-  const auto engine = Engine::load(options.packs);
+  auto opening = std::async(std::launch::async, [&] { return Store::open(options.store, Store::Mode::kWrite); });
+  const auto& engine = engine_of(options);  // meanwhile
+  auto store = opening.get();
   const auto outcome = add_pages(store, engine, options.inputs, options);
   if (options.again) read_again(store, engine, options, Terminal::of_stdout(options.color, options.force_color));
   std::printf("%zu pages, %zu new\n", outcome.seen, outcome.added);

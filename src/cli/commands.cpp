@@ -25,9 +25,9 @@
 
 namespace runut {
 
-const Engine& LazyEngine::get() const {
-  if (!engine_) engine_ = std::make_unique<Engine>(Engine::load(options_.packs));
-  return *engine_;
+const Engine& engine_of(const Options& options) {
+  static const Engine& engine = *new Engine(Engine::load(options.packs));
+  return engine;
 }
 
 namespace {
@@ -37,12 +37,15 @@ void write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), std
 // A store opened for one view of it.
 struct Session {
   explicit Session(const Options& o)
-      : options(o), engine(o), store(Store::open(o.store, Store::Mode::kRead)), phrases(Phrases::load(o.language, o.packs)), terminal(Terminal::of_stdout(o.color, o.force_color)),
-        corpus(store, [this]() -> const Engine& { return engine.get(); }) {}
+      : options(o),
+        store(Store::open(o.store, Store::Mode::kRead)),
+        phrases(Phrases::load(o.language, o.packs)),
+        terminal(Terminal::of_stdout(o.color, o.force_color)),
+        corpus(store, [this]() -> const Engine& { return engine_of(options); }) {}
   // The corpus as asked for: now, or as of a day.
   const Corpus& at_time() {
     if (options.as_of.empty()) return corpus;
-    past.emplace(corpus.as_of(day_option("--as-of", options.as_of).latest, engine.get()));
+    past.emplace(corpus.as_of(day_option("--as-of", options.as_of).latest, engine_of(options)));
     return past->corpus;
   }
   template <class View, class Print>
@@ -56,7 +59,6 @@ struct Session {
   }
 
   const Options& options;
-  LazyEngine engine;
   Store store;
   Phrases phrases;
   Terminal terminal;
@@ -78,7 +80,8 @@ int timeline_command(const Options& o) {
   require_known(filter, corpus.chronicle(), s.phrases);
   auto rows = timeline(corpus, filter, s.phrases);
   const auto hidden = o.undated ? 0 : std::erase_if(rows, [](const EventRow& row) { return row.time.empty(); });
-  return s.show(rows, rows.empty() && hidden == 0, [&](const auto& v) { print_timeline(v, hidden, s.phrases, s.terminal); });
+  return s.show(rows, rows.empty() && hidden == 0,
+                [&](const auto& v) { print_timeline(v, hidden, s.phrases, s.terminal); });
 }
 
 int promises_command(const Options& o) {
@@ -106,13 +109,20 @@ int show_command(const Options& o) {
   Session s(o);
   const auto named = s.corpus.named(o.subject);
   switch (named.kind) {
-    case Corpus::Kind::kArticle: return s.show(article_view(s.corpus, named.id, s.phrases), false, [&](const auto& v) { print_article(v, s.phrases, s.terminal); });
-    case Corpus::Kind::kEvent: return s.show(event_view(s.corpus, named.id, s.phrases), false, [&](const auto& v) { print_event(v, s.phrases, s.terminal); });
+    case Corpus::Kind::kArticle:
+      return s.show(article_view(s.corpus, named.id, s.phrases), false,
+                    [&](const auto& v) { print_article(v, s.phrases, s.terminal); });
+    case Corpus::Kind::kEvent:
+      return s.show(event_view(s.corpus, named.id, s.phrases), false,
+                    [&](const auto& v) { print_event(v, s.phrases, s.terminal); });
     case Corpus::Kind::kPromise:
-      return s.show(std::vector{promise_row(s.corpus, *s.corpus.promise(named.id), s.phrases)}, false, [&](const auto& v) { print_promises(v, s.phrases, s.terminal); });
+      return s.show(std::vector{promise_row(s.corpus, *s.corpus.promise(named.id), s.phrases)}, false,
+                    [&](const auto& v) { print_promises(v, s.phrases, s.terminal); });
     case Corpus::Kind::kConflict:
-      return s.show(std::vector{conflict_row(s.corpus, *s.corpus.conflict(named.id))}, false, [&](const auto& v) { print_conflicts(v, s.phrases, s.terminal); });
-    default: return s.show(explain(s.corpus, named, s.phrases), false, [&](const auto& v) { print_explain(v, s.terminal); });
+      return s.show(std::vector{conflict_row(s.corpus, *s.corpus.conflict(named.id))}, false,
+                    [&](const auto& v) { print_conflicts(v, s.phrases, s.terminal); });
+    default:
+      return s.show(explain(s.corpus, named, s.phrases), false, [&](const auto& v) { print_explain(v, s.terminal); });
   }
 }
 
@@ -132,16 +142,24 @@ void add_near_misses(const Session& s, PlaceView& view) {
   const auto page = s.corpus.page(view.article);
   if (!page) return;
   std::vector<NearMiss> missed;
-  const auto reading = s.engine.get().impl().reader.read(*page, &missed);
+  const auto reading = engine_of(s.options).impl().reader.read(*page, &missed);
   const auto distance = [&](const NearMiss& m) {
     const auto at = source_of(reading.article, m.where);
     return at.contains(view.offset) ? 0u : view.offset < at.begin ? at.begin - view.offset : view.offset - at.end;
   };
-  std::stable_sort(missed.begin(), missed.end(), [&](const NearMiss& a, const NearMiss& b) { return distance(a) < distance(b); });
+  std::stable_sort(missed.begin(), missed.end(),
+                   [&](const NearMiss& a, const NearMiss& b) { return distance(a) < distance(b); });
   for (const auto& m : missed) {
     if (view.near.size() == kMostShown) break;
     const auto at = source_of(reading.article, m.where);
-    view.near.push_back({"claim", std::string(text_of(reading.article, m.where)), m.frame, m.why, at, page->name, quote_around(s.corpus, reading, at, "trigger"), {}});
+    view.near.push_back({"claim",
+                         std::string(text_of(reading.article, m.where)),
+                         m.frame,
+                         m.why,
+                         at,
+                         page->name,
+                         quote_around(s.corpus, reading, at, "trigger"),
+                         {}});
   }
 }
 
@@ -151,12 +169,14 @@ int explain_command(const Options& o) {
   std::uint32_t offset = 0;
   if (is_place(o.subject, page, offset)) {
     const auto article = s.corpus.named_page(page);
-    if (article.empty()) throw Error("There is no page \"" + page + "\" in " + o.store.string() + "; `runut search` finds pages.");
+    if (article.empty())
+      throw Error("There is no page \"" + page + "\" in " + o.store.string() + "; `runut search` finds pages.");
     auto view = explain_place(s.corpus, article, offset, s.phrases);
     if (o.why_not) add_near_misses(s, view);
     return s.show(view, false, [&](const auto& v) { print_place(v, s.terminal); });
   }
-  return s.show(explain(s.corpus, s.corpus.named(o.subject), s.phrases), false, [&](const auto& v) { print_explain(v, s.terminal); });
+  return s.show(explain(s.corpus, s.corpus.named(o.subject), s.phrases), false,
+                [&](const auto& v) { print_explain(v, s.terminal); });
 }
 
 int actors_command(const Options& o) {
@@ -174,7 +194,7 @@ int export_command(const Options& o) {
   const auto& format = export_format(o.format);
   Session s(o);
   s.corpus.preload();
-  const ExportInput input{s.corpus, s.engine.get().impl().reader.ontology(), s.phrases};
+  const ExportInput input{s.corpus, engine_of(s.options).impl().reader.ontology(), s.phrases};
   if (o.output.empty()) {
     format.write(input, write);
     return kOk;
@@ -239,11 +259,30 @@ int run_pack_check(const Options& options) {
 
 int run_command(const Options& options) {
   static constexpr std::pair<std::string_view, int (*)(const Options&)> kCommands[] = {
-      {"read", run_read},         {"add", run_add},           {"timeline", timeline_command}, {"promises", promises_command}, {"conflicts", conflicts_command},
-      {"search", search_command}, {"show", show_command},     {"explain", explain_command},   {"actors", actors_command},     {"stats", stats_command},
-      {"export", export_command}, {"diff", diff_command},     {"check", check_command},       {"serve", serve_command},       {"pack check", run_pack_check}, {"ontology", run_ontology},
-      {"actors merge", run_actor_edit}, {"actors split", run_actor_edit}, {"actors rename", run_actor_edit}, {"actors undo", run_actor_edit}, {"actors edits", run_actor_edit},
-      {"time", run_time},         {"mentions", run_mentions},         {"watch", run_watch}};
+      {"read", run_read},
+      {"add", run_add},
+      {"timeline", timeline_command},
+      {"promises", promises_command},
+      {"conflicts", conflicts_command},
+      {"search", search_command},
+      {"show", show_command},
+      {"explain", explain_command},
+      {"actors", actors_command},
+      {"stats", stats_command},
+      {"export", export_command},
+      {"diff", diff_command},
+      {"check", check_command},
+      {"serve", serve_command},
+      {"pack check", run_pack_check},
+      {"ontology", run_ontology},
+      {"actors merge", run_actor_edit},
+      {"actors split", run_actor_edit},
+      {"actors rename", run_actor_edit},
+      {"actors undo", run_actor_edit},
+      {"actors edits", run_actor_edit},
+      {"time", run_time},
+      {"mentions", run_mentions},
+      {"watch", run_watch}};
   for (const auto& [name, run] : kCommands) {
     if (name == options.command) return run(options);
   }

@@ -24,23 +24,17 @@ int run_time(const Options& options);
 int run_mentions(const Options& options);
 int run_actor_edit(const Options& options);
 
-// The engine with the user's packs, loaded when first asked for.
-class LazyEngine {
- public:
-  explicit LazyEngine(const Options& options) : options_(options) {}
-  const Engine& get() const;
-
- private:
-  const Options& options_;
-  mutable std::unique_ptr<Engine> engine_;
-};
+// The engine with the user's packs (those of the first call), loaded when first asked for; it lives as long as the process,
+// since taking its tables apart at the end would be a tenth of a short command's time.
+const Engine& engine_of(const Options& options);
 
 // The name of a page as a person reads it and `explain` takes it: an address whole, of a path the last part.
 std::string page_label(std::string_view page);
 
 // Views for a person, written to standard output.
 // `hidden`: so many events without a date were left out.
-void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const Phrases& phrases, const Terminal& terminal);
+void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const Phrases& phrases,
+                    const Terminal& terminal);
 void print_event(const EventView& view, const Phrases& phrases, const Terminal& terminal);
 void print_article(const ArticleView& view, const Phrases& phrases, const Terminal& terminal);
 void print_promises(const std::vector<PromiseRow>& rows, const Phrases& phrases, const Terminal& terminal);

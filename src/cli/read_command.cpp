@@ -10,7 +10,7 @@
 namespace runut {
 
 int run_read(const Options& options) {
-  const auto engine = Engine::load(options.packs);
+  const auto& engine = engine_of(options);
   const auto& ontology = engine.impl().reader.ontology();
   bool problems = false;
   Batches batches(options.inputs, {});
@@ -26,7 +26,8 @@ int run_read(const Options& options) {
       auto chronicle = engine.fold(one);
       const Corpus corpus(std::move(one), std::move(chronicle));
       const auto& origin = batch.origins[i];
-      const auto line = reading_line({batch.pages[i], origin.file, origin.position.file, origin.position.inner}, corpus, ontology);
+      const auto line =
+          reading_line({batch.pages[i], origin.file, origin.position.file, origin.position.inner}, corpus, ontology);
       std::fwrite(line.data(), 1, line.size(), stdout);
     }
   }

@@ -17,7 +17,7 @@ namespace runut {
 namespace {
 
 constexpr auto kNap = std::chrono::milliseconds(100);  // so that Ctrl-C is heeded
-constexpr unsigned kFirstPause = 1;              // seconds; what is there already need not wait
+constexpr unsigned kFirstPause = 1;                    // seconds; what is there already need not wait
 
 // False: Ctrl-C came.
 bool rest(unsigned seconds) {
@@ -30,7 +30,7 @@ bool rest(unsigned seconds) {
 
 int run_watch(const Options& options) {
   catch_interrupt();
-  const auto engine = Engine::load(options.packs);
+  const auto& engine = engine_of(options);
   std::set<std::string> told;
   const auto tell = [&](const std::string& sentence) {
     if (told.insert(sentence).second) std::fprintf(stderr, "runut: %s\n", sentence.c_str());

@@ -2,12 +2,13 @@
 // Words are found by one hash of their folded bytes in an open-addressing table; phrases hang under their first word,
 // longest first, so a list is matched by looking at one token before any comparison. A trie over all lists was the
 // alternative: it saves little, since few words begin an entry, and lists would have to be told apart at its leaves.
+// All of it is filled at every start of the program: bytes and ids lie in one arena, and chains are indices.
 #include "pack/lexis.h"
 
 #include <array>
 #include <bit>
 #include <cstring>
-#include <deque>
+#include <memory_resource>
 
 #include <xxhash.h>
 
@@ -50,23 +51,28 @@ struct Lexis::Impl {
     WordId id = 0;
   };
   std::vector<Slot> slots = std::vector<Slot>(1 << 12);
-  std::vector<std::string_view> words = {""};  // by id; into `storage`
-  std::deque<std::string> storage;
+  std::pmr::monotonic_buffer_resource arena{1 << 16};
+  std::vector<std::string_view> words = {""};  // by id; in the arena
 
   std::vector<std::string> list_names;
   std::vector<std::vector<std::uint32_t>> list_entries;
   std::vector<ListEntry> entries;
-  std::vector<bool> entry_skips_hyphens;
-  std::vector<std::vector<std::uint32_t>> starting;  // by first word
-  struct Start {
-    std::uint32_t entry;
-    ListId list;
-    bool one_word;
+  // By entry: the next one with the same first word, and what decides without a look at the entry.
+  struct Link {
+    std::uint32_t next = kNoEntry;
+    ListId list = kNoList;
+    std::uint16_t length = 0;  // in words
+    bool skips_hyphens = false;
   };
-  std::vector<std::vector<Start>> starts;            // the same, with what decides without a look at the entry
-  std::vector<std::uint64_t> starting_lists;         // by first word: bit list % 64 of each list that has such an entry
+  std::vector<Link> links;
+  struct Chain {
+    std::uint64_t lists = 0;  // bit list % 64 of each list that has an entry in the chain
+    std::uint32_t first = kNoEntry;
+  };
+  std::vector<Chain> chains;  // by first word; may be shorter than `words`
   std::vector<Clitic> clitics;
-  std::vector<Token> phrase;  // of intern_phrase, kept for its room
+  std::vector<Token> phrase;  // of ids_of, kept for their room
+  std::vector<WordId> ids;
   std::array<bool, 256> ends_clitic{};  // by last byte
   std::array<WordId, 128> signs{};      // by ASCII character; 0 when no pack names it
   WordId hyphen = 0;
@@ -87,7 +93,9 @@ struct Lexis::Impl {
     const auto mixed = (first ^ folded.size()) * 0x9E3779B97F4A7C15u ^ std::rotl(last * 0xC2B2AE3D27D4EB4Fu, 31);
     return (mixed ^ mixed >> 32) * 0xBF58476D1CE4E5B9u;
   }
-  std::size_t slot_of(std::uint64_t key) const { return (key * 0x9E3779B97F4A7C15u ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 20 & (slots.size() - 1); }
+  std::size_t slot_of(std::uint64_t key) const {
+    return (key * 0x9E3779B97F4A7C15u ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 20 & (slots.size() - 1);
+  }
   WordId find_short(std::uint64_t key) const {
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0 || slots[i].key == key) return slots[i].id;
@@ -106,6 +114,31 @@ struct Lexis::Impl {
     while (slots[i].id != 0) i = (i + 1) & (slots.size() - 1);
     slots[i] = {key, id};
   }
+  template <class T>
+  T* keep(const T* first, std::size_t count) {
+    auto* kept = static_cast<T*>(arena.allocate(count * sizeof(T), alignof(T)));
+    std::copy_n(first, count, kept);
+    return kept;
+  }
+  std::string_view keep(std::string_view text) {
+    return text.empty() ? std::string_view() : std::string_view(keep(text.data(), text.size()), text.size());
+  }
+
+  // Behind those that are as long.
+  void link(WordId first, std::uint32_t index, const Link& link) {
+    if (chains.size() <= first) chains.resize(std::max<std::size_t>(first + 1, words.size() * 2));
+    auto& chain = chains[first];
+    chain.lists |= std::uint64_t{1} << (link.list % 64);
+    auto* at = &chain.first;
+    while (*at != kNoEntry && links[*at].length >= link.length) at = &links[*at].next;
+    const auto after = std::exchange(*at, index);
+    links.push_back(link);
+    links.back().next = after;
+  }
+  std::uint32_t first_of(WordId first) const {
+    return first == 0 || first >= chains.size() ? kNoEntry : chains[first].first;
+  }
+
   WordId intern(std::string_view folded) {
     if (const auto id = find(folded)) return id;
     if (words.size() * 2 > slots.size()) {
@@ -116,9 +149,10 @@ struct Lexis::Impl {
       }
     }
     const auto id = static_cast<WordId>(words.size());
-    words.push_back(storage.emplace_back(folded));
+    words.push_back(keep(folded));
     place(key_of(folded), id);
-    if (folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80) signs[static_cast<unsigned char>(folded[0])] = id;
+    if (folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80)
+      signs[static_cast<unsigned char>(folded[0])] = id;
     return id;
   }
 
@@ -134,6 +168,15 @@ struct Lexis::Impl {
       token.clitic_bytes = raw_bytes(raw, clitic.text);
       return;
     }
+  }
+  // The words of a phrase, all interned; good until the next call.
+  std::vector<WordId>& ids_of(const Lexis& lexis, std::string_view text) {
+    phrase.clear();
+    lexis.tokenize(text, 0, phrase);
+    ids.clear();
+    for (const auto& token : phrase)
+      ids.push_back(token.word != 0 ? token.word : intern(fold(slice(text, token.span))));
+    return ids;
   }
   bool take_short_word(std::string_view text, std::size_t at, Token& token) const;
   void take_word(std::string_view text, std::size_t at, Token& token) const;
@@ -173,43 +216,26 @@ ListId Lexis::find_list(std::string_view full_name) const {
 std::string_view Lexis::list_name(ListId list) const { return impl_->list_names[list]; }
 const ListEntry& Lexis::entry(std::uint32_t index) const { return impl_->entries[index]; }
 std::span<const std::uint32_t> Lexis::entries_of(ListId list) const { return impl_->list_entries[list]; }
-std::span<const std::uint32_t> Lexis::entries_starting(WordId first) const {
-  if (first == 0 || first >= impl_->starting.size()) return {};
-  return impl_->starting[first];
-}
+std::uint32_t Lexis::first_starting(WordId first) const { return impl_->first_of(first); }
+std::uint32_t Lexis::next_starting(std::uint32_t entry) const { return impl_->links[entry].next; }
 std::size_t Lexis::word_count() const { return impl_->words.size(); }
 std::size_t Lexis::list_count() const { return impl_->list_names.size(); }
 
 std::vector<WordId> Lexis::intern_phrase(std::string_view phrase) {
-  auto& tokens = impl_->phrase;
-  tokens.clear();
-  tokenize(phrase, 0, tokens);
-  std::vector<WordId> ids;
-  ids.reserve(tokens.size());
-  for (const auto& token : tokens) ids.push_back(token.word != 0 ? token.word : intern(slice(phrase, token.span)));
-  return ids;
+  const auto ids = impl_->ids_of(*this, phrase);
+  return {ids.begin(), ids.end()};
 }
 
-void Lexis::add_entry(ListId list, std::string_view phrase, std::string_view value, std::int64_t number, bool skip_hyphens) {
-  ListEntry entry{list, intern_phrase(phrase), std::string(value), number};
-  if (skip_hyphens) std::erase(entry.words, impl_->hyphen);
-  if (entry.words.empty()) return;
+void Lexis::add_entry(ListId list, std::string_view phrase, std::string_view value, std::int64_t number,
+                      bool skip_hyphens) {
+  auto& ids = impl_->ids_of(*this, phrase);
+  if (skip_hyphens) std::erase(ids, impl_->hyphen);
+  if (ids.empty()) return;
   const auto index = static_cast<std::uint32_t>(impl_->entries.size());
-  const auto first = entry.words.front();
-  const auto length = entry.words.size();
   impl_->list_entries[list].push_back(index);
-  impl_->entries.push_back(std::move(entry));
-  impl_->entry_skips_hyphens.push_back(skip_hyphens);
-  if (impl_->starting.size() <= first) impl_->starting.resize(std::max<std::size_t>(first + 1, impl_->words.size() * 2));
-  auto& row = impl_->starting[first];
-  const auto at = std::partition_point(row.begin(), row.end(),
-                                       [&](std::uint32_t i) { return impl_->entries[i].words.size() >= length; });
-  impl_->starts.resize(impl_->starting.size());
-  impl_->starting_lists.resize(impl_->starting.size());
-  impl_->starting_lists[first] |= std::uint64_t{1} << (list % 64);
-  auto& starts = impl_->starts[first];
-  starts.insert(starts.begin() + (at - row.begin()), {index, list, length == 1});
-  row.insert(at, index);
+  impl_->entries.push_back({list, {impl_->keep(ids.data(), ids.size()), ids.size()}, impl_->keep(value), number});
+  impl_->link(ids.front(), index,
+              {kNoEntry, list, static_cast<std::uint16_t>(std::min<std::size_t>(ids.size(), 0xffff)), skip_hyphens});
 }
 
 void Lexis::add_clitic(std::string_view clitic, bool always) {
@@ -222,31 +248,36 @@ void Lexis::add_clitic(std::string_view clitic, bool always) {
 }
 
 std::uint32_t Lexis::match_entry(std::uint32_t index, std::span<const Token> tokens, std::uint32_t at) const {
-  const auto& words = impl_->entries[index].words;
-  const bool skips = impl_->entry_skips_hyphens[index];
+  const auto words = impl_->entries[index].words;
+  const bool skips = impl_->links[index].skips_hyphens;
   std::size_t token = at;
   for (std::size_t i = 0; i < words.size(); ++i, ++token) {
-    if (skips && i > 0 && token + 1 < tokens.size() && tokens[token].word == impl_->hyphen && !tokens[token].space_before &&
-        !tokens[token + 1].space_before) {
+    if (skips && i > 0 && token + 1 < tokens.size() && tokens[token].word == impl_->hyphen &&
+        !tokens[token].space_before && !tokens[token + 1].space_before) {
       ++token;
     }
     if (token >= tokens.size()) return 0;
     const bool last = i + 1 == words.size();
-    if (tokens[token].word != words[i] && !(last && tokens[token].clitic_bytes != 0 && tokens[token].stem == words[i])) return 0;
+    if (tokens[token].word != words[i] && !(last && tokens[token].clitic_bytes != 0 && tokens[token].stem == words[i]))
+      return 0;
   }
   return static_cast<std::uint32_t>(token - at);
 }
 
-std::uint32_t Lexis::match_list(ListId list, std::span<const Token> tokens, std::uint32_t at, std::uint32_t* entry) const {
+std::uint32_t Lexis::match_list(ListId list, std::span<const Token> tokens, std::uint32_t at,
+                                std::uint32_t* entry) const {
   std::uint32_t best = 0;
   const auto try_row = [&](WordId first) {
-    if (first >= impl_->starting_lists.size() || (impl_->starting_lists[first] >> (list % 64) & 1u) == 0) return;
-    for (const auto& start : impl_->starts[first]) {
-      if (start.list != list) continue;
-      const auto length = start.one_word && (tokens[at].word == first || tokens[at].clitic_bytes != 0) ? 1 : match_entry(start.entry, tokens, at);
+    if (first >= impl_->chains.size() || (impl_->chains[first].lists >> (list % 64) & 1u) == 0) return;
+    for (auto index = impl_->chains[first].first; index != kNoEntry; index = impl_->links[index].next) {
+      const auto& link = impl_->links[index];
+      if (link.list != list) continue;
+      const auto length = link.length == 1 && (tokens[at].word == first || tokens[at].clitic_bytes != 0)
+                              ? 1
+                              : match_entry(index, tokens, at);
       if (length > best) {
         best = length;
-        if (entry != nullptr) *entry = start.entry;
+        if (entry != nullptr) *entry = index;
       }
     }
   };
@@ -281,7 +312,9 @@ void put_folded(WordScan& scan, char32_t c) {
   for (const char b : folded) put(scan, b);
 }
 
-bool letter_at(std::string_view text, std::size_t at) { return at < text.size() && is_letter(decode_utf8(text, at).value); }
+bool letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_letter(decode_utf8(text, at).value);
+}
 
 void count_letter(WordScan& scan, bool upper) {
   if (scan.letters++ == 0) scan.first_capital = upper;
@@ -319,7 +352,8 @@ struct Eight {
   }
   // Bytes in [low, high] of a word whose bytes are all below 0x80.
   static std::uint64_t between(std::uint64_t word, char low, char high) {
-    return (word + (0x80u - static_cast<unsigned char>(low)) * kOnes) & ~(word + (0x7Fu - static_cast<unsigned char>(high)) * kOnes) & kHighBits;
+    return (word + (0x80u - static_cast<unsigned char>(low)) * kOnes) &
+           ~(word + (0x7Fu - static_cast<unsigned char>(high)) * kOnes) & kHighBits;
   }
   explicit Eight(const char* bytes) {
     const auto word = load(bytes);
@@ -357,7 +391,8 @@ bool scan_eight(std::string_view text, std::size_t& i, WordScan& scan) {
 }
 
 std::size_t scan_plain(std::string_view text, std::size_t i, WordScan& scan) {
-  while (scan_eight(text, i, scan)) {}
+  while (scan_eight(text, i, scan)) {
+  }
   for (; i < text.size(); ++i) {
     const auto kind = class_of(text[i]);
     const bool letter = kind == ByteClass::kLower || kind == ByteClass::kUpper;
@@ -465,7 +500,8 @@ void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Toke
       ++i;
       continue;
     }
-    const CodePoint c = kind == ByteClass::kHigh ? decode_utf8(text, i) : CodePoint{static_cast<unsigned char>(text[i]), 1};
+    const CodePoint c =
+        kind == ByteClass::kHigh ? decode_utf8(text, i) : CodePoint{static_cast<unsigned char>(text[i]), 1};
     if (kind == ByteClass::kHigh && is_space(c.value)) {
       space = true;
       i += c.size;

@@ -32,23 +32,24 @@ struct Token {
   WordId stem = 0;           // without clitic; equals `word` when there is none
   std::int32_t number = -1;  // of a number of at most 9 digits
   TokenKind kind = TokenKind::kPunct;
-  std::uint8_t digits = 0;   // how many digits a number has, at most 255
+  std::uint8_t digits = 0;        // how many digits a number has, at most 255
   std::uint8_t clitic_bytes = 0;  // length of the clitic at the end of `span` ("nya", "'s"); 0 when there is none
-  bool capital = false;      // first letter is upper case
-  bool all_capitals = false; // two letters or more, all upper case
-  bool space_before = false; // white space, or the start of the text, stands before it
-  bool line_before = false;  // a line break, or the start of the text, stands before it
+  bool capital = false;           // first letter is upper case
+  bool all_capitals = false;      // two letters or more, all upper case
+  bool space_before = false;      // white space, or the start of the text, stands before it
+  bool line_before = false;       // a line break, or the start of the text, stands before it
 
   Span bare() const { return {span.begin, span.end - clitic_bytes}; }  // without the clitic
 };
 
-// One entry of a list: a phrase and what it stands for.
+// One entry of a list: a phrase and what it stands for. Its words and value are kept by the Lexis.
 struct ListEntry {
   ListId list = kNoList;
-  std::vector<WordId> words;  // at least one
-  std::string value;          // as text
-  std::int64_t number = 0;    // when the value is a whole number
+  std::span<const WordId> words;  // at least one
+  std::string_view value;         // as text
+  std::int64_t number = 0;        // when the value is a whole number
 };
+inline constexpr std::uint32_t kNoEntry = 0xffffffff;
 
 // The words and phrase lists of all packs, and the tokenizer that knows them. Filled while packs load; immutable and
 // shared by threads afterwards.
@@ -64,7 +65,8 @@ class Lexis {
   // A list by its full name "id.month"; made when new. Entries may be added from several files.
   ListId list(std::string_view full_name);
   // `phrase` is tokenized and folded. `skip_hyphens`: "kim jong un" also matches "Kim Jong-un" (names).
-  void add_entry(ListId list, std::string_view phrase, std::string_view value, std::int64_t number = 0, bool skip_hyphens = false);
+  void add_entry(ListId list, std::string_view phrase, std::string_view value, std::int64_t number = 0,
+                 bool skip_hyphens = false);
   // The words of a phrase as `tokenize` would cut it, all interned.
   std::vector<WordId> intern_phrase(std::string_view phrase);
   // A clitic is cut from a word that no pack names: always, or only when what remains is a word that some pack names.
@@ -76,8 +78,10 @@ class Lexis {
   ListId find_list(std::string_view full_name) const;  // kNoList when there is none
   std::string_view list_name(ListId list) const;
   const ListEntry& entry(std::uint32_t index) const;
-  std::span<const std::uint32_t> entries_starting(WordId first) const;  // longest first
-  std::span<const std::uint32_t> entries_of(ListId list) const;        // in order of addition
+  // The entries whose first word is this one, longest first, as a chain that kNoEntry ends.
+  std::uint32_t first_starting(WordId first) const;
+  std::uint32_t next_starting(std::uint32_t entry) const;
+  std::span<const std::uint32_t> entries_of(ListId list) const;  // in order of addition
   std::size_t word_count() const;
   std::size_t list_count() const;
 

@@ -26,7 +26,8 @@ struct TokenMask {
     for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
   }
   bool meets(const TokenMask& other) const {
-    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) | (bits[2] & other.bits[2]) | (bits[3] & other.bits[3])) != 0;
+    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1]) | (bits[2] & other.bits[2]) |
+            (bits[3] & other.bits[3])) != 0;
   }
 };
 constexpr std::uint32_t kSlotBit = 252, kNumberBit = 253, kWordKindBit = 254, kSomethingBit = 255;
@@ -59,20 +60,29 @@ constexpr std::uint32_t kThreeDigits = 110, kFourDigits = 111, kManyDigits = 211
 std::uint32_t bucket_of(const Token& token) {
   const auto value = static_cast<std::uint32_t>(token.number);
   switch (token.digits) {
-    case 1: return value;
-    case 2: return 10 + value;
-    case 3: return kThreeDigits;
-    case 4: return kFourDigits + value / 100;
-    default: return kManyDigits;
+    case 1:
+      return value;
+    case 2:
+      return 10 + value;
+    case 3:
+      return kThreeDigits;
+    case 4:
+      return kFourDigits + value / 100;
+    default:
+      return kManyDigits;
   }
 }
 // Whether some number of the bucket fits the instruction: as number_fits, over the bucket's span.
 bool bucket_fits(const Instruction& in, std::uint32_t bucket) {
   std::uint32_t low = 0, high = 0xffffffff, digits = 0;
-  if (bucket < 10) low = high = bucket, digits = 1;
-  else if (bucket < kThreeDigits) low = high = bucket - 10, digits = 2;
-  else if (bucket == kThreeDigits) high = 999, digits = 3;
-  else if (bucket < kManyDigits) low = (bucket - kFourDigits) * 100, high = low + 99, digits = 4;
+  if (bucket < 10)
+    low = high = bucket, digits = 1;
+  else if (bucket < kThreeDigits)
+    low = high = bucket - 10, digits = 2;
+  else if (bucket == kThreeDigits)
+    high = 999, digits = 3;
+  else if (bucket < kManyDigits)
+    low = (bucket - kFourDigits) * 100, high = low + 99, digits = 4;
   if (in.digits != 0) return digits == 0 ? in.digits > 4 : in.digits == digits;
   const bool fits_width = in.b == 0xffffffff || in.b > 99 || (digits != 0 && digits <= 2);
   return fits_width && low <= in.b && in.a <= high;
@@ -89,7 +99,7 @@ struct WordCandidate {
 };
 using Row = std::vector<Candidate>;
 struct FirstTokens {
-  std::vector<std::uint32_t> offsets;   // by word id, into `by_word`; one more than words
+  std::vector<std::uint32_t> offsets;  // by word id, into `by_word`; one more than words
   Row by_word;
   std::array<Row, kBuckets> numbers;
   Row capitals, all_capitals, words, any;
@@ -99,8 +109,8 @@ struct FirstTokens {
 struct Thread {
   std::uint32_t pc;
   std::uint32_t at;
-  std::uint32_t captures;  // length of the capture log to go back to
-  std::uint32_t entry = 0xffffffff;       // list entry and annotation taken last
+  std::uint32_t captures;            // length of the capture log to go back to
+  std::uint32_t entry = 0xffffffff;  // list entry and annotation taken last
   std::uint32_t annotation = 0xffffffff;
 };
 
@@ -116,8 +126,8 @@ struct LogEntry {
 using NarrowMask = std::uint64_t;
 constexpr std::uint32_t kNarrowWords = 60;
 NarrowMask narrow_bit(WordId word) { return NarrowMask{1} << word % kNarrowWords; }
-constexpr NarrowMask kNarrowSlot = NarrowMask{1} << 60, kNarrowNumber = NarrowMask{1} << 61, kNarrowWord = NarrowMask{1} << 62,
-                     kNarrowSomething = NarrowMask{1} << 63;
+constexpr NarrowMask kNarrowSlot = NarrowMask{1} << 60, kNarrowNumber = NarrowMask{1} << 61,
+                     kNarrowWord = NarrowMask{1} << 62, kNarrowSomething = NarrowMask{1} << 63;
 
 NarrowMask narrow_mask_of(const TokenSequence& sequence, std::uint32_t at) {
   if (at >= sequence.tokens.size()) return kNarrowSomething;
@@ -188,20 +198,25 @@ class Machine {
     ++steps;
     const auto& in = program[thread.pc];
     switch (in.op) {
-      case Op::kMatch: return true;
+      case Op::kMatch:
+        return true;
       case Op::kSplit: {
         const auto& ways = compiled_->ways[compiled_->ways_of[thread.pc]];
         const auto here = mask_at(thread.at);
         const bool first = (ways.first & here) != 0;
         const bool second = (ways.second & here) != 0;
-        if (first && second) stack.push_back({in.b, thread.at, static_cast<std::uint32_t>(log.size()), last_entry_, last_annotation_});
+        if (first && second)
+          stack.push_back({in.b, thread.at, static_cast<std::uint32_t>(log.size()), last_entry_, last_annotation_});
         thread.pc = first ? in.a : in.b;
         return (first || second) && steps <= kStepsPerToken;
       }
-      case Op::kJump: thread.pc = in.a; return true;
+      case Op::kJump:
+        thread.pc = in.a;
+        return true;
       case Op::kSaveBegin:
       case Op::kSaveEnd:
-        log.push_back({static_cast<std::uint16_t>(in.a), in.op == Op::kSaveBegin, thread.at, last_entry_, last_annotation_});
+        log.push_back(
+            {static_cast<std::uint16_t>(in.a), in.op == Op::kSaveBegin, thread.at, last_entry_, last_annotation_});
         last_entry_ = last_annotation_ = 0xffffffff;
         ++thread.pc;
         return true;
@@ -218,8 +233,10 @@ class Machine {
         ++thread.pc;
         return true;
       case Op::kAhead:
-      case Op::kBehind: return look(program, thread, in);
-      default: return consume(in, thread);
+      case Op::kBehind:
+        return look(program, thread, in);
+      default:
+        return consume(in, thread);
     }
   }
 
@@ -260,15 +277,32 @@ class Machine {
     const auto& token = sequence_.tokens[thread.at];
     std::uint32_t taken = 0;
     switch (in.op) {
-      case Op::kWord: taken = token.word == in.a || token.stem == in.a ? 1 : 0; break;
-      case Op::kList: taken = lexis_.match_list(static_cast<ListId>(in.a), sequence_.tokens, thread.at, &last_entry_); break;
-      case Op::kNumber: taken = number_fits(in, token) ? 1 : 0; break;
-      case Op::kCapital: taken = token.kind == TokenKind::kWord && token.capital ? 1 : 0; break;
-      case Op::kAllCapitals: taken = token.all_capitals ? 1 : 0; break;
-      case Op::kAnyWord: taken = token.kind == TokenKind::kWord ? 1 : 0; break;
-      case Op::kAny: taken = 1; break;
-      case Op::kSlot: taken = slot_length(in.a, thread.at); break;
-      default: break;
+      case Op::kWord:
+        taken = token.word == in.a || token.stem == in.a ? 1 : 0;
+        break;
+      case Op::kList:
+        taken = lexis_.match_list(static_cast<ListId>(in.a), sequence_.tokens, thread.at, &last_entry_);
+        break;
+      case Op::kNumber:
+        taken = number_fits(in, token) ? 1 : 0;
+        break;
+      case Op::kCapital:
+        taken = token.kind == TokenKind::kWord && token.capital ? 1 : 0;
+        break;
+      case Op::kAllCapitals:
+        taken = token.all_capitals ? 1 : 0;
+        break;
+      case Op::kAnyWord:
+        taken = token.kind == TokenKind::kWord ? 1 : 0;
+        break;
+      case Op::kAny:
+        taken = 1;
+        break;
+      case Op::kSlot:
+        taken = slot_length(in.a, thread.at);
+        break;
+      default:
+        break;
     }
     thread.at += taken;
     ++thread.pc;
@@ -438,10 +472,25 @@ void next_takers(const Program& program, std::vector<std::uint32_t> open, const 
     seen[pc] = true;
     const auto& in = program[pc];
     switch (in.op) {
-      case Op::kSplit: open.push_back(in.a); open.push_back(in.b); break;
-      case Op::kJump: case Op::kAhead: case Op::kBehind: open.push_back(in.a); break;
-      case Op::kSaveBegin: case Op::kSaveEnd: case Op::kAdjacent: case Op::kStart: case Op::kEnd: open.push_back(pc + 1); break;
-      default: visit(pc, in); break;
+      case Op::kSplit:
+        open.push_back(in.a);
+        open.push_back(in.b);
+        break;
+      case Op::kJump:
+      case Op::kAhead:
+      case Op::kBehind:
+        open.push_back(in.a);
+        break;
+      case Op::kSaveBegin:
+      case Op::kSaveEnd:
+      case Op::kAdjacent:
+      case Op::kStart:
+      case Op::kEnd:
+        open.push_back(pc + 1);
+        break;
+      default:
+        visit(pc, in);
+        break;
     }
   }
 }
@@ -453,12 +502,26 @@ TokenMask PatternSet::Impl::takes(const Program& program, std::uint32_t pc) cons
   TokenMask mask;
   next_takers(program, {pc}, [&](std::uint32_t, const Instruction& in) {
     switch (in.op) {
-      case Op::kWord: mask.set(bit_of(in.a)); break;
-      case Op::kList: mask.add(list_masks(static_cast<ListId>(in.a)).wide); break;
-      case Op::kNumber: mask.set(kNumberBit); break;
-      case Op::kCapital: case Op::kAllCapitals: case Op::kAnyWord: mask.set(kWordKindBit); break;
-      case Op::kSlot: mask.set(kSlotBit); break;
-      default: mask.set(kSomethingBit); break;
+      case Op::kWord:
+        mask.set(bit_of(in.a));
+        break;
+      case Op::kList:
+        mask.add(list_masks(static_cast<ListId>(in.a)).wide);
+        break;
+      case Op::kNumber:
+        mask.set(kNumberBit);
+        break;
+      case Op::kCapital:
+      case Op::kAllCapitals:
+      case Op::kAnyWord:
+        mask.set(kWordKindBit);
+        break;
+      case Op::kSlot:
+        mask.set(kSlotBit);
+        break;
+      default:
+        mask.set(kSomethingBit);
+        break;
     }
   });
   return mask;
@@ -481,12 +544,26 @@ NarrowMask PatternSet::Impl::narrow_takes(const Program& program, std::uint32_t 
   NarrowMask mask = 0;
   next_takers(program, {pc}, [&](std::uint32_t, const Instruction& in) {
     switch (in.op) {
-      case Op::kWord: mask |= narrow_bit(in.a); break;
-      case Op::kList: mask |= list_masks(static_cast<ListId>(in.a)).narrow; break;
-      case Op::kNumber: mask |= kNarrowNumber; break;
-      case Op::kCapital: case Op::kAllCapitals: case Op::kAnyWord: mask |= kNarrowWord; break;
-      case Op::kSlot: mask |= kNarrowSlot; break;
-      default: mask |= kNarrowSomething; break;
+      case Op::kWord:
+        mask |= narrow_bit(in.a);
+        break;
+      case Op::kList:
+        mask |= list_masks(static_cast<ListId>(in.a)).narrow;
+        break;
+      case Op::kNumber:
+        mask |= kNarrowNumber;
+        break;
+      case Op::kCapital:
+      case Op::kAllCapitals:
+      case Op::kAnyWord:
+        mask |= kNarrowWord;
+        break;
+      case Op::kSlot:
+        mask |= kNarrowSlot;
+        break;
+      default:
+        mask |= kNarrowSomething;
+        break;
     }
   });
   return mask;
@@ -503,7 +580,8 @@ void PatternSet::Impl::find_ways(Compiled& compiled) const {
 }
 
 // A phrase of several words is followed by its own second word.
-void PatternSet::Impl::collect_list(std::uint32_t index, ListId list, const TokenMask& next, std::vector<WordCandidate>& by_word) const {
+void PatternSet::Impl::collect_list(std::uint32_t index, ListId list, const TokenMask& next,
+                                    std::vector<WordCandidate>& by_word) const {
   for (const auto entry : lexis->entries_of(list)) {
     const auto& words = lexis->entry(entry).words;
     Candidate candidate{index, next};
@@ -521,25 +599,40 @@ void PatternSet::Impl::collect(std::uint32_t index, std::vector<WordCandidate>& 
   const auto& program = patterns[index].compiled.program;
   next_takers(program, {0}, [&](std::uint32_t pc, const Instruction& in) {
     if (in.op == Op::kMatch) {
-      throw Error(patterns[index].where.str() + ": the pattern `" + patterns[index].source + "` can match nothing at all. Make one element required.");
+      throw Error(patterns[index].where.str() + ": the pattern `" + patterns[index].source +
+                  "` can match nothing at all. Make one element required.");
     }
     const Candidate candidate{index, takes(program, pc + 1)};
     const auto enter = [&candidate](Row& row) {
-      if (row.empty() || row.back().pattern != candidate.pattern) row.push_back(candidate);
-      else row.back().next.add(candidate.next);
+      if (row.empty() || row.back().pattern != candidate.pattern)
+        row.push_back(candidate);
+      else
+        row.back().next.add(candidate.next);
     };
     switch (in.op) {
-      case Op::kWord: by_word.push_back({in.a, candidate}); break;
-      case Op::kList: collect_list(index, static_cast<ListId>(in.a), candidate.next, by_word); break;
+      case Op::kWord:
+        by_word.push_back({in.a, candidate});
+        break;
+      case Op::kList:
+        collect_list(index, static_cast<ListId>(in.a), candidate.next, by_word);
+        break;
       case Op::kNumber:
         for (std::uint32_t bucket = 0; bucket < kBuckets; ++bucket) {
           if (bucket_fits(in, bucket)) enter(first.numbers[bucket]);
         }
         break;
-      case Op::kCapital: enter(first.capitals); break;
-      case Op::kAllCapitals: enter(first.all_capitals); break;
-      case Op::kAnyWord: enter(first.words); break;
-      case Op::kAny: enter(first.any); break;
+      case Op::kCapital:
+        enter(first.capitals);
+        break;
+      case Op::kAllCapitals:
+        enter(first.all_capitals);
+        break;
+      case Op::kAnyWord:
+        enter(first.words);
+        break;
+      case Op::kAny:
+        enter(first.any);
+        break;
       default:
         first_slots |= in.a;
         for (std::size_t bit = 0; bit < first.slots.size(); ++bit) {
@@ -553,7 +646,8 @@ void PatternSet::Impl::collect(std::uint32_t index, std::vector<WordCandidate>& 
 // Rows by word: sorted, with one candidate a pattern.
 void PatternSet::Impl::enter_words(std::vector<WordCandidate> by_word) {
   const auto key = [](const WordCandidate& c) { return std::pair(c.word, c.candidate.pattern); };
-  std::stable_sort(by_word.begin(), by_word.end(), [&](const WordCandidate& a, const WordCandidate& b) { return key(a) < key(b); });
+  std::stable_sort(by_word.begin(), by_word.end(),
+                   [&](const WordCandidate& a, const WordCandidate& b) { return key(a) < key(b); });
   first.offsets.assign(by_word.empty() ? 1 : by_word.back().word + 2, 0);
   begins_with.assign(first.offsets.size(), 0);
   for (std::size_t i = 0; i < by_word.size(); ++i) {
@@ -576,9 +670,14 @@ PatternSet::~PatternSet() = default;
 PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 
-std::uint32_t PatternSet::add(std::string_view pattern, std::string_view language, std::uint32_t payload, const Where& where) {
+std::uint32_t PatternSet::add(std::string_view pattern, std::string_view language, std::uint32_t payload,
+                              const Where& where) {
   auto program = compile_pattern(pattern, language, *impl_->lexis, impl_->names, where);
-  impl_->patterns.push_back({{std::move(program), {}, {}}, payload, std::string(pattern), where});
+  auto& entry = impl_->patterns.emplace_back();
+  entry.compiled.program = std::move(program);
+  entry.payload = payload;
+  entry.source = pattern;
+  entry.where = where;
   return static_cast<std::uint32_t>(impl_->patterns.size() - 1);
 }
 
@@ -596,8 +695,10 @@ void PatternSet::freeze() {
   impl_->masks_by_list.clear();
   impl_->enter_words(std::move(by_word));
   const auto& first = impl_->first;
-  impl_->begins_anywhere = !first.any.empty() || !first.words.empty() || !first.capitals.empty() || !first.all_capitals.empty();
-  impl_->any_number = std::any_of(first.numbers.begin(), first.numbers.end(), [](const Row& row) { return !row.empty(); });
+  impl_->begins_anywhere =
+      !first.any.empty() || !first.words.empty() || !first.capitals.empty() || !first.all_capitals.empty();
+  impl_->any_number =
+      std::any_of(first.numbers.begin(), first.numbers.end(), [](const Row& row) { return !row.empty(); });
 }
 
 std::uint16_t PatternSet::name_id(std::string_view capture_name) const {

@@ -13,8 +13,9 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kHijriMonthLength = 8;  // "hijri-10"
-constexpr std::int16_t kFirstHijriYear = 1200, kLastHijriYear = 1600;  // years that no feast of the news has in another reckoning
-constexpr std::int32_t kPivotYear = 69;  // 69..99 are of the twentieth century
+constexpr std::int16_t kFirstHijriYear = 1200,
+                       kLastHijriYear = 1600;  // years that no feast of the news has in another reckoning
+constexpr std::int32_t kPivotYear = 69;        // 69..99 are of the twentieth century
 
 // How an amount of a unit is written in a TIMEX3 duration: "P", or "PT" and the letter.
 struct UnitLetter {
@@ -23,25 +24,39 @@ struct UnitLetter {
 };
 UnitLetter letter_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::kSecond: return {true, "S"};
-    case TimeUnit::kMinute: return {true, "M"};
-    case TimeUnit::kHour: return {true, "H"};
-    case TimeUnit::kDay: return {false, "D"};
-    case TimeUnit::kWeekend: return {false, "WE"};
-    case TimeUnit::kWeek: return {false, "W"};
-    case TimeUnit::kMonth: return {false, "M"};
-    case TimeUnit::kQuarter: return {false, "Q"};
-    case TimeUnit::kHalfYear: return {false, "H"};
-    case TimeUnit::kYear: return {false, "Y"};
-    case TimeUnit::kDecade: return {false, "DE"};
-    case TimeUnit::kCentury: return {false, "CE"};
-    default: return {false, "X"};
+    case TimeUnit::kSecond:
+      return {true, "S"};
+    case TimeUnit::kMinute:
+      return {true, "M"};
+    case TimeUnit::kHour:
+      return {true, "H"};
+    case TimeUnit::kDay:
+      return {false, "D"};
+    case TimeUnit::kWeekend:
+      return {false, "WE"};
+    case TimeUnit::kWeek:
+      return {false, "W"};
+    case TimeUnit::kMonth:
+      return {false, "M"};
+    case TimeUnit::kQuarter:
+      return {false, "Q"};
+    case TimeUnit::kHalfYear:
+      return {false, "H"};
+    case TimeUnit::kYear:
+      return {false, "Y"};
+    case TimeUnit::kDecade:
+      return {false, "DE"};
+    case TimeUnit::kCentury:
+      return {false, "CE"};
+    default:
+      return {false, "X"};
   }
 }
 
 class RecipeReader {
  public:
-  RecipeReader(const TimeLanguage& language, const Lexis& lexis, const Numerals& numerals, const TokenSequence& sequence)
+  RecipeReader(const TimeLanguage& language, const Lexis& lexis, const Numerals& numerals,
+               const TokenSequence& sequence)
       : language_(language), lexis_(lexis), numerals_(numerals), sequence_(sequence) {}
 
   std::optional<MatchedTime> read(const PatternMatch& match) {
@@ -62,11 +77,14 @@ class RecipeReader {
     return e.words.size() == c.end - c.begin ? &e : nullptr;
   }
   const Token& token(const Capture& c) const { return sequence_.tokens[c.begin]; }
-  std::string text(const Capture& c) const { return entry(c) != nullptr ? entry(c)->value : std::string(); }
+  std::string text(const Capture& c) const {
+    return entry(c) != nullptr ? std::string(entry(c)->value) : std::string();
+  }
 
   // A number, a list's number, or number words.
   std::optional<std::int32_t> number(const Capture& c) const {
-    if (c.end - c.begin == 1 && token(c).kind == TokenKind::kNumber) return token(c).number >= 0 ? std::optional(token(c).number) : std::nullopt;
+    if (c.end - c.begin == 1 && token(c).kind == TokenKind::kNumber)
+      return token(c).number >= 0 ? std::optional(token(c).number) : std::nullopt;
     if (const ListEntry* e = entry(c)) return static_cast<std::int32_t>(e->number);
     const auto amount = numerals_.amount(sequence_.tokens, c.begin, c.end);
     return amount ? std::optional(static_cast<std::int32_t>(amount->whole)) : std::nullopt;
@@ -83,11 +101,13 @@ class RecipeReader {
     const Token& first = token(c);
     if (rule_->any_case || first.capital || first.kind != TokenKind::kWord) return true;
     const auto& names = language_.needs_capital;
-    return !std::binary_search(names.begin(), names.end(), first.word) && !std::binary_search(names.begin(), names.end(), first.stem);
+    return !std::binary_search(names.begin(), names.end(), first.word) &&
+           !std::binary_search(names.begin(), names.end(), first.stem);
   }
 
   bool year(const Capture& c, std::int16_t& field) const {
-    const std::int32_t value = entry(c) != nullptr ? static_cast<std::int32_t>(entry(c)->number) : numerals_.year(sequence_.tokens, c.begin, c.end);
+    const std::int32_t value = entry(c) != nullptr ? static_cast<std::int32_t>(entry(c)->number)
+                                                   : numerals_.year(sequence_.tokens, c.begin, c.end);
     if (value < 1 || value > 2999) return false;
     field = static_cast<std::int16_t>(value);
     return true;
@@ -141,51 +161,110 @@ class RecipeReader {
     CalendarFields& f = out_.recipe.from;
     CalendarFields& t = out_.recipe.to;
     switch (c.name < language_.fields.size() ? language_.fields[c.name] : TimeField::kUnknown) {
-      case TimeField::kYear: return year(c, f.year);
-      case TimeField::kShortYear: return short_year(c, f.year);
-      case TimeField::kDecade: return decade(c);
-      case TimeField::kCentury: return century(c);
-      case TimeField::kMonth: return written_as_name(c) && set(f.month, c, 1, 12);
-      case TimeField::kDay: return set(f.day, c, 1, 31);
-      case TimeField::kWeekday: return written_as_name(c) && set(f.weekday, c, 1, 7);
-      case TimeField::kHour: return set(f.hour, c, 0, 24);
-      case TimeField::kMinute: return set(f.minute, c, 0, 59);
-      case TimeField::kSecond: return set(f.second, c, 0, 60);
-      case TimeField::kHourMinute: return hour_minute(c, f);
-      case TimeField::kHalfDay: half_day_ = text(c); return true;
-      case TimeField::kZone: return set(f.zone_minutes, c, -840, 840);
-      case TimeField::kPartOfDay: out_.recipe.part_of_day = text(c); return true;
-      case TimeField::kQuarter: return set(f.quarter, c, 1, 4);
-      case TimeField::kHalf: return set(f.half, c, 1, 2);
-      case TimeField::kSeason: return set(f.season, c, 1, 4);
-      case TimeField::kAmount: amount_ = numerals_.amount(sequence_.tokens, c.begin, c.end); return amount_.has_value();
-      case TimeField::kUnit: return unit(c, out_.recipe.unit, unit_times_);
-      case TimeField::kAmount2: second_amount_ = numerals_.amount(sequence_.tokens, c.begin, c.end); return second_amount_.has_value();
-      case TimeField::kUnit2: return unit(c, second_unit_, second_times_);
-      case TimeField::kVague: vague_ = true; return true;
-      case TimeField::kStep: step_ = number(c); return step_.has_value();
-      case TimeField::kDirection: return direction(text(c));
-      case TimeField::kMod: out_.recipe.mod = text(c); return true;
-      case TimeField::kFeast: return feast(c);
-      case TimeField::kPeriod: out_.recipe.period = text(c); return true;
-      case TimeField::kFreq: freq(c); return true;
-      case TimeField::kExtent: out_.begin = c.begin; out_.end = c.end; return true;
-      case TimeField::kToYear: out_.recipe.range = true; return year(c, t.year);
-      case TimeField::kToShortYear: out_.recipe.range = true; return short_year(c, t.year);
-      case TimeField::kToMonth: out_.recipe.range = true; return written_as_name(c) && set(t.month, c, 1, 12);
-      case TimeField::kToDay: out_.recipe.range = true; return set(t.day, c, 1, 31);
-      case TimeField::kToWeekday: out_.recipe.range = true; return set(t.weekday, c, 1, 7);
-      case TimeField::kToHour: out_.recipe.range = true; return set(t.hour, c, 0, 24);
-      case TimeField::kToMinute: return set(t.minute, c, 0, 59);
-      case TimeField::kToHalfDay: to_half_day_ = text(c); return true;
-      case TimeField::kUnknown: return true;
+      case TimeField::kYear:
+        return year(c, f.year);
+      case TimeField::kShortYear:
+        return short_year(c, f.year);
+      case TimeField::kDecade:
+        return decade(c);
+      case TimeField::kCentury:
+        return century(c);
+      case TimeField::kMonth:
+        return written_as_name(c) && set(f.month, c, 1, 12);
+      case TimeField::kDay:
+        return set(f.day, c, 1, 31);
+      case TimeField::kWeekday:
+        return written_as_name(c) && set(f.weekday, c, 1, 7);
+      case TimeField::kHour:
+        return set(f.hour, c, 0, 24);
+      case TimeField::kMinute:
+        return set(f.minute, c, 0, 59);
+      case TimeField::kSecond:
+        return set(f.second, c, 0, 60);
+      case TimeField::kHourMinute:
+        return hour_minute(c, f);
+      case TimeField::kHalfDay:
+        half_day_ = text(c);
+        return true;
+      case TimeField::kZone:
+        return set(f.zone_minutes, c, -840, 840);
+      case TimeField::kPartOfDay:
+        out_.recipe.part_of_day = text(c);
+        return true;
+      case TimeField::kQuarter:
+        return set(f.quarter, c, 1, 4);
+      case TimeField::kHalf:
+        return set(f.half, c, 1, 2);
+      case TimeField::kSeason:
+        return set(f.season, c, 1, 4);
+      case TimeField::kAmount:
+        amount_ = numerals_.amount(sequence_.tokens, c.begin, c.end);
+        return amount_.has_value();
+      case TimeField::kUnit:
+        return unit(c, out_.recipe.unit, unit_times_);
+      case TimeField::kAmount2:
+        second_amount_ = numerals_.amount(sequence_.tokens, c.begin, c.end);
+        return second_amount_.has_value();
+      case TimeField::kUnit2:
+        return unit(c, second_unit_, second_times_);
+      case TimeField::kVague:
+        vague_ = true;
+        return true;
+      case TimeField::kStep:
+        step_ = number(c);
+        return step_.has_value();
+      case TimeField::kDirection:
+        return direction(text(c));
+      case TimeField::kMod:
+        out_.recipe.mod = text(c);
+        return true;
+      case TimeField::kFeast:
+        return feast(c);
+      case TimeField::kPeriod:
+        out_.recipe.period = text(c);
+        return true;
+      case TimeField::kFreq:
+        freq(c);
+        return true;
+      case TimeField::kExtent:
+        out_.begin = c.begin;
+        out_.end = c.end;
+        return true;
+      case TimeField::kToYear:
+        out_.recipe.range = true;
+        return year(c, t.year);
+      case TimeField::kToShortYear:
+        out_.recipe.range = true;
+        return short_year(c, t.year);
+      case TimeField::kToMonth:
+        out_.recipe.range = true;
+        return written_as_name(c) && set(t.month, c, 1, 12);
+      case TimeField::kToDay:
+        out_.recipe.range = true;
+        return set(t.day, c, 1, 31);
+      case TimeField::kToWeekday:
+        out_.recipe.range = true;
+        return set(t.weekday, c, 1, 7);
+      case TimeField::kToHour:
+        out_.recipe.range = true;
+        return set(t.hour, c, 0, 24);
+      case TimeField::kToMinute:
+        return set(t.minute, c, 0, 59);
+      case TimeField::kToHalfDay:
+        to_half_day_ = text(c);
+        return true;
+      case TimeField::kUnknown:
+        return true;
     }
     return true;
   }
 
   bool direction(const std::string& name) {
     TimeRecipe& r = out_.recipe;
-    r.direction = name == "past" ? TimeDirection::kPast : name == "future" ? TimeDirection::kFuture : name == "same" ? TimeDirection::kSame : TimeDirection::kNear;
+    r.direction = name == "past"     ? TimeDirection::kPast
+                  : name == "future" ? TimeDirection::kFuture
+                  : name == "same"   ? TimeDirection::kSame
+                                     : TimeDirection::kNear;
     return true;
   }
   void freq(const Capture& c) {
@@ -246,9 +325,13 @@ class RecipeReader {
 
   static void move_hour(CalendarFields& f, const std::string& half_day, const std::string& part) {
     if (f.hour < 0 || f.hour > 12) return;
-    const bool pm = half_day == "pm" || (half_day.empty() && ((part == "AF" && f.hour < 7) || part == "EV" || (part == "NI" && f.hour >= 6)));
-    if (pm && f.hour < 12) f.hour = static_cast<std::int8_t>(f.hour + 12);
-    else if ((half_day == "am" || part == "NI") && f.hour == 12) f.hour = half_day == "am" ? 0 : 24;
+    const bool pm =
+        half_day == "pm" ||
+        (half_day.empty() && ((part == "AF" && f.hour < 7) || part == "EV" || (part == "NI" && f.hour >= 6)));
+    if (pm && f.hour < 12)
+      f.hour = static_cast<std::int8_t>(f.hour + 12);
+    else if ((half_day == "am" || part == "NI") && f.hour == 12)
+      f.hour = half_day == "am" ? 0 : 24;
   }
 
   static bool valid(const CalendarFields& f) {
@@ -282,7 +365,8 @@ class RecipeReader {
       return;
     }
     const std::int64_t amount = amount_ ? amount_->whole : r.amount == 0 ? 1 : r.amount;
-    r.amount = static_cast<std::int32_t>(std::clamp<std::int64_t>(amount * unit_times_ * rule_->step_factor, -1'000'000, 1'000'000));
+    r.amount = static_cast<std::int32_t>(
+        std::clamp<std::int64_t>(amount * unit_times_ * rule_->step_factor, -1'000'000, 1'000'000));
   }
 
   // The value of a duration or a set.
@@ -303,15 +387,22 @@ class RecipeReader {
   // What half of a unit is, where TIMEX3 writes it in a smaller one: "two and a half hours" PT2H30M.
   static const char* half_of_unit(TimeUnit unit) {
     switch (unit) {
-      case TimeUnit::kMinute: return "30S";
-      case TimeUnit::kHour: return "30M";
-      case TimeUnit::kDay: return "T12H";
-      case TimeUnit::kYear: return "6M";
-      default: return nullptr;
+      case TimeUnit::kMinute:
+        return "30S";
+      case TimeUnit::kHour:
+        return "30M";
+      case TimeUnit::kDay:
+        return "T12H";
+      case TimeUnit::kYear:
+        return "6M";
+      default:
+        return nullptr;
     }
   }
   // A decimal fraction stays one (PT3.5H), but for years, which nobody writes so.
-  bool halved() const { return amount_ && (amount_->half || (out_.recipe.unit == TimeUnit::kYear && amount_->decimals == "5")); }
+  bool halved() const {
+    return amount_ && (amount_->half || (out_.recipe.unit == TimeUnit::kYear && amount_->decimals == "5"));
+  }
 
   void duration() {
     TimeRecipe& r = out_.recipe;
@@ -330,10 +421,12 @@ class RecipeReader {
     }
     if (second_unit_ != TimeUnit::kNone) {
       const UnitLetter second = letter_of(second_unit_);
-      r.literal += std::string(second.clock && !first.clock ? "T" : "") + shown(second_amount_, second_times_, vague_) + second.letter;
+      r.literal += std::string(second.clock && !first.clock ? "T" : "") + shown(second_amount_, second_times_, vague_) +
+                   second.letter;
     }
     const std::int64_t amount = amount_ ? amount_->whole : 1;
-    r.amount = vague_ ? kVagueAmount : static_cast<std::int32_t>(std::min<std::int64_t>(amount * unit_times_, 1'000'000));
+    r.amount =
+        vague_ ? kVagueAmount : static_cast<std::int32_t>(std::min<std::int64_t>(amount * unit_times_, 1'000'000));
   }
 
   void set_value() {
@@ -342,7 +435,8 @@ class RecipeReader {
     if (f.weekday != 0) {
       r.literal = "XXXX-WXX-" + std::to_string(f.weekday) + (r.part_of_day.empty() ? "" : "T" + r.part_of_day);
     } else if (f.month != 0) {
-      Moment open = f.day != 0 ? day_of(days_from_date({2000, f.month, f.day})) : month_of(days_from_date({2000, f.month, 1}));
+      Moment open =
+          f.day != 0 ? day_of(days_from_date({2000, f.month, f.day})) : month_of(days_from_date({2000, f.month, 1}));
       open.year_known = false;
       r.literal = timex_value(open);
     } else if (!r.part_of_day.empty()) {

@@ -16,14 +16,16 @@ namespace {
 
 constexpr std::uint32_t kLongestPrefix = 4;  // tokens of one word or phrase that joins from the left
 constexpr int kMostPrefixes = 3;
-constexpr std::size_t kAmountsAhead = 8;     // no pattern asks for more
+constexpr std::size_t kAmountsAhead = 8;  // no pattern asks for more
 
 // "Setiap tahun ... pada tanggal 9 Mei", "peringatan pembebasan (15 Agustus)": a day of each year, unless the sentence tells
 // of one that was or will be.
 bool recurs(const TimeExpression& e) {
   const CalendarFields& f = e.recipe.from;
-  const bool day_of_year = e.type == TimeType::kDate && e.recipe.kind == TimeKind::kCalendar && !e.recipe.range && f.month != 0 && f.day != 0;
-  const bool bare = f.year == 0 && f.weekday == 0 && e.recipe.direction == TimeDirection::kNear && e.recipe.feast.empty();
+  const bool day_of_year = e.type == TimeType::kDate && e.recipe.kind == TimeKind::kCalendar && !e.recipe.range &&
+                           f.month != 0 && f.day != 0;
+  const bool bare =
+      f.year == 0 && f.weekday == 0 && e.recipe.direction == TimeDirection::kNear && e.recipe.feast.empty();
   return day_of_year && bare && (e.context & kCommemorated) != 0 && (e.context & (kToldPast | kToldFuture)) == 0;
 }
 
@@ -56,7 +58,7 @@ struct TimeReader::Impl {
       for (const ListId list : rule.before) {
         std::uint32_t entry = 0;
         if (lexis->match_list(list, sequence.tokens, at, &entry) != size) continue;
-        const std::string& mod = lexis->entry(entry).value;
+        const std::string mod(lexis->entry(entry).value);
         if (!mod.empty() && time.recipe.mod.empty()) time.recipe.mod = mod;
         time.begin = at;
         return true;
@@ -77,7 +79,8 @@ struct TimeReader::Impl {
   // `counted` of a calendar date says so to the resolver: what it dates comes no later than it.
   static void look_ahead(TimeExpression& e) {
     const CalendarFields& f = e.recipe.from;
-    const bool dates = e.type == TimeType::kDate && e.recipe.kind == TimeKind::kCalendar && !e.recipe.range && (f.year != 0 || f.month != 0 || f.day != 0);
+    const bool dates = e.type == TimeType::kDate && e.recipe.kind == TimeKind::kCalendar && !e.recipe.range &&
+                       (f.year != 0 || f.month != 0 || f.day != 0);
     if (!dates || (e.context & kToldPast) != 0) return;
     e.recipe.counted = true;
     if (f.year == 0 && e.recipe.direction == TimeDirection::kNear) e.recipe.direction = TimeDirection::kFuture;
@@ -86,7 +89,8 @@ struct TimeReader::Impl {
   // Where amounts stand, the longest from each place: what the patterns ask for as {amount}.
   static std::vector<Annotation> amounts_in(const Language& language, const TokenSequence& sequence) {
     std::vector<Annotation> amounts;
-    language.rules.amounts->scan(sequence, [&](const PatternMatch& match) { amounts.push_back({match.begin, match.end, 1, 0}); });
+    language.rules.amounts->scan(sequence,
+                                 [&](const PatternMatch& match) { amounts.push_back({match.begin, match.end, 1, 0}); });
     return amounts;
   }
 
@@ -120,7 +124,8 @@ TimeReader::TimeReader(const Packs& packs, Lexis& lexis) : impl_(std::make_uniqu
   impl_->lexis = &lexis;
   std::vector<TimeLanguage> loaded;
   for (const std::string& code : packs.languages()) {
-    if (!packs.documents("lang/" + code + "/time.toml").empty()) loaded.push_back(load_time_language(packs, lexis, code));
+    if (!packs.documents("lang/" + code + "/time.toml").empty())
+      loaded.push_back(load_time_language(packs, lexis, code));
   }
   // The words of all patterns are known now.
   for (TimeLanguage& rules : loaded) {
@@ -132,7 +137,8 @@ TimeReader::~TimeReader() = default;
 TimeReader::TimeReader(TimeReader&&) noexcept = default;
 TimeReader& TimeReader::operator=(TimeReader&&) noexcept = default;
 
-void TimeReader::read(const TokenSequence& sequence, Part part, std::string_view language, std::vector<TimeExpression>& out) const {
+void TimeReader::read(const TokenSequence& sequence, Part part, std::string_view language,
+                      std::vector<TimeExpression>& out) const {
   impl_->read(sequence, part, language, out, nullptr);
 }
 
@@ -173,7 +179,8 @@ void TimeReader::Impl::read(const TokenSequence& tokens, Part part, std::string_
     expression.where = {part, extent(language, sequence, time)};
     expression.type = time.type;
     expression.recipe = std::move(time.recipe);
-    expression.context = language.context.around(sequence.text, sequence.tokens, time.begin, time.end, std::min(line, time.begin), part);
+    expression.context =
+        language.context.around(sequence.text, sequence.tokens, time.begin, time.end, std::min(line, time.begin), part);
     expression.rule = rule.id;
     if (is_deadline(language, sequence, time.begin)) look_ahead(expression);
     if (recurs(expression)) expression.recipe.from.year = kEveryYear;

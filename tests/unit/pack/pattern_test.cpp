@@ -34,7 +34,7 @@ class PatternTest : public ::testing::Test {
       out = part(found.begin, found.end);
       for (const auto& c : found.captures) {
         out += " |" + part(c.begin, c.end);
-        if (c.entry != 0xffffffff) out += "=" + lexis.entry(c.entry).value;
+        if (c.entry != 0xffffffff) (out += "=") += lexis.entry(c.entry).value;
       }
     }
     return out;
@@ -52,7 +52,8 @@ TEST_F(PatternTest, ReadsWeekdayAndDate) {
 }
 
 TEST_F(PatternTest, LongestWinsAndOptionalsMayBeAbsent) {
-  EXPECT_EQ(match("kata (juru bicara)? x=#Cap+", "kata juru bicara Dmitry Peskov kepada"), "kata juru bicara Dmitry Peskov |Dmitry Peskov");
+  EXPECT_EQ(match("kata (juru bicara)? x=#Cap+", "kata juru bicara Dmitry Peskov kepada"),
+            "kata juru bicara Dmitry Peskov |Dmitry Peskov");
   EXPECT_EQ(match("kata (juru bicara)? x=#Cap", "kata Peskov"), "kata Peskov |Peskov");
   EXPECT_EQ(match("a ..2 b", "a x y b"), "a x y b");
   EXPECT_EQ(match("a ..2 b", "a x y z b"), "");
