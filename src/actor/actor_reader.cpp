@@ -16,9 +16,9 @@ namespace runut {
 namespace {
 
 constexpr std::uint32_t kUnset = 0xffffffffu;
-constexpr std::size_t kFewestWords = 4;     // of a sentence that can be judged to be in title case
+constexpr std::size_t kFewestWords = 4;       // of a sentence that can be judged to be in title case
 constexpr std::size_t kLongestSmallWord = 2;  // bytes of a word that a headline may write small whatever it means
-constexpr std::size_t kMostDrafts = 20000;  // of one page; what follows is not read
+constexpr std::size_t kMostDrafts = 20000;    // of one page; what follows is not read
 
 struct SentenceTokens {
   std::uint32_t sentence;
@@ -40,7 +40,8 @@ bool is_quote(std::string_view text, const Token& token, bool& opens) {
 struct ActorReader::Impl {
   Impl(const Packs& packs, Lexis& lexis_in) : lexis(lexis_in), world(packs, lexis_in) {
     for (const auto& language : packs.languages()) {
-      if (!packs.documents("lang/" + language + "/names.toml").empty()) grammars.push_back(std::make_unique<NameGrammar>(packs, lexis_in, language));
+      if (!packs.documents("lang/" + language + "/names.toml").empty())
+        grammars.push_back(std::make_unique<NameGrammar>(packs, lexis_in, language));
     }
     for (auto& grammar : grammars) grammar->set_common_words(common_words(packs, grammar->language()), lexis_in);
   }
@@ -81,7 +82,8 @@ struct ActorReader::Impl {
 
   // Whether most words that are long enough to be judged are capitalised; `but_known`: leaving out titles and the names of the
   // tables, which always are.
-  bool mostly_capital(const NameGrammar& grammar, std::span<const Token> tokens, bool but_known, std::size_t fewest) const {
+  bool mostly_capital(const NameGrammar& grammar, std::span<const Token> tokens, bool but_known,
+                      std::size_t fewest) const {
     std::size_t words = 0, capitals = 0;
     for (std::uint32_t i = 0; i < tokens.size();) {
       const auto known = but_known && tokens[i].capital ? known_words(grammar.words(), tokens, i) : 0;
@@ -105,7 +107,8 @@ struct ActorReader::Impl {
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       const auto& token = tokens[i];
       const bool small = token.kind == TokenKind::kWord && !token.capital && token.span.size() > kLongestSmallWord;
-      if (small && known_words(grammar.words(), tokens, i) == 0 && !grammar.is_function_word(lexis, tokens, i)) return true;
+      if (small && known_words(grammar.words(), tokens, i) == 0 && !grammar.is_function_word(lexis, tokens, i))
+        return true;
     }
     return false;
   }
@@ -120,7 +123,8 @@ struct ActorReader::Impl {
     return common_capital && mostly_capital(grammar, tokens, true, 1);
   }
 
-  std::vector<SentenceTokens> split(const NameGrammar& grammar, const Reading& reading, std::span<const Token> title, std::span<const Token> body) const {
+  std::vector<SentenceTokens> split(const NameGrammar& grammar, const Reading& reading, std::span<const Token> title,
+                                    std::span<const Token> body) const {
     std::vector<SentenceTokens> all;
     std::size_t at[2] = {0, 0};
     for (std::uint32_t i = 0; i < reading.sentences.size(); ++i) {
@@ -144,13 +148,15 @@ struct ActorReader::Impl {
     std::unordered_set<std::uint64_t> words;
     for (const auto& sentence : sentences) {
       for (const auto& token : sentence.tokens) {
-        if (token.kind == TokenKind::kWord && !token.capital) words.insert(lower_word_hash(slice(sentence.text, token.span)));
+        if (token.kind == TokenKind::kWord && !token.capital)
+          words.insert(lower_word_hash(slice(sentence.text, token.span)));
       }
     }
     return words;
   }
 
-  static void mark_quoted(const SentenceTokens& sentence, bool& open, std::uint32_t& paragraph, std::uint32_t in_paragraph, std::vector<MentionDraft>& drafts, std::size_t first) {
+  static void mark_quoted(const SentenceTokens& sentence, bool& open, std::uint32_t& paragraph,
+                          std::uint32_t in_paragraph, std::vector<MentionDraft>& drafts, std::size_t first) {
     if (paragraph != in_paragraph) open = false;
     paragraph = in_paragraph;
     std::size_t draft = first;
@@ -162,7 +168,8 @@ struct ActorReader::Impl {
     while (draft < drafts.size()) drafts[draft++].quoted = open;
   }
 
-  std::vector<MentionDraft> drafts_of(const NameGrammar& grammar, const Reading& reading, const std::vector<SentenceTokens>& sentences) const {
+  std::vector<MentionDraft> drafts_of(const NameGrammar& grammar, const Reading& reading,
+                                      const std::vector<SentenceTokens>& sentences) const {
     const auto small = lower_words(sentences);
     PageNames names;
     std::vector<Chunk> chunks;
@@ -182,10 +189,12 @@ struct ActorReader::Impl {
     for (const auto& sentence : sentences) {
       if (drafts.size() > kMostDrafts) break;
       chunks.clear();
-      find_chunks(world, lexis, grammar.words(), {sentence.text, sentence.tokens, sentence.title_case, &small, &names}, chunks);
+      find_chunks(world, lexis, grammar.words(), {sentence.text, sentence.tokens, sentence.title_case, &small, &names},
+                  chunks);
       const auto first = drafts.size();
       grammar.drafts(world, lexis, sentence.text, sentence.tokens, chunks, sentence.part, sentence.sentence, drafts);
-      if (grammar.tags_names() && !sentence.title_case) unknown.read(sentence.text, sentence.tokens, std::span(drafts).subspan(first));
+      if (grammar.tags_names() && !sentence.title_case)
+        unknown.read(sentence.text, sentence.tokens, std::span(drafts).subspan(first));
       mark_quoted(sentence, open, paragraph, reading.sentences[sentence.sentence].paragraph, drafts, first);
     }
     name_acronyms(reading, drafts);
@@ -203,9 +212,11 @@ struct ActorReader::Impl {
     for (std::size_t i = 1; i < drafts.size(); ++i) {
       const auto& full = drafts[i - 1];
       const auto& draft = drafts[i];
-      if (full.what != MentionDraft::What::kOrganisation || full.where.part != draft.where.part || !is_acronym(draft)) continue;
+      if (full.what != MentionDraft::What::kOrganisation || full.where.part != draft.where.part || !is_acronym(draft))
+        continue;
       const auto text = (draft.where.part == Part::kTitle ? reading.article.title_text : reading.article.text).str();
-      const bool behind = full.where.span.end + 2 == draft.where.span.begin && text.substr(full.where.span.end, 2) == " (";
+      const bool behind =
+          full.where.span.end + 2 == draft.where.span.begin && text.substr(full.where.span.end, 2) == " (";
       if (behind && text.substr(draft.where.span.end, 1) == ")") meant.emplace(draft.name, i - 1);
     }
     if (meant.empty()) return;
@@ -228,7 +239,8 @@ const World& ActorReader::world() const { return impl_->world; }
 ActorReader::~ActorReader() = default;
 ActorReader::ActorReader(ActorReader&&) noexcept = default;
 
-void ActorReader::read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens) const {
+void ActorReader::read(Reading& reading, std::span<const Token> title_tokens,
+                       std::span<const Token> body_tokens) const {
   const auto* grammar = impl_->grammar_for(reading.article.language);
   if (grammar == nullptr) return;
   const auto sentences = impl_->split(*grammar, reading, title_tokens, body_tokens);
@@ -236,7 +248,8 @@ void ActorReader::read(Reading& reading, std::span<const Token> title_tokens, st
   ActorResolver resolver(impl_->world, drafts, reading);
   resolver.run();
   read_roles(impl_->world, drafts, resolver.actor_of_draft(), reading);
-  std::stable_sort(reading.mentions.begin(), reading.mentions.end(), [](const Mention& a, const Mention& b) { return a.where < b.where; });
+  std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.where < b.where; });
 }
 
 }  // namespace runut

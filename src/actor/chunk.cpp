@@ -15,24 +15,35 @@ constexpr std::string_view kMedia = "body:media";
 
 SlotMask slots_of(const WorldEntry& entry) {
   switch (entry.kind) {
-    case WorldKind::kState: return kSlotState | kSlotOf;
+    case WorldKind::kState:
+      return kSlotState | kSlotOf;
     case WorldKind::kCapital:
-    case WorldKind::kSeat: return kSlotSeat | kSlotOf;
-    case WorldKind::kPlace: return kSlotPlace | kSlotOf;
-    case WorldKind::kOrganisation: return kSlotOrg | kSlotOf;
-    case WorldKind::kGroup: return kSlotGroup | kSlotOf;
-    case WorldKind::kAgency: return kSlotAgency | kSlotOf;
-    case WorldKind::kPerson: return kSlotPerson | kSlotName;
-    case WorldKind::kOffice: return entry.detail == "kin" ? kSlotKin : kSlotOffice;
-    case WorldKind::kBody: return kSlotBody;
-    case WorldKind::kOther: return 0;
+    case WorldKind::kSeat:
+      return kSlotSeat | kSlotOf;
+    case WorldKind::kPlace:
+      return kSlotPlace | kSlotOf;
+    case WorldKind::kOrganisation:
+      return kSlotOrg | kSlotOf;
+    case WorldKind::kGroup:
+      return kSlotGroup | kSlotOf;
+    case WorldKind::kAgency:
+      return kSlotAgency | kSlotOf;
+    case WorldKind::kPerson:
+      return kSlotPerson | kSlotName;
+    case WorldKind::kOffice:
+      return entry.detail == "kin" ? kSlotKin : kSlotOffice;
+    case WorldKind::kBody:
+      return kSlotBody;
+    case WorldKind::kOther:
+      return 0;
   }
   return 0;
 }
 
 class Chunker {
  public:
-  Chunker(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input, std::vector<Chunk>& out)
+  Chunker(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input,
+          std::vector<Chunk>& out)
       : world_(world), lexis_(lexis), words_(words), input_(input), tokens_(input.tokens), out_(out) {}
 
   void run() {
@@ -47,10 +58,12 @@ class Chunker {
     if (page > known.tokens) return put({at, at + page, 0xffffffffu, kSlotUnknown | kSlotName});
     if (known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody) return put(body(known, at));
     if (known.tokens < 2) {
-      if (const auto end = organisation_end(at); end > at + std::max(known.tokens, 1u)) return put({at, end, 0xffffffffu, kSlotOrg | kSlotOf});
+      if (const auto end = organisation_end(at); end > at + std::max(known.tokens, 1u))
+        return put({at, end, 0xffffffffu, kSlotOrg | kSlotOf});
     }
     if (known.tokens > 0 && !is_part_of_longer_name(known, at)) {
-      if (is_before_tail(at + known.tokens) && world_.entry(known.entry).kind <= WorldKind::kPlace && !known.demonym && !is_body(at + known.tokens)) {
+      if (is_before_tail(at + known.tokens) && world_.entry(known.entry).kind <= WorldKind::kPlace && !known.demonym &&
+          !is_body(at + known.tokens)) {
         return put({at, at + known.tokens + 1, 0xffffffffu, kSlotOrg | kSlotOf});
       }
       if (const auto end = part_of_place(known, at); end > at) return put({at, end, 0xffffffffu, kSlotPlace | kSlotOf});
@@ -75,17 +88,20 @@ class Chunker {
   std::uint32_t part_of_place(const World::Match& known, std::uint32_t at) const {
     const auto kind = world_.entry(known.entry).kind;
     const auto end = at + known.tokens;
-    if ((kind != WorldKind::kPlace && kind != WorldKind::kCapital) || input_.title_case || end >= tokens_.size()) return at;
+    if ((kind != WorldKind::kPlace && kind != WorldKind::kCapital) || input_.title_case || end >= tokens_.size())
+      return at;
     return tokens_[end].capital && in_list(words_.direction, end) ? end + 1 : at;
   }
   // Whether "University" stands at `at`, capitalised in a sentence where that says something.
   bool is_before_tail(std::uint32_t at) const {
-    return !input_.title_case && at < tokens_.size() && tokens_[at].capital && !tokens_[at].line_before && in_list(words_.org_tail, at);
+    return !input_.title_case && at < tokens_.size() && tokens_[at].capital && !tokens_[at].line_before &&
+           in_list(words_.org_tail, at);
   }
   // In a headline capitals say nothing, but some single words mean one person anywhere: "Putin Meets Xi".
   std::uint32_t short_names(std::uint32_t at, std::uint32_t end) {
     for (; at < end; ++at) {
-      if (!is_name_word(at) || world_.person_by_short_name(fold(slice(input_.text, tokens_[at].bare()))) == 0xffffffffu) continue;
+      if (!is_name_word(at) || world_.person_by_short_name(fold(slice(input_.text, tokens_[at].bare()))) == 0xffffffffu)
+        continue;
       put({at, at + 1, 0xffffffffu, kSlotUnknown | kSlotName});
     }
     return end;
@@ -116,19 +132,22 @@ class Chunker {
     const auto known = world_.match(lexis_, tokens_, at, words_.english);
     return known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody;
   }
-  bool follows_office(std::uint32_t at) const { return !out_.empty() && out_.back().end == at && (out_.back().kinds & kSlotOffice) != 0; }
+  bool follows_office(std::uint32_t at) const {
+    return !out_.empty() && out_.back().end == at && (out_.back().kinds & kSlotOffice) != 0;
+  }
   // "Ketua Umum PSSI Bima Saputra": an abbreviation after an office is what it belongs to, no first name.
   bool is_office_owner(std::uint32_t at) const {
-    return tokens_[at].all_capitals && tokens_[at].span.size() >= 3 && at + 1 < tokens_.size() && is_name_word(at + 1) && !tokens_[at + 1].all_capitals &&
-           follows_office(at);
+    return tokens_[at].all_capitals && tokens_[at].span.size() >= 3 && at + 1 < tokens_.size() &&
+           is_name_word(at + 1) && !tokens_[at + 1].all_capitals && follows_office(at);
   }
 
   // "Kementerian Kebudayaan" though only "kementerian" is known.
   Chunk body(const World::Match& known, std::uint32_t at) const {
     std::uint32_t end = at + known.tokens;
     if (known.tokens == 1 && tokens_[at].capital && !input_.title_case) {
-      while (end < tokens_.size() && end - at < kLongestOrganisation && tokens_[end].kind == TokenKind::kWord && tokens_[end].capital &&
-             !tokens_[end].line_before && world_.match(lexis_, tokens_, end, words_.english).tokens == 0 && honorific(end) == 0) {
+      while (end < tokens_.size() && end - at < kLongestOrganisation && tokens_[end].kind == TokenKind::kWord &&
+             tokens_[end].capital && !tokens_[end].line_before &&
+             world_.match(lexis_, tokens_, end, words_.english).tokens == 0 && honorific(end) == 0) {
         ++end;
       }
     }
@@ -140,11 +159,13 @@ class Chunker {
   std::uint32_t honorific(std::uint32_t at) const {
     return words_.honorific == kNoList ? 0 : lexis_.match_list(words_.honorific, tokens_, at, nullptr);
   }
-  bool in_list(ListId list, std::uint32_t at) const { return list != kNoList && lexis_.match_list(list, tokens_, at, nullptr) > 0; }
+  bool in_list(ListId list, std::uint32_t at) const {
+    return list != kNoList && lexis_.match_list(list, tokens_, at, nullptr) > 0;
+  }
 
   bool tight_hyphen(std::uint32_t at) const {  // "Jong-un": token `at` is the hyphen
-    return at + 1 < tokens_.size() && tokens_[at].kind == TokenKind::kPunct && !tokens_[at].space_before && !tokens_[at + 1].space_before &&
-           tokens_[at + 1].kind == TokenKind::kWord && fold(text(at)) == "-";
+    return at + 1 < tokens_.size() && tokens_[at].kind == TokenKind::kPunct && !tokens_[at].space_before &&
+           !tokens_[at + 1].space_before && tokens_[at + 1].kind == TokenKind::kWord && fold(text(at)) == "-";
   }
   std::string_view text(std::uint32_t at) const { return slice(input_.text, tokens_[at].span); }
 
@@ -161,8 +182,9 @@ class Chunker {
     return next.capital ? in_list(words_.particle, at) && !words_.is_common(next) : next.word == 0;
   }
   bool is_initial(std::uint32_t at) const {  // "J." in "J. Kristiadi"
-    return at + 2 < tokens_.size() && tokens_[at].kind == TokenKind::kWord && tokens_[at].capital && tokens_[at].span.size() == 1 &&
-           text(at + 1) == "." && !tokens_[at + 1].space_before && (is_name_word(at + 2) || tokens_[at + 2].span.size() == 1);
+    return at + 2 < tokens_.size() && tokens_[at].kind == TokenKind::kWord && tokens_[at].capital &&
+           tokens_[at].span.size() == 1 && text(at + 1) == "." && !tokens_[at + 1].space_before &&
+           (is_name_word(at + 2) || tokens_[at + 2].span.size() == 1);
   }
 
   // End of the run of name words that begins at `at`; `at` when none does.
@@ -175,9 +197,12 @@ class Chunker {
       if (end > at && (tokens_[end].line_before || tight)) break;
       if (is_initial(end)) {
         end += 2;
-      } else if (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0 ? is_name_word(end) : continues_name(end, size, titled)) {
+      } else if (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0
+                     ? is_name_word(end)
+                     : continues_name(end, size, titled)) {
         end = after_hyphens(end + 1);
-      } else if (const auto name = end > at ? after_particle(end) : end; name > end) {  // "Ursula von der Leyen", "Nguyen Van Thieu"
+      } else if (const auto name = end > at ? after_particle(end) : end;
+                 name > end) {  // "Ursula von der Leyen", "Nguyen Van Thieu"
         end = name;
         continue;
       } else {
@@ -204,7 +229,9 @@ class Chunker {
     const auto known = world_.match(lexis_, tokens_, at, words_.english);
     const auto kind = world_.entry(known.entry).kind;
     if (kind == WorldKind::kOther) return is_name_word(at);
-    if (known.tokens != 1 || !tokens_[at].capital || input_.title_case || (at + 1 < tokens_.size() && is_name_word(at + 1))) return false;
+    if (known.tokens != 1 || !tokens_[at].capital || input_.title_case ||
+        (at + 1 < tokens_.size() && is_name_word(at + 1)))
+      return false;
     if (kind == WorldKind::kOffice) return is_name_word(at);
     return with_office && size >= 2 && !known.demonym && (kind == WorldKind::kCapital || kind == WorldKind::kPlace);
   }
@@ -214,12 +241,15 @@ class Chunker {
     const auto kind = world_.entry(known.entry).kind;
     if (kind == WorldKind::kPerson || kind == WorldKind::kOffice || kind == WorldKind::kBody) return false;
     if (known.tokens != 1 || at + 1 >= tokens_.size()) return false;
-    if (words_.english && kind == WorldKind::kState && !known.demonym && follows_office(at)) {  // "spokesman Chad Whitmore"
-      return is_name_word(at + 1) && tokens_[at].clitic_bytes == 0 && world_.match(lexis_, tokens_, at + 1, true).tokens == 0;
+    if (words_.english && kind == WorldKind::kState && !known.demonym &&
+        follows_office(at)) {  // "spokesman Chad Whitmore"
+      return is_name_word(at + 1) && tokens_[at].clitic_bytes == 0 &&
+             world_.match(lexis_, tokens_, at + 1, true).tokens == 0;
     }
     // "Turki al-Mansour", but "Kenyan-led", "Iran-backed".
     if (!tokens_[at + 1].capital && tight_hyphen(at + 2) && after_particle(at + 1) > at + 1) return true;
-    if (words_.english && (kind == WorldKind::kState || kind == WorldKind::kOrganisation || kind == WorldKind::kGroup)) return false;
+    if (words_.english && (kind == WorldKind::kState || kind == WorldKind::kOrganisation || kind == WorldKind::kGroup))
+      return false;
     return tight_hyphen(at + 1) && !tokens_[at + 2].capital;
   }
 
@@ -233,7 +263,8 @@ class Chunker {
     while (end < tokens_.size() && end - at < kLongestOrganisation && !tokens_[end].line_before) {
       if (tokens_[end].kind != TokenKind::kWord) break;
       if (!tokens_[end].capital) {
-        if (!in_list(words_.org_joint, end) || content == 0 || end + 1 >= tokens_.size() || !tokens_[end + 1].capital) break;
+        if (!in_list(words_.org_joint, end) || content == 0 || end + 1 >= tokens_.size() || !tokens_[end + 1].capital)
+          break;
         ++end;
         continue;
       }
@@ -259,7 +290,8 @@ class Chunker {
   bool is_initial_word(std::uint32_t at, std::uint32_t end) const {
     if (end - at > 1) return false;
     if (at == 0) return true;
-    return tokens_[at - 1].kind == TokenKind::kPunct && text(at - 1) != "," && text(at - 1) != "(" && text(at - 1) != ")";
+    return tokens_[at - 1].kind == TokenKind::kPunct && text(at - 1) != "," && text(at - 1) != "(" &&
+           text(at - 1) != ")";
   }
 
   const World& world_;
@@ -296,7 +328,9 @@ std::uint32_t PageNames::match(std::string_view text, std::span<const Token> tok
     std::uint32_t end = at + 1;
     std::size_t word = 1;
     for (; word < name.size() && end < tokens.size(); ++word) {
-      if (tokens[end].kind == TokenKind::kPunct && !tokens[end].space_before && end + 1 < tokens.size() && fold(slice(text, tokens[end].span)) == "-") ++end;
+      if (tokens[end].kind == TokenKind::kPunct && !tokens[end].space_before && end + 1 < tokens.size() &&
+          fold(slice(text, tokens[end].span)) == "-")
+        ++end;
       if (tokens[end].line_before || lower_word_hash(slice(text, tokens[end].bare())) != name[word]) break;
       ++end;
     }
@@ -306,12 +340,14 @@ std::uint32_t PageNames::match(std::string_view text, std::span<const Token> tok
 }
 
 std::vector<std::string> chunk_slot_names() {
-  return {"state", "seat", "place", "org", "agency", "person", "office", "kin", "body", "unknown", "name", "of", "group"};
+  return {"state", "seat", "place",   "org",  "agency", "person", "office",
+          "kin",   "body", "unknown", "name", "of",     "group"};
 }
 
 std::uint64_t lower_word_hash(std::string_view word) { return hash64(fold(word)); }
 
-void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input, std::vector<Chunk>& out) {
+void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input,
+                 std::vector<Chunk>& out) {
   Chunker(world, lexis, words, input, out).run();
 }
 

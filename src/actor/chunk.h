@@ -23,10 +23,10 @@ struct Chunk {
   std::uint32_t entry = 0xffffffffu;  // of the World; 0xffffffff for a run of capitalised words that no table knows
   SlotMask kinds = 0;                 // bits of ChunkSlot
   bool demonym = false;
-  bool doubtful = false;              // an unknown word that the page also writes small
-  bool acronym = false;               // one unknown word in capitals: perhaps a body that the page spells out somewhere
-  bool extended = false;              // a body with words after it that no table knows
-  bool initial = false;               // an unknown word that begins its sentence: its capital says nothing
+  bool doubtful = false;  // an unknown word that the page also writes small
+  bool acronym = false;   // one unknown word in capitals: perhaps a body that the page spells out somewhere
+  bool extended = false;  // a body with words after it that no table knows
+  bool initial = false;   // an unknown word that begins its sentence: its capital says nothing
 };
 
 // The slots that rules of names.toml can name, in the order of their bits.
@@ -49,15 +49,15 @@ std::vector<std::string> chunk_slot_names();
 
 // The words of one language that tell names from other capitalised words.
 struct NameWords {
-  bool english = false;         // names of other languages' tables are left alone
-  std::vector<bool> common;     // by word id: words that are no names though a capital begins them
+  bool english = false;      // names of other languages' tables are left alone
+  std::vector<bool> common;  // by word id: words that are no names though a capital begins them
   ListId honorific = kNoList;
-  ListId particle = kNoList;    // "bin", "van": small words inside names
-  ListId org_head = kNoList;    // "universitas": a run that begins so is an organisation
-  ListId org_tail = kNoList;    // "university": a run that ends so is an organisation
-  ListId org_joint = kNoList;   // "dan": may stand inside such a run
-  ListId direction = kNoList;   // "utara": ends the name of a part of a place
-  ListId joint = kNoList;       // "dan", ",": between two of a kind
+  ListId particle = kNoList;   // "bin", "van": small words inside names
+  ListId org_head = kNoList;   // "universitas": a run that begins so is an organisation
+  ListId org_tail = kNoList;   // "university": a run that ends so is an organisation
+  ListId org_joint = kNoList;  // "dan": may stand inside such a run
+  ListId direction = kNoList;  // "utara": ends the name of a part of a place
+  ListId joint = kNoList;      // "dan", ",": between two of a kind
 
   bool is_common(const Token& token) const {
     return (token.word < common.size() && common[token.word]) || (token.stem < common.size() && common[token.stem]);
@@ -80,14 +80,15 @@ class PageNames {
 // A sentence's tokens to be cut into chunks.
 struct ChunkInput {
   std::string_view text;
-  std::span<const Token> tokens;        // of one sentence
-  bool title_case = false;              // most words are capitalised: capitals say nothing here
+  std::span<const Token> tokens;  // of one sentence
+  bool title_case = false;        // most words are capitalised: capitals say nothing here
   const std::unordered_set<std::uint64_t>* lower_words = nullptr;  // hashes of words that the page writes small
   const PageNames* page_names = nullptr;
 };
 
 // Chunks of a sentence, in order, not overlapping. O(tokens).
-void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input, std::vector<Chunk>& out);
+void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input,
+                 std::vector<Chunk>& out);
 
 // The hash under which `ChunkInput::lower_words` knows a word.
 std::uint64_t lower_word_hash(std::string_view word);

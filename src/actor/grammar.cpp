@@ -31,8 +31,12 @@ struct NameGrammar::Context {
   Part part;
   std::uint32_t sentence;
 
-  Span span(std::uint32_t begin, std::uint32_t end) const { return {tokens[begin].span.begin, tokens[end - 1].span.end}; }
-  Span bare(std::uint32_t begin, std::uint32_t end) const { return {tokens[begin].span.begin, tokens[end - 1].bare().end}; }
+  Span span(std::uint32_t begin, std::uint32_t end) const {
+    return {tokens[begin].span.begin, tokens[end - 1].span.end};
+  }
+  Span bare(std::uint32_t begin, std::uint32_t end) const {
+    return {tokens[begin].span.begin, tokens[end - 1].bare().end};
+  }
 };
 
 NameGrammar::NameGrammar(const Packs& packs, Lexis& lexis, std::string language)
@@ -78,7 +82,8 @@ void NameGrammar::set_common_words(std::vector<bool> common, const Lexis& lexis)
 }
 
 bool NameGrammar::is_function_word(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at) const {
-  return std::any_of(function_words_.begin(), function_words_.end(), [&](ListId list) { return lexis.match_list(list, tokens, at, nullptr) > 0; });
+  return std::any_of(function_words_.begin(), function_words_.end(),
+                     [&](ListId list) { return lexis.match_list(list, tokens, at, nullptr) > 0; });
 }
 
 void NameGrammar::add_rule(const RuleSource& source) {
@@ -88,11 +93,21 @@ void NameGrammar::add_rule(const RuleSource& source) {
   const auto& mention = (*source.gives)["mention"];
   Rule rule{source.id, What::kPerson, MentionDraft::Of::kAny, mention.string == "role"};
   rule.what = one_of<What>(mention, "mention",
-                           {{"person", What::kPerson}, {"role", What::kPerson}, {"office", What::kOffice}, {"office_again", What::kOfficeAgain},
-                            {"body", What::kBody}, {"agency", What::kName}, {"organisation", What::kOrganisation}, {"place", What::kPlace},
-                            {"group", What::kGroup}, {"pronoun", What::kPronoun}, {"counterpart", What::kCounterpart}});
+                           {{"person", What::kPerson},
+                            {"role", What::kPerson},
+                            {"office", What::kOffice},
+                            {"office_again", What::kOfficeAgain},
+                            {"body", What::kBody},
+                            {"agency", What::kName},
+                            {"organisation", What::kOrganisation},
+                            {"place", What::kPlace},
+                            {"group", What::kGroup},
+                            {"pronoun", What::kPronoun},
+                            {"counterpart", What::kCounterpart}});
   if (const auto& of = (*source.gives)["of"]) {
-    rule.of = one_of<MentionDraft::Of>(of, "of", {{"any", MentionDraft::Of::kAny}, {"person", MentionDraft::Of::kPerson}, {"state", MentionDraft::Of::kState}});
+    rule.of = one_of<MentionDraft::Of>(
+        of, "of",
+        {{"any", MentionDraft::Of::kAny}, {"person", MentionDraft::Of::kPerson}, {"state", MentionDraft::Of::kState}});
   }
   const auto index = static_cast<std::uint32_t>(rules_.size());
   rules_.push_back(std::move(rule));
@@ -112,7 +127,8 @@ MentionDraft NameGrammar::from_chunk(const Context& context, const Chunk& chunk)
   draft.name = slice(context.text, context.bare(chunk.begin, chunk.end));
   if ((chunk.kinds & (kSlotUnknown | kSlotPerson)) != 0 || chunk.acronym) {
     for (auto i = chunk.begin; i < chunk.end; ++i) {
-      if (context.tokens[i].kind == TokenKind::kWord) draft.words.push_back(fold(slice(context.text, context.tokens[i].bare())));
+      if (context.tokens[i].kind == TokenKind::kWord)
+        draft.words.push_back(fold(slice(context.text, context.tokens[i].bare())));
     }
   }
   if (chunk.entry != kUnset) draft.state = context.world.entry(chunk.entry).state;
@@ -139,13 +155,16 @@ std::uint32_t NameGrammar::after_titles(const Context& context, const Chunk& chu
 }
 
 // The chunk that a rule's mention is about, in the order of the captures' weight.
-MentionDraft NameGrammar::from_match(const Context& context, const PatternMatch& match, std::uint16_t subject_name) const {
+MentionDraft NameGrammar::from_match(const Context& context, const PatternMatch& match,
+                                     std::uint16_t subject_name) const {
   const auto& rule = rules_[patterns_.payload(match.pattern)];
   const auto chunk_of = [&](std::uint16_t name) -> const Chunk* {
     const auto* capture = match.get(name);
     return capture == nullptr || capture->annotation == kUnset ? nullptr : &context.chunks[capture->annotation];
   };
-  const auto has = [&](std::uint16_t name) { return match.get(name) != nullptr && match.get(name)->end > match.get(name)->begin; };
+  const auto has = [&](std::uint16_t name) {
+    return match.get(name) != nullptr && match.get(name)->end > match.get(name)->begin;
+  };
   const auto entry_of = [&](std::uint16_t name) { return chunk_of(name) == nullptr ? kUnset : chunk_of(name)->entry; };
   const Chunk* subject = chunk_of(subject_name);
   MentionDraft draft = subject != nullptr ? from_chunk(context, *subject) : MentionDraft{};
@@ -153,7 +172,9 @@ MentionDraft NameGrammar::from_match(const Context& context, const PatternMatch&
   const auto begin = where != nullptr ? where->begin : match.begin;
   draft.where = {context.part, context.span(begin, where != nullptr ? where->end : match.end)};
   if (subject == nullptr) {
-    const auto* head = chunk_of(office_) != nullptr ? chunk_of(office_) : chunk_of(body_) != nullptr ? chunk_of(body_) : chunk_of(state_);
+    const auto* head = chunk_of(office_) != nullptr ? chunk_of(office_)
+                       : chunk_of(body_) != nullptr ? chunk_of(body_)
+                                                    : chunk_of(state_);
     draft.head = head != nullptr ? context.bare(head->begin, head->end) : draft.where.span;
     draft.name = slice(context.text, draft.where.span);
   }
@@ -175,11 +196,13 @@ MentionDraft NameGrammar::from_match(const Context& context, const PatternMatch&
   return draft;
 }
 
-void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_view text, std::span<const Token> tokens, std::span<const Chunk> chunks,
-                         Part part, std::uint32_t sentence, std::vector<MentionDraft>& out) const {
+void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_view text, std::span<const Token> tokens,
+                         std::span<const Chunk> chunks, Part part, std::uint32_t sentence,
+                         std::vector<MentionDraft>& out) const {
   const Context context{world, lexis, text, tokens, chunks, part, sentence};
   std::vector<Annotation> annotations;
-  for (std::uint32_t i = 0; i < chunks.size(); ++i) annotations.push_back({chunks[i].begin, chunks[i].end, chunks[i].kinds, i});
+  for (std::uint32_t i = 0; i < chunks.size(); ++i)
+    annotations.push_back({chunks[i].begin, chunks[i].end, chunks[i].kinds, i});
   const TokenSequence sequence{text, tokens, annotations};
   PatternMatch match;
   std::size_t chunk = 0;
@@ -192,14 +215,16 @@ void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_vie
           break;
         }
       }
-      const bool named = match.get(name_) != nullptr || match.get(place_) != nullptr || match.get(agency_) != nullptr || match.get(org_) != nullptr;
+      const bool named = match.get(name_) != nullptr || match.get(place_) != nullptr || match.get(agency_) != nullptr ||
+                         match.get(org_) != nullptr;
       if (!named) out.push_back(from_match(context, match, 0xffff));
       const auto* where = match.get(where_);
       at = where != nullptr ? where->end : match.end;
     } else if (chunk < chunks.size() && chunks[chunk].begin == at) {
       if (stands_alone(world, chunks[chunk])) {
         auto draft = from_chunk(context, chunks[chunk]);
-        if ((chunks[chunk].kinds & kSlotSeat) && follows_place(context, lexis, at, chunks[chunk].end, out)) draft.what = MentionDraft::What::kPlace;
+        if ((chunks[chunk].kinds & kSlotSeat) && follows_place(context, lexis, at, chunks[chunk].end, out))
+          draft.what = MentionDraft::What::kPlace;
         out.push_back(std::move(draft));
       }
       at = chunks[chunk].end;
@@ -217,14 +242,19 @@ bool NameGrammar::stands_alone(const World& world, const Chunk& chunk) {
 }
 
 // "di Jakarta dan Kuala Lumpur": the second town is a place as the first is.
-bool NameGrammar::follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, std::uint32_t end, const std::vector<MentionDraft>& drafts) const {
+bool NameGrammar::follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, std::uint32_t end,
+                                const std::vector<MentionDraft>& drafts) const {
   if (at == 0 || drafts.empty() || words_.joint == kNoList) return false;
   const auto& last = drafts.back();
   if (last.what != MentionDraft::What::kPlace || last.sentence != context.sentence) return false;
   const auto joint = context.tokens[at - 1].span;
-  if (lexis.match_list(words_.joint, context.tokens, at - 1, nullptr) != 1 || last.where.span.end > joint.begin || joint.begin - last.where.span.end > 1) return false;
+  if (lexis.match_list(words_.joint, context.tokens, at - 1, nullptr) != 1 || last.where.span.end > joint.begin ||
+      joint.begin - last.where.span.end > 1)
+    return false;
   // "di Selat Taiwan, Beijing memprotes": behind a comma it is one of a list only when the list goes on or ends there.
-  if (context.tokens[at - 1].kind != TokenKind::kPunct || end >= context.tokens.size() || context.tokens[end].kind == TokenKind::kPunct) return true;
+  if (context.tokens[at - 1].kind != TokenKind::kPunct || end >= context.tokens.size() ||
+      context.tokens[end].kind == TokenKind::kPunct)
+    return true;
   return lexis.match_list(words_.joint, context.tokens, end, nullptr) > 0;
 }
 

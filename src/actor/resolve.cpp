@@ -13,21 +13,26 @@ namespace runut {
 namespace {
 
 constexpr std::uint32_t kUnset = 0xffffffffu;
-constexpr double kFading = 0.7;              // of a trace, per sentence
-constexpr std::uint32_t kMemory = 12;        // sentences; older traces count as none
-constexpr std::uint32_t kPronounReach = 6;   // sentences back to a pronoun's antecedent
-constexpr std::uint32_t kLongestJoint = 7;   // bytes between a group and its members: ", ", " and ", " serta "
-constexpr std::size_t kMostTraces = 200;     // looked back at; twelve sentences of prose hold far fewer
+constexpr double kFading = 0.7;             // of a trace, per sentence
+constexpr std::uint32_t kMemory = 12;       // sentences; older traces count as none
+constexpr std::uint32_t kPronounReach = 6;  // sentences back to a pronoun's antecedent
+constexpr std::uint32_t kLongestJoint = 7;  // bytes between a group and its members: ", ", " and ", " serta "
+constexpr std::size_t kMostTraces = 200;    // looked back at; twelve sentences of prose hold far fewer
 
 ActorKind kind_of(const WorldEntry& entry) {
   switch (entry.kind) {
     case WorldKind::kState:
     case WorldKind::kCapital:
-    case WorldKind::kSeat: return ActorKind::kState;
-    case WorldKind::kPlace: return ActorKind::kPlace;
-    case WorldKind::kPerson: return ActorKind::kPerson;
-    case WorldKind::kGroup: return ActorKind::kGroup;
-    default: return ActorKind::kOrganisation;
+    case WorldKind::kSeat:
+      return ActorKind::kState;
+    case WorldKind::kPlace:
+      return ActorKind::kPlace;
+    case WorldKind::kPerson:
+      return ActorKind::kPerson;
+    case WorldKind::kGroup:
+      return ActorKind::kGroup;
+    default:
+      return ActorKind::kOrganisation;
   }
 }
 
@@ -39,7 +44,11 @@ std::string with_state(std::string name, std::string_view state) {
 }  // namespace
 
 ActorResolver::ActorResolver(const World& world, const std::vector<MentionDraft>& drafts, Reading& reading)
-    : world_(world), drafts_(drafts), reading_(reading), people_(world, drafts), actor_of_draft_(drafts.size(), kNone) {}
+    : world_(world),
+      drafts_(drafts),
+      reading_(reading),
+      people_(world, drafts),
+      actor_of_draft_(drafts.size(), kNone) {}
 
 void ActorResolver::run() {
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -52,7 +61,8 @@ void ActorResolver::run() {
     if (mention.actors.empty()) continue;
     mention.kind = mention.actors.size() > 1 ? ActorKind::kGroup : reading_.actors[mention.actors.front()].kind;
     actor_of_draft_[i] = mention.actors.front();
-    for (const auto actor : mention.actors) seen_.push_back({actor, draft.sentence, draft.quoted, draft.begins_sentence});
+    for (const auto actor : mention.actors)
+      seen_.push_back({actor, draft.sentence, draft.quoted, draft.begins_sentence});
     reading_.mentions.push_back(std::move(mention));
   }
 }
@@ -60,8 +70,10 @@ void ActorResolver::run() {
 ActorResolver::Found ActorResolver::resolve(const MentionDraft& draft, Mention& mention) {
   using What = MentionDraft::What;
   switch (draft.what) {
-    case What::kName: return named(draft, mention);
-    case What::kPerson: return person(draft, mention);
+    case What::kName:
+      return named(draft, mention);
+    case What::kPerson:
+      return person(draft, mention);
     case What::kOrganisation:
     case What::kPlace: {
       mention.form = MentionForm::kName;
@@ -70,13 +82,19 @@ ActorResolver::Found ActorResolver::resolve(const MentionDraft& draft, Mention& 
       const auto key = (kind == ActorKind::kPlace ? "place:" : "org:") + fold(draft.name);
       return {actor(key, {draft.name, kind, {}, draft.state, {}, draft.rule})};
     }
-    case What::kOffice: return office(draft, mention);
-    case What::kOfficeAgain: return office_again(draft, mention);
-    case What::kBody: return body(draft, mention);
-    case What::kCounterpart: return counterpart(draft, mention);
-    case What::kGroup: return group(draft, mention);
+    case What::kOffice:
+      return office(draft, mention);
+    case What::kOfficeAgain:
+      return office_again(draft, mention);
+    case What::kBody:
+      return body(draft, mention);
+    case What::kCounterpart:
+      return counterpart(draft, mention);
+    case What::kGroup:
+      return group(draft, mention);
     case What::kPronoun:
-    case What::kPossessive: return pronoun(draft, mention);
+    case What::kPossessive:
+      return pronoun(draft, mention);
   }
   return {};
 }
@@ -125,7 +143,8 @@ std::span<const ActorResolver::Seen> ActorResolver::traces(std::uint32_t sentenc
 
 ActorResolver::Salience ActorResolver::salience(std::uint32_t sentence) const {
   Salience sums;
-  for (const auto& seen : traces(sentence, kMemory) | std::views::reverse) sums[seen.actor] += std::pow(kFading, sentence - seen.sentence);
+  for (const auto& seen : traces(sentence, kMemory) | std::views::reverse)
+    sums[seen.actor] += std::pow(kFading, sentence - seen.sentence);
   return sums;
 }
 
@@ -168,8 +187,9 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
     }
   }
   if (ranked.size() < 2) return {};
-  std::partial_sort(ranked.begin(), ranked.begin() + 2, ranked.end(),
-                    [](const auto& a, const auto& b) { return std::make_pair(-a.first, a.second) < std::make_pair(-b.first, b.second); });
+  std::partial_sort(ranked.begin(), ranked.begin() + 2, ranked.end(), [](const auto& a, const auto& b) {
+    return std::make_pair(-a.first, a.second) < std::make_pair(-b.first, b.second);
+  });
   Found two{ranked[0].second, ranked[1].second};
   std::sort(two.begin(), two.end());
   return two;
@@ -186,7 +206,8 @@ ActorResolver::Found ActorResolver::named(const MentionDraft& draft, Mention& me
     mention.form = MentionForm::kGroup;
     Found members;
     for (std::size_t at = 0; at < entry.detail.size(); at += 3) {
-      if (const auto state = state_actor(std::string_view(entry.detail).substr(at, 2)); state != kNone) members.push_back(state);
+      if (const auto state = state_actor(std::string_view(entry.detail).substr(at, 2)); state != kNone)
+        members.push_back(state);
     }
     return members;
   }
@@ -219,7 +240,8 @@ ActorResolver::Found ActorResolver::person(const MentionDraft& draft, Mention& m
   if (!candidates.empty()) {
     mention.form = MentionForm::kShortName;
     who = most_salient(candidates, draft.sentence);
-    mention.why = candidates.size() == 1 ? "part of the only full name with it" : "the person last named in full with it";
+    mention.why =
+        candidates.size() == 1 ? "part of the only full name with it" : "the person last named in full with it";
     return {person_actor(who)};
   }
   if (draft.words.size() == 1 && !draft.doubtful) {
@@ -244,7 +266,8 @@ std::vector<std::uint32_t> ActorResolver::holders(const MentionDraft& draft) con
   std::vector<std::uint32_t> exact, heads;
   if (draft.office == kUnset || draft.state.empty()) return {};
   const auto& office = world_.entry(draft.office);
-  const bool of_one = office.detail == "head" || office.detail == "head2" || office.detail == "minister" || office.detail == "minister2" || office.detail == "voice";
+  const bool of_one = office.detail == "head" || office.detail == "head2" || office.detail == "minister" ||
+                      office.detail == "minister2" || office.detail == "voice";
   if (!of_one) return {};
   for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
     const auto& person = people_.all()[i];
@@ -257,7 +280,9 @@ std::vector<std::uint32_t> ActorResolver::holders(const MentionDraft& draft) con
     if (person.entry == kUnset || person.state != draft.state) continue;
     const auto known = "|" + world_.entry(person.entry).detail + "|";
     if (known.find("|" + office.name + "|") != std::string::npos) exact.push_back(i);
-    if (office.name == "leader" && (known.find("|president|") != std::string::npos || known.find("|prime_minister|") != std::string::npos)) heads.push_back(i);
+    if (office.name == "leader" &&
+        (known.find("|president|") != std::string::npos || known.find("|prime_minister|") != std::string::npos))
+      heads.push_back(i);
   }
   return exact.empty() ? heads : exact;
 }
@@ -267,7 +292,8 @@ ActorResolver::Found ActorResolver::owner_of(const MentionDraft& draft, Mention&
     const auto kind = world_.entry(draft.owner).kind;
     if (kind == WorldKind::kOrganisation) return {entry_actor(draft.owner, ActorKind::kOrganisation)};
     const bool town = kind == WorldKind::kCapital || kind == WorldKind::kPlace;
-    if (town && draft.office != kUnset && world_.entry(draft.office).detail == "local") return {entry_actor(draft.owner, ActorKind::kPlace)};
+    if (town && draft.office != kUnset && world_.entry(draft.office).detail == "local")
+      return {entry_actor(draft.owner, ActorKind::kPlace)};
   }
   if (!draft.state.empty() && world_.state(draft.state) != kUnset) {
     mention.why = "an unnamed office stands for " + std::string(world_.state_name(draft.state));
@@ -316,14 +342,16 @@ ActorResolver::Found ActorResolver::body(const MentionDraft& draft, Mention& men
     return {state_actor(draft.state)};
   }
   const auto name = with_state(body.name, world_.state_name(draft.state));
-  return {actor(body.id + ":" + draft.state, {name, ActorKind::kOrganisation, body.id + ":" + draft.state, draft.state, {}, draft.rule})};
+  return {actor(body.id + ":" + draft.state,
+                {name, ActorKind::kOrganisation, body.id + ":" + draft.state, draft.state, {}, draft.rule})};
 }
 
 ActorResolver::Found ActorResolver::counterpart(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
   std::vector<std::uint32_t> who;
   for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
-    if (people_.all()[i].state == draft.state && i < actor_of_person_.size() && actor_of_person_[i] != kNone) who.push_back(i);
+    if (people_.all()[i].state == draft.state && i < actor_of_person_.size() && actor_of_person_[i] != kNone)
+      who.push_back(i);
   }
   if (who.empty()) return owner_of(draft, mention);
   mention.why = "the person of this state named last";
@@ -339,7 +367,8 @@ ActorResolver::Found ActorResolver::named_behind(const MentionDraft& draft) {
   auto end = draft.where.span.end;
   for (auto i = index + 1; i < drafts_.size() && named.size() < 2; ++i) {
     const auto& next = drafts_[i];
-    if (next.sentence != draft.sentence || next.where.span.begin < end || next.where.span.begin - end > kLongestJoint) break;
+    if (next.sentence != draft.sentence || next.where.span.begin < end || next.where.span.begin - end > kLongestJoint)
+      break;
     const auto who = people_.exact(next.words);
     if (who == kUnset) break;
     named.push_back(person_actor(who));
@@ -365,8 +394,10 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
     return named;
   }
   auto two = two_most_salient(kind, draft.sentence);
-  if (two.empty() && draft.of == MentionDraft::Of::kAny) two = two_most_salient(kind = ActorKind::kPerson, draft.sentence);
-  mention.why = kind == ActorKind::kState ? "the two states spoken of most just before" : "the two persons spoken of most just before";
+  if (two.empty() && draft.of == MentionDraft::Of::kAny)
+    two = two_most_salient(kind = ActorKind::kPerson, draft.sentence);
+  mention.why = kind == ActorKind::kState ? "the two states spoken of most just before"
+                                          : "the two persons spoken of most just before";
   return two;
 }
 

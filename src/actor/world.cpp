@@ -13,7 +13,7 @@ constexpr std::uint32_t kAllCapitals = 2;  // an abbreviation
 constexpr std::uint32_t kLocal = 4;        // not in English pages
 constexpr std::uint32_t kEnglish = 8;      // only in English pages
 constexpr std::uint32_t kDemonym = 16;
-constexpr std::uint32_t kCued = 32;        // only where words before it tell of a medium
+constexpr std::uint32_t kCued = 32;  // only where words before it tell of a medium
 constexpr std::uint32_t kAlone = 0xffffffffu;
 
 template <class Sink>
@@ -101,7 +101,8 @@ void World::read_organisations(const Packs& packs, Lexis& lexis) {
 void World::read_offices(const Packs& packs, Lexis& lexis) {
   each_row(packs, "world/offices.tsv", [&](const Row& row) {
     const std::string id(row["id"]);
-    const auto index = add({WorldKind::kOffice, "office:" + id, id, std::string(row["state"]), std::string(row["class"])});
+    const auto index =
+        add({WorldKind::kOffice, "office:" + id, id, std::string(row["state"]), std::string(row["class"])});
     add_names(lexis, index, row["local"], kLocal);
     add_names(lexis, index, row["en"], 0);
   });
@@ -159,7 +160,8 @@ void World::add_names(Lexis& lexis, std::uint32_t entry, std::string_view cell, 
   });
 }
 
-World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english, bool cued) const {
+World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english,
+                          bool cued) const {
   Match best;
   const auto& token = tokens[at];
   const auto try_row = [&](WordId first) {

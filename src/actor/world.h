@@ -16,25 +16,26 @@ namespace runut {
 // What the tables of data/world name.
 enum class WorldKind : std::uint8_t {
   kState,
-  kCapital,       // of a state; stands for its government where it acts
-  kSeat,          // of power, or a nickname: "Kremlin"
+  kCapital,  // of a state; stands for its government where it acts
+  kSeat,     // of power, or a nickname: "Kremlin"
   kPlace,
   kOrganisation,
-  kGroup,         // a loose set of states: "the West"
-  kAgency,        // news agencies and media
+  kGroup,   // a loose set of states: "the West"
+  kAgency,  // news agencies and media
   kPerson,
-  kOffice,        // "foreign minister"
-  kBody,          // a part of a state: "foreign ministry"
-  kOther          // a name that is no actor and hides the names inside it: "Perang Korea"
+  kOffice,  // "foreign minister"
+  kBody,    // a part of a state: "foreign ministry"
+  kOther    // a name that is no actor and hides the names inside it: "Perang Korea"
 };
 
 // One row of a table.
 struct WorldEntry {
   WorldKind kind = WorldKind::kOther;
-  std::string id;       // "state:KP", "person:kim_jong_un"
-  std::string name;     // canonical international name; of a body, with {} for the state's name
-  std::string state;    // ISO 3166-1 alpha-2; of a place: where it lies; empty when none or several
-  std::string detail;   // of an office: its class ("head"); of a body: "state" or "own"; of a person: office ids; of a group: codes of its members ("KR|KP"); '|' between
+  std::string id;     // "state:KP", "person:kim_jong_un"
+  std::string name;   // canonical international name; of a body, with {} for the state's name
+  std::string state;  // ISO 3166-1 alpha-2; of a place: where it lies; empty when none or several
+  std::string
+      detail;  // of an office: its class ("head"); of a body: "state" or "own"; of a person: office ids; of a group: codes of its members ("KR|KP"); '|' between
 };
 
 // The names of the world: who is who before any page is read.
@@ -58,9 +59,10 @@ class World {
   // The longest name that begins at token `at`; of names equally long the first of: state .. other as listed above.
   // `english`: whether abbreviations of other languages are to be left alone ("AS"). `cued`: whether words before it tell of a
   // medium, so that abbreviations count that mean one only then ("PAP"). O(names with this first word).
-  Match match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english, bool cued = false) const;
+  Match match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english,
+              bool cued = false) const;
 
-  std::uint32_t state(std::string_view iso) const;        // entry of a state; 0xffffffff when unknown
+  std::uint32_t state(std::string_view iso) const;          // entry of a state; 0xffffffff when unknown
   std::string_view state_name(std::string_view iso) const;  // canonical; empty when unknown
 
   // The person whom this single word means everywhere ("Putin"): entry index, or 0xffffffff. Folded.

@@ -10,10 +10,10 @@
 namespace runut {
 namespace {
 
-constexpr std::int64_t kRareWeight = 2;         // of a word that only one language has
-constexpr std::size_t kEnoughWords = 4000;      // with evidence: more would change nothing
-constexpr std::int64_t kClearly = 6;            // by how much a sentence must speak against its page's language
-constexpr std::size_t kShortestStem = 3;        // before an ending
+constexpr std::int64_t kRareWeight = 2;     // of a word that only one language has
+constexpr std::size_t kEnoughWords = 4000;  // with evidence: more would change nothing
+constexpr std::int64_t kClearly = 6;        // by how much a sentence must speak against its page's language
+constexpr std::size_t kShortestStem = 3;    // before an ending
 constexpr std::size_t kLongestRareWord = 24;
 
 std::uint32_t rare_hash(std::string_view folded) { return static_cast<std::uint32_t>(hash64(folded, 0)) | 1u; }
@@ -33,16 +33,19 @@ auto& row_of(Rows& rows, WordId word) {
 
 LanguageReader::LanguageReader(const Packs& packs, Lexis& lexis) : lexis_(lexis), languages_(packs.languages()) {
   std::erase(languages_, "shared");
-  if (languages_.size() > kMostLanguages) throw Error("There are packs of more than " + std::to_string(kMostLanguages) + " languages; leave some out.");
+  if (languages_.size() > kMostLanguages)
+    throw Error("There are packs of more than " + std::to_string(kMostLanguages) + " languages; leave some out.");
   rare_.resize(1 << 16);
   for (std::size_t language = 0; language < languages_.size(); ++language) {
-    for (const auto* document : packs.documents("lang/" + languages_[language] + "/language.toml")) read_document(*document, language, lexis);
+    for (const auto* document : packs.documents("lang/" + languages_[language] + "/language.toml"))
+      read_document(*document, language, lexis);
     for (const auto* table : packs.tables("lang/" + languages_[language] + "/words.tsv")) read_words(*table, language);
   }
 }
 
 void LanguageReader::read_document(const Node& document, std::size_t language, Lexis& lexis) {
-  document.only({"list", "clitic", "evidence", "ending", "abbreviation", "abbreviation_last", "abbreviation_number", "before_letter", "common", "after_dotted"});
+  document.only({"list", "clitic", "evidence", "ending", "abbreviation", "abbreviation_last", "abbreviation_number",
+                 "before_letter", "common", "after_dotted"});
   for (const auto& [clitic, when] : document["clitic"].table) lexis.add_clitic(clitic, when.text() == "always");
   const auto mark = [&](const char* key, Before bit) {
     for (const auto& word : document[key].texts()) {
@@ -155,11 +158,13 @@ std::string LanguageReader::detect(std::string_view text) const {
   return detect(text, tokens);
 }
 
-std::string LanguageReader::detect_sentence(std::string_view text, std::span<const Token> tokens, std::string_view page_language) const {
+std::string LanguageReader::detect_sentence(std::string_view text, std::span<const Token> tokens,
+                                            std::string_view page_language) const {
   const auto page = index_of(page_language);
   if (page == languages_.size()) return detect(text, tokens);
   const auto sums = evidence(text, tokens);
-  const auto best = static_cast<std::size_t>(std::max_element(sums.data(), sums.data() + languages_.size()) - sums.data());
+  const auto best =
+      static_cast<std::size_t>(std::max_element(sums.data(), sums.data() + languages_.size()) - sums.data());
   return languages_[sums[best] >= sums[page] + kClearly ? best : page];
 }
 

@@ -28,15 +28,16 @@ class LanguageReader {
   std::string detect(std::string_view text) const;
 
   // The language of one sentence of a page in `page_language`: another one only where its words say so clearly.
-  std::string detect_sentence(std::string_view text, std::span<const Token> tokens, std::string_view page_language) const;
+  std::string detect_sentence(std::string_view text, std::span<const Token> tokens,
+                              std::string_view page_language) const;
 
   // Sentences of `text`, appended in order. A paragraph's end ends a sentence; `tokens` are those of the text. A sentence
   // holds no white space at its ends, and its closing quotes and brackets:
   //   “Siap,” kata Prof. Dr. H. Abdul pukul 10.30. “Kami datang.” Ia pergi.
   //   [                                          ] [            ] [       ]
   // `language` chooses the abbreviations; of no language: those of all. O(tokens).
-  void sentences(std::string_view text, std::string_view language, std::span<const Span> paragraphs, std::span<const Token> tokens,
-                 std::vector<Sentence>& out, Part part = Part::kBody) const;
+  void sentences(std::string_view text, std::string_view language, std::span<const Span> paragraphs,
+                 std::span<const Token> tokens, std::vector<Sentence>& out, Part part = Part::kBody) const;
 
  private:
   static constexpr std::size_t kMostLanguages = 8;
@@ -44,10 +45,10 @@ class LanguageReader {
   using Sums = std::array<std::int64_t, kMostLanguages>;
   // What a word before a full stop tells.
   enum Before : std::uint8_t {
-    kTitle = 1,       // never ends a sentence: "Prof."
-    kLast = 2,        // ends one when a word that begins sentences follows: "dll."
-    kNumbered = 4,    // ends none before a number: "No. 5"
-    kLettered = 8,    // a letter after it is no initial: "vitamin C."
+    kTitle = 1,     // never ends a sentence: "Prof."
+    kLast = 2,      // ends one when a word that begins sentences follows: "dll."
+    kNumbered = 4,  // ends none before a number: "No. 5"
+    kLettered = 8,  // a letter after it is no initial: "vitamin C."
   };
   enum Begins : std::uint8_t {
     kPlain = 1,        // no name: its capital begins a sentence
@@ -71,11 +72,12 @@ class LanguageReader {
 
   const Lexis& lexis_;
   std::vector<std::string> languages_;
-  std::vector<Weights> weights_;                       // by word id
+  std::vector<Weights> weights_;  // by word id
   std::vector<Ending> endings_;
-  std::vector<RareWord> rare_;                         // open addressing by hash of the folded word
-  std::array<std::vector<std::uint8_t>, kMostLanguages + 1> before_;  // bits of Before by word id; the last: all languages
-  std::vector<std::uint8_t> begins_;                   // by word id: bits of Begins
+  std::vector<RareWord> rare_;  // open addressing by hash of the folded word
+  std::array<std::vector<std::uint8_t>, kMostLanguages + 1>
+      before_;                        // bits of Before by word id; the last: all languages
+  std::vector<std::uint8_t> begins_;  // by word id: bits of Begins
 };
 
 }  // namespace runut

@@ -14,19 +14,38 @@ enum class Sign : std::uint8_t { kNone, kStop, kExclaims, kEllipsis, kOpens, kCl
 Sign sign_of(std::string_view text, const Token& token) {
   if (token.kind != TokenKind::kPunct) return Sign::kNone;
   switch (text[token.span.begin]) {
-    case '.': return Sign::kStop;
-    case '!': case '?': return Sign::kExclaims;
-    case '"': case '\'': return Sign::kEither;
-    case '(': case '[': return Sign::kOpens;
-    case ')': case ']': return Sign::kCloses;
-    default: break;
+    case '.':
+      return Sign::kStop;
+    case '!':
+    case '?':
+      return Sign::kExclaims;
+    case '"':
+    case '\'':
+      return Sign::kEither;
+    case '(':
+    case '[':
+      return Sign::kOpens;
+    case ')':
+    case ']':
+      return Sign::kCloses;
+    default:
+      break;
   }
   if ((text[token.span.begin] & 0x80) == 0) return Sign::kNone;
   switch (decode_utf8(text, token.span.begin).value) {
-    case U'\u2026': return Sign::kEllipsis;
-    case U'\u201C': case U'\u2018': case U'\u201E': case U'\u00AB': return Sign::kOpens;
-    case U'\u201D': case U'\u2019': case U'\u00BB': return Sign::kCloses;
-    default: return Sign::kNone;
+    case U'\u2026':
+      return Sign::kEllipsis;
+    case U'\u201C':
+    case U'\u2018':
+    case U'\u201E':
+    case U'\u00AB':
+      return Sign::kOpens;
+    case U'\u201D':
+    case U'\u2019':
+    case U'\u00BB':
+      return Sign::kCloses;
+    default:
+      return Sign::kNone;
   }
 }
 
@@ -37,7 +56,8 @@ bool ends(Sign sign) { return sign == Sign::kStop || sign == Sign::kExclaims || 
 // Cuts one paragraph.
 class LanguageReader::Cutter {
  public:
-  Cutter(const LanguageReader& reader, std::string_view text, std::size_t language) : reader_(reader), text_(text), before_(reader.before_[language]) {}
+  Cutter(const LanguageReader& reader, std::string_view text, std::size_t language)
+      : reader_(reader), text_(text), before_(reader.before_[language]) {}
 
   void cut(std::span<const Token> tokens, std::uint32_t paragraph, Part part, std::vector<Sentence>& out) {
     tokens_ = tokens;
@@ -60,15 +80,19 @@ class LanguageReader::Cutter {
     bool several = false, closed = false;
     for (next = at + 1; next < tokens_.size() && !tokens_[next].space_before; ++next) {
       const auto sign = sign_of(text_, tokens_[next]);
-      if (ends(sign)) several = true;
-      else if (sign == Sign::kCloses || sign == Sign::kEither) closed |= text_[tokens_[next].span.begin] != ')';  // "(Purn.) Agus"
-      else break;
+      if (ends(sign))
+        several = true;
+      else if (sign == Sign::kCloses || sign == Sign::kEither)
+        closed |= text_[tokens_[next].span.begin] != ')';  // "(Purn.) Agus"
+      else
+        break;
     }
     if (next >= tokens_.size()) return true;
     const auto& following = tokens_[next];
     if (!following.space_before && !is_glued(at, next)) return false;
     const auto sign = sign_of(text_, following);
-    const bool begins = following.capital || following.kind == TokenKind::kNumber || sign == Sign::kOpens || sign == Sign::kEither;
+    const bool begins =
+        following.capital || following.kind == TokenKind::kNumber || sign == Sign::kOpens || sign == Sign::kEither;
     if (!begins) return false;
     if (sign_of(text_, tokens_[at]) != Sign::kStop || several || closed || at == first) return true;
     return ends_after(at, first, next);
@@ -104,8 +128,9 @@ class LanguageReader::Cutter {
 
   // "S.H.", "a.m.": letters and stops without a space.
   bool is_dotted(std::size_t at) const {
-    return at >= 3 && !tokens_[at - 1].space_before && sign_of(text_, tokens_[at - 2]) == Sign::kStop && !tokens_[at - 2].space_before &&
-           tokens_[at - 3].kind == TokenKind::kWord && tokens_[at - 1].span.size() <= 4 && tokens_[at - 3].span.size() <= 3;
+    return at >= 3 && !tokens_[at - 1].space_before && sign_of(text_, tokens_[at - 2]) == Sign::kStop &&
+           !tokens_[at - 2].space_before && tokens_[at - 3].kind == TokenKind::kWord &&
+           tokens_[at - 1].span.size() <= 4 && tokens_[at - 3].span.size() <= 3;
   }
 
   bool ends_after_letter(std::size_t at, std::size_t first, std::size_t next) const {
@@ -126,7 +151,9 @@ class LanguageReader::Cutter {
     const auto& token = tokens_[at];
     return token.kind == TokenKind::kWord && token.capital && (is_plain(token.word) || is_plain(token.stem));
   }
-  bool is_plain(WordId word) const { return word != 0 && word < reader_.begins_.size() && (reader_.begins_[word] & kPlain) != 0; }
+  bool is_plain(WordId word) const {
+    return word != 0 && word < reader_.begins_.size() && (reader_.begins_[word] & kPlain) != 0;
+  }
   // "President" of "U.S. President": likelier part of the name before it than the start of a sentence.
   bool goes_on(std::size_t at) const {
     const auto word = tokens_[at].word;
@@ -139,8 +166,8 @@ class LanguageReader::Cutter {
   std::span<const Token> tokens_;
 };
 
-void LanguageReader::sentences(std::string_view text, std::string_view language, std::span<const Span> paragraphs, std::span<const Token> tokens,
-                               std::vector<Sentence>& out, Part part) const {
+void LanguageReader::sentences(std::string_view text, std::string_view language, std::span<const Span> paragraphs,
+                               std::span<const Token> tokens, std::vector<Sentence>& out, Part part) const {
   const auto index = index_of(language);
   Cutter cutter(*this, text, index == languages_.size() ? kMostLanguages : index);
   std::size_t at = 0;
