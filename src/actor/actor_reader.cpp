@@ -176,7 +176,8 @@ struct ActorReader::Impl {
     for (const auto& sentence : sentences) {
       if (sentence.title_case) continue;
       chunks.clear();
-      find_chunks(world, lexis, grammar.words(), {sentence.text, sentence.tokens, false, &small, nullptr}, chunks);
+      find_chunks(world, lexis, grammar.words(),
+                  {sentence.text, sentence.tokens, false, &small, nullptr, NameTagger::embedded().tables()}, chunks);
       for (const auto& chunk : chunks) {
         const bool whole = (chunk.kinds & kSlotUnknown) != 0 && !chunk.doubtful && !chunk.initial;
         if (whole) names.add(sentence.text, sentence.tokens.subspan(chunk.begin, chunk.end - chunk.begin));
@@ -189,8 +190,10 @@ struct ActorReader::Impl {
     for (const auto& sentence : sentences) {
       if (drafts.size() > kMostDrafts) break;
       chunks.clear();
-      find_chunks(world, lexis, grammar.words(), {sentence.text, sentence.tokens, sentence.title_case, &small, &names},
-                  chunks);
+      find_chunks(
+          world, lexis, grammar.words(),
+          {sentence.text, sentence.tokens, sentence.title_case, &small, &names, NameTagger::embedded().tables()},
+          chunks);
       const auto first = drafts.size();
       grammar.drafts(world, lexis, sentence.text, sentence.tokens, chunks, sentence.part, sentence.sentence, drafts);
       if (grammar.tags_names() && !sentence.title_case)
@@ -202,8 +205,10 @@ struct ActorReader::Impl {
   }
 
   static bool is_acronym(const MentionDraft& draft) {
-    const bool open = draft.entry == kUnset && draft.what == MentionDraft::What::kName && draft.words.size() == 1;
-    return open && std::none_of(draft.name.begin(), draft.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    using What = MentionDraft::What;
+    if (draft.entry != kUnset || draft.words.size() != 1) return false;
+    if (draft.what != What::kName && draft.what != What::kOrganisation) return false;
+    return std::none_of(draft.name.begin(), draft.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   // "Gerakan Fajar Merdeka (GFM)": from there on GFM is that organisation.

@@ -3,6 +3,7 @@
 // Vladimir Putin" falls into an office, a state and a name even if nobody knows the man.
 #include "actor/chunk.h"
 
+#include "actor/name_features.h"
 #include "base/hash.h"
 #include "base/utf8.h"
 
@@ -233,19 +234,56 @@ class Chunker {
         (at + 1 < tokens_.size() && is_name_word(at + 1)))
       return false;
     if (kind == WorldKind::kOffice) return is_name_word(at);
-    return with_office && size >= 2 && !known.demonym && (kind == WorldKind::kCapital || kind == WorldKind::kPlace);
+    if (known.demonym || tokens_[at].all_capitals) return false;
+    const bool town = kind == WorldKind::kCapital || kind == WorldKind::kPlace;
+    if (words_.english && (town || kind == WorldKind::kState)) return size >= 2 || may_be_first_name(at - 1);
+    return with_office && size >= 2 && town;
+  }
+
+  bool is_unknown_name(std::uint32_t at) const {
+    return tokens_[at].space_before && !tokens_[at].line_before && is_name_word(at) && !is_before_tail(at) &&
+           world_.match(lexis_, tokens_, at, words_.english).tokens == 0;
+  }
+  // Whether a state's name at `at` cannot belong to the name behind it: "Israel Mendes" in English, where states follow persons
+  // or have an ending; in the other languages at the head of a sentence ("Presiden Rusia Vladimir Putin" has an office there).
+  bool names_go_before(std::uint32_t at) const {
+    if (input_.title_case || tokens_[at].all_capitals) return false;
+    return words_.english || at == 0;
+  }
+  // "Michael" in "Michael Jordan": what begins a sentence must be known for a first name.
+  bool may_be_first_name(std::uint32_t at) const {
+    if (!is_initial_word(at, at + 1)) return true;
+    const auto word = NameTable::extend(NameTable::kStart, name_word(slice(input_.text, tokens_[at].bare())).lower);
+    return std::any_of(input_.tables.begin(), input_.tables.end(), [&](const NameTable& table) {
+      const auto* entry = table.find(word);
+      return entry != nullptr && (entry->kinds & (kTableFirstName | kTableNamePart)) != 0;
+    });
+  }
+
+  // "Menteri Keuangan Habib Chowdhury": behind an office what might be a title ("habib") is a first name.
+  bool is_first_name(const World::Match& known, std::uint32_t at) const {
+    const auto& entry = world_.entry(known.entry);
+    if (entry.kind != WorldKind::kOffice || entry.detail != "other" || known.tokens != 1 || !is_name_word(at) ||
+        !follows_held_office(at))
+      return false;
+    return at + 1 < tokens_.size() && !tokens_[at + 1].line_before && is_name_word(at + 1) &&
+           world_.match(lexis_, tokens_, at + 1, words_.english).tokens == 0;
+  }
+  bool follows_held_office(std::uint32_t at) const {
+    if (follows_office(at)) return true;
+    const auto size = out_.size();
+    return size >= 2 && out_[size - 1].end == at && (out_[size - 1].kinds & kSlotOf) != 0 &&
+           out_[size - 2].end == out_[size - 1].begin && (out_[size - 2].kinds & kSlotOffice) != 0;
   }
 
   // "Chad Bianco": a state's name of one word that only English knows, followed by an unknown word, is a first name.
   bool is_part_of_longer_name(const World::Match& known, std::uint32_t at) const {
     const auto kind = world_.entry(known.entry).kind;
+    if (is_first_name(known, at)) return true;
     if (kind == WorldKind::kPerson || kind == WorldKind::kOffice || kind == WorldKind::kBody) return false;
     if (known.tokens != 1 || at + 1 >= tokens_.size()) return false;
-    if (words_.english && kind == WorldKind::kState && !known.demonym &&
-        follows_office(at)) {  // "spokesman Chad Whitmore"
-      return is_name_word(at + 1) && tokens_[at].clitic_bytes == 0 &&
-             world_.match(lexis_, tokens_, at + 1, true).tokens == 0;
-    }
+    const bool place = kind == WorldKind::kState || kind == WorldKind::kCapital || kind == WorldKind::kPlace;
+    if (place && !known.demonym && names_go_before(at) && is_unknown_name(at + 1)) return tokens_[at].clitic_bytes == 0;
     // "Turki al-Mansour", but "Kenyan-led", "Iran-backed".
     if (!tokens_[at + 1].capital && tight_hyphen(at + 2) && after_particle(at + 1) > at + 1) return true;
     if (words_.english && (kind == WorldKind::kState || kind == WorldKind::kOrganisation || kind == WorldKind::kGroup))

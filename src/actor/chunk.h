@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "actor/name_table.h"
 #include "actor/world.h"
 #include "pack/lexis.h"
 #include "pack/packs.h"
@@ -84,6 +85,7 @@ struct ChunkInput {
   bool title_case = false;        // most words are capitalised: capitals say nothing here
   const std::unordered_set<std::uint64_t>* lower_words = nullptr;  // hashes of words that the page writes small
   const PageNames* page_names = nullptr;
+  std::span<const NameTable> tables;  // what first names there are; empty: unknown
 };
 
 // Chunks of a sentence, in order, not overlapping. O(tokens).

@@ -219,6 +219,21 @@ ActorResolver::Found ActorResolver::named(const MentionDraft& draft, Mention& me
   return {entry_actor(draft.entry, kind_of(entry))};
 }
 
+// "Raja Spanyol Felipe": the one person of the tables with this office of this state and this word in his name; kUnset: none.
+std::uint32_t ActorResolver::known_holder(const MentionDraft& draft) const {
+  if (draft.words.size() != 1 || draft.office == kUnset || draft.state.empty()) return kUnset;
+  const auto office = "|" + world_.entry(draft.office).name + "|";
+  std::uint32_t found = kUnset;
+  for (const auto index : world_.persons_of(draft.state)) {
+    const auto& person = world_.entry(index);
+    if (("|" + person.detail + "|").find(office) == std::string::npos) continue;
+    if ((" " + fold(person.name) + " ").find(" " + draft.words.front() + " ") == std::string::npos) continue;
+    if (found != kUnset) return kUnset;
+    found = index;
+  }
+  return found;
+}
+
 ActorResolver::Found ActorResolver::person(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kName;
   auto who = people_.exact(draft.words);
@@ -252,6 +267,11 @@ ActorResolver::Found ActorResolver::person(const MentionDraft& draft, Mention& m
     }
   }
   if (draft.what != MentionDraft::What::kPerson || draft.words.empty()) return {};
+  if (const auto entry = known_holder(draft); entry != kUnset) {
+    mention.form = MentionForm::kShortName;
+    mention.why = "the tables know one with this office and name";
+    return {person_actor(people_.add(entry, draft.words, draft.name))};
+  }
   who = people_.add(kUnset, draft.words, draft.name);
   if (who == kUnset) return {};
   people_.add_office(who, office_of(world_, draft));
@@ -290,7 +310,8 @@ std::vector<std::uint32_t> ActorResolver::holders(const MentionDraft& draft) con
 ActorResolver::Found ActorResolver::owner_of(const MentionDraft& draft, Mention& mention) {
   if (draft.owner != kUnset) {
     const auto kind = world_.entry(draft.owner).kind;
-    if (kind == WorldKind::kOrganisation) return {entry_actor(draft.owner, ActorKind::kOrganisation)};
+    if (kind == WorldKind::kOrganisation || kind == WorldKind::kAgency)
+      return {entry_actor(draft.owner, ActorKind::kOrganisation)};
     const bool town = kind == WorldKind::kCapital || kind == WorldKind::kPlace;
     if (town && draft.office != kUnset && world_.entry(draft.office).detail == "local")
       return {entry_actor(draft.owner, ActorKind::kPlace)};
@@ -305,7 +326,10 @@ ActorResolver::Found ActorResolver::owner_of(const MentionDraft& draft, Mention&
 
 ActorResolver::Found ActorResolver::office(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kOffice;
-  if (draft.former) return {};
+  if (draft.former) {  // of a town it still tells the place, of a state not who acts
+    const bool local = draft.office != kUnset && world_.entry(draft.office).detail == "local";
+    return local ? owner_of(draft, mention) : Found{};
+  }
   const auto who = holders(draft);
   if (who.empty()) return owner_of(draft, mention);
   const auto person = most_salient(who, draft.sentence);

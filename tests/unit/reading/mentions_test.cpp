@@ -10,6 +10,7 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
@@ -30,21 +31,28 @@ std::vector<std::string> mentions_of(std::string_view text) {
 }
 
 TEST(Mentions, TheOfficeAgainIsItsHolderFirst) {
-  const auto all = mentions_of("Pemimpin Korea Utara Kim Jong-un bertemu Presiden Rusia Vladimir Putin. Kim Jong Un menyerahkan surat kepada sang presiden.");
+  const auto all = mentions_of(
+      "Pemimpin Korea Utara Kim Jong-un bertemu Presiden Rusia Vladimir Putin. Kim Jong Un menyerahkan surat kepada "
+      "sang presiden.");
   EXPECT_THAT(all, Contains("sang presiden = Vladimir Putin"));
 }
 
 TEST(Mentions, BothMayBePersonsOfOneSentence) {
-  const auto all = mentions_of("Presiden Chile Gabriel Boric menjamu Presiden Peru Dina Boluarte. Dia menyerahkan hadiah. Keduanya makan siang.");
+  const auto all = mentions_of(
+      "Presiden Chile Gabriel Boric menjamu Presiden Peru Dina Boluarte. Dia menyerahkan hadiah. Keduanya makan "
+      "siang.");
   EXPECT_THAT(all, Contains("Keduanya = Gabriel Boric, Dina Boluarte"));
 }
 
 TEST(Mentions, AShortSentenceFullOfNamesIsNoHeadline) {
-  EXPECT_THAT(mentions_of("Menteri Luar Negeri Korea Utara Choe Son-hui bertemu Lavrov di Moskow."), Contains("Lavrov = Sergei Lavrov"));
+  EXPECT_THAT(mentions_of("Menteri Luar Negeri Korea Utara Choe Son-hui bertemu Lavrov di Moskow."),
+              Contains("Lavrov = Sergei Lavrov"));
 }
 
 TEST(Mentions, SpellingsOfOneNameAreOnePersonOthersAreNot) {
-  const auto reading = read_text("Kim Jong-un tiba. Kim Jong Un tersenyum. Ayahnya, Kim Jong Il, pernah datang. Juru bicara Kim In-chul hadir. Choe Son-hui dan Choe Sun-hui sama.");
+  const auto reading = read_text(
+      "Kim Jong-un tiba. Kim Jong Un tersenyum. Ayahnya, Kim Jong Il, pernah datang. Juru bicara Kim In-chul hadir. "
+      "Choe Son-hui dan Choe Sun-hui sama.");
   std::vector<std::string> persons;
   for (const auto& actor : reading.actors) {
     if (actor.kind == ActorKind::kPerson) persons.push_back(actor.name);
@@ -53,7 +61,8 @@ TEST(Mentions, SpellingsOfOneNameAreOnePersonOthersAreNot) {
 }
 
 TEST(Mentions, AnAbbreviationAfterAnOfficeIsNoFirstName) {
-  EXPECT_THAT(mentions_of("Ketua Umum PXSI Bima Saputra menonton laga itu kemarin."), Contains("Ketua Umum PXSI Bima Saputra = Bima Saputra"));
+  EXPECT_THAT(mentions_of("Ketua Umum PXSI Bima Saputra menonton laga itu kemarin."),
+              Contains("Ketua Umum PXSI Bima Saputra = Bima Saputra"));
 }
 
 TEST(Mentions, AnOfficeOfATownIsNotTheState) {
@@ -64,6 +73,30 @@ TEST(Mentions, AnOfficeOfATownIsNotTheState) {
 
 TEST(Mentions, ADirectionGoesOnWithAPlace) {
   EXPECT_THAT(mentions_of("Bantuan itu dikirim ke Lombok Utara kemarin."), ElementsAre("Lombok Utara = Lombok Utara"));
+}
+
+TEST(Mentions, AnAbbreviationInBracketsIsTheOrganisationBeforeIt) {
+  const auto all = mentions_of("Gerakan Fajar Nusa Timur (GFNT) menolak usul itu. Kemudian GFNT berunding lagi.");
+  EXPECT_THAT(all, Contains("GFNT = Gerakan Fajar Nusa Timur"));
+}
+
+TEST(Mentions, AnAbbreviationIsAnAgencyOnlyBesideOne) {
+  EXPECT_THAT(mentions_of("Menurut kantor berita Arab Saudi, SPA, raja itu dirawat."),
+              Contains(HasSubstr("= Saudi Press Agency")));
+  EXPECT_THAT(mentions_of("Harga SPA itu naik lagi kemarin."), Not(Contains(HasSubstr("Saudi Press Agency"))));
+}
+
+TEST(Mentions, AParticleWithItsHyphenIsOfTheName) {
+  EXPECT_THAT(mentions_of("Kemarin Pangeran Turki al-Mansour tiba di Jakarta."),
+              Contains("Pangeran Turki al-Mansour = Turki al-Mansour"));
+}
+
+TEST(Mentions, ASeatBehindACommaActsWhenNoListGoesOn) {
+  EXPECT_THAT(mentions_of("Kapal itu melewati Selat Taiwan, Beijing memprotes."), Contains("Beijing = China"));
+}
+
+TEST(Mentions, AFirstNameMayBeATitleElsewhere) {
+  EXPECT_THAT(mentions_of("Bekas Menteri Keuangan Habib Chowdhury tiba."), Contains(HasSubstr("= Habib Chowdhury")));
 }
 
 TEST(Mentions, WhatOnlyTheTaggerKnowsIsNoPersonForItsTwoWords) {
