@@ -253,7 +253,6 @@ class PartReader {
     claim.when = {reading.times[time].edtf, reading.times[time].range};
     claim.time_why = "the day asked for";
     claim.derivation.push_back({"claim.asked_for", source_of(reading.article, reading.times[time].where), "who is asked to do something is proposed to do it"});
-    claim.confidence *= 0.8f;
     proposals_.push_back(std::move(claim));
   }
   std::string offered() const {
@@ -559,13 +558,12 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
     claims[i].when = claims[j].when;
     claims[i].time_why = "the page dates the same happening elsewhere";
     claims[i].derivation.push_back({"claim.time.same_happening", source_of(reading.article, reading.times[claims[j].time].where), claims[i].time_why});
-    claims[i].confidence *= 0.9f;
   }
 }
 
 }  // namespace
 
-ClaimReader::ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology) : world_(world), ontology_(ontology) {
+ClaimReader::ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology) : world_(world), ontology_(ontology), confidence_(packs) {
   for (const auto& code : packs.languages()) {
     languages_.push_back({code, FrameSet(packs, lexis, code), {}});
     for (const auto& frame : languages_.back().frames.frames()) {
@@ -627,6 +625,10 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   const auto base = portals.size() + (reading.article.site ? 1 : 0);
   attribute_lead(claims, reading, base);
   reading.claims = std::move(claims);
+  for (std::size_t i = 0; i < reading.claims.size(); ++i) {
+    auto& sure = reading.claims[i].confidence;
+    sure = confidence_.of(confidence_features(ontology_, reading, i, sure));
+  }
 }
 
 }  // namespace runut
