@@ -341,18 +341,24 @@ class Merger {
     return static_cast<std::uint16_t>(it - actions.begin());
   }
 
-  // A cluster all of whose claims would now join one and the same other: what tells them to be one came after they were placed.
+  // A cluster all of whose claims would now join one and the same other, no vaguer than it is: what tells them to be one came
+  // after they were placed.
   void join_late() {
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
       std::uint32_t other = kNoCluster;
       bool all = !clusters_[c].views.empty();
       for (const auto v : clusters_[c].views) {
         const auto best = best_dated_but(view(v), c).cluster;
-        all = all && best != kNoCluster && clusters_[best].group == clusters_[c].group && (other == kNoCluster || other == best);
+        all = all && best != kNoCluster && may_join(clusters_[c], clusters_[best]) && (other == kNoCluster || other == best);
         other = best;
       }
       if (all) move_views(c, other);
     }
+  }
+
+  static bool may_join(const Cluster& cluster, const Cluster& other) {
+    const auto vague = [](const Cluster& c) { return std::pair(c.core.kind, c.core.kind == PeriodKind::kStated ? c.core.days() : 0); };
+    return other.group == cluster.group && vague(other) <= vague(cluster);
   }
 
   void move_views(std::uint32_t from, std::uint32_t to) {
