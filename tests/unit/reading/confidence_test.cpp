@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "reading/pages.h"
+#include "unit/reading/pages.h"
 #include "runut/error.h"
 
 namespace runut {
