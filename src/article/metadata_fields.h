@@ -16,6 +16,7 @@ struct Candidate {
   DecodedSpan span;
   const char* rule = "";
   float trust = 0;
+  bool visible = false;  // readers see it, beside other text
 };
 
 struct DateCandidate {
