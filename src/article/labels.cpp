@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kMostDateLineWords = 24;
 constexpr std::uint32_t kMostWordsBesideDate = 7;
+constexpr std::uint32_t kMostWordsInDateLine = 16;
 constexpr std::uint32_t kMostBreadcrumbWords = 40;
 constexpr std::uint32_t kMostNameWords = 5;
 
@@ -206,8 +207,13 @@ void LabelReader::read_dates(VisibleText& visible, std::uint32_t index, Labels& 
   }
   if (labels.dates.size() == before) return;
   const bool sentence = line.ends_sentence && line.small > 4;
-  if (line.words - std::min(dated_words, line.words) > kMostWordsBesideDate || sentence) {
+  const auto beside = line.words - std::min(dated_words, line.words);
+  if (beside > kMostWordsInDateLine || sentence) {
     labels.dates.resize(before);
+    return;
+  }
+  if (beside > kMostWordsBesideDate) {
+    for (auto i = before; i < labels.dates.size(); ++i) labels.dates[i].crowded = true;
     return;
   }
   if (line.role == LineRole::kText) set_role(line, LineRole::kDate, "page.label.date", "the date of the article");

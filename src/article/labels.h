@@ -30,6 +30,7 @@ struct DateLabel {
   PageDate date;          // tokens of the visible text
   bool updated = false;   // a word for "updated" stands before it
   bool labelled = false;  // a word for "published" or "updated" stands before it
+  bool crowded = false;   // many other words stand in the line: the article's date only right below its headline
 };
 
 // What the lines of a page say of the article, and what is to be left out of its body.

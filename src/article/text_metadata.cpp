@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "article/text_metadata.h"
 
+#include "article/date_lines.h"
 #include "base/utf8.h"
 
 namespace runut {
@@ -8,7 +9,6 @@ namespace {
 
 constexpr std::uint32_t kLookedBack = 24;  // lines before the text in which the site may be named
 constexpr std::uint32_t kMostSiteWords = 4;
-constexpr std::uint32_t kFarFromText = 40;    // lines between a date and the text
 constexpr float kDoubtfulAuthor = 0.35f;      // the site itself; a name above the text says more
 constexpr std::uint32_t kLinesOfAuthors = 3;  // from one author to the next
 
@@ -86,12 +86,6 @@ bool read_breadcrumb(const Draft& draft, const Outlets& outlets, ArticleStart& s
   return false;
 }
 
-// How far a line stands from the text, in lines; below it they count double.
-std::uint32_t distance(std::uint32_t line, std::uint32_t first, std::uint32_t last) {
-  if (line < first) return first - line;
-  return line > last ? (line - last) * 2 + 1 : 1;
-}
-
 // The names nearest to the text; those of other articles stand further off.
 void write_authors(const Draft& draft, const AuthorNames& names, Article& article) {
   if (!article.authors.empty() && article.authors.front().trust > kDoubtfulAuthor) return;
@@ -105,7 +99,9 @@ void write_authors(const Draft& draft, const AuthorNames& names, Article& articl
   };
   const LabelValue* nearest = nullptr;
   for (const auto& label : draft.labels.authors) {
-    if (nearest != nullptr && distance(label.line, first, last) >= distance(nearest->line, first, last)) continue;
+    if (nearest != nullptr &&
+        distance_from_text(label.line, first, last) >= distance_from_text(nearest->line, first, last))
+      continue;
     if (!spans_of(label).empty()) nearest = &label;
   }
   if (nearest == nullptr) return;
@@ -122,60 +118,6 @@ void write_authors(const Draft& draft, const AuthorNames& names, Article& articl
           {std::string(text), source, {{std::string(label.rule), source, "the page names its author"}}, 0.9f});
     }
   }
-}
-
-void write_dates(const Draft& draft, Article& article) {
-  const auto first = first_kept_line(draft), last = last_kept_line(draft);
-  const DateLabel *published = nullptr, *modified = nullptr;
-  const auto nearer = [&](const DateLabel& a, const DateLabel* b) {
-    return b == nullptr || distance(a.line, first, last) < distance(b->line, first, last);
-  };
-  for (const auto& label : draft.labels.dates) {
-    if (distance(label.line, first, last) > kFarFromText) continue;
-    if (label.updated) {
-      if (nearer(label, modified)) modified = &label;
-    } else if (published == nullptr || (label.labelled && !published->labelled) ||
-               (label.labelled == published->labelled && nearer(label, published))) {
-      published = &label;
-    }
-  }
-  const auto from_url = article.url.empty() ? std::nullopt : url_date(article.url);
-  const auto cite = [&](DateLabel label, const char* rule, const char* why) {
-    if (const auto other = other_order(label.date); other && from_url) {
-      const auto day = from_url->when.edtf;
-      if (other->when.edtf.starts_with(day)) label.date.when = other->when;
-      label.date.ambiguous = !label.date.when.edtf.starts_with(day);
-    }
-    const Span span{draft.visible.tokens[label.date.begin].span.begin,
-                    draft.visible.tokens[label.date.end - 1].span.end};
-    const auto source = draft.visible.text.source(span);
-    if (label.date.ambiguous)
-      article.notes.push_back(
-          {"date.day_month",
-           "The date may be read with day and month the other way about; the day was taken to stand first.", source});
-    if (label.date.wrong_weekday)
-      article.notes.push_back({"date.weekday_mismatch", "The weekday beside the date is not that day's.", source});
-    return Cited<Timestamp>{label.date.when, source, {{rule, source, why}}, label.date.ambiguous ? 0.6f : 0.9f};
-  };
-  if (published && !article.published) article.published = cite(*published, "page.date.line", "the page's date line");
-  for (const auto& label : draft.labels.urls) {
-    if (article.published) break;
-    const auto date = url_date(slice(draft.visible.text.str(), label.span));
-    const auto source = draft.visible.text.source(label.span);
-    if (date)
-      article.published =
-          Cited<Timestamp>{date->when, source, {{"page.url.date", source, "the page's address holds a date"}}, 0.65f};
-  }
-  if (modified && !article.modified)
-    article.modified = cite(*modified, "page.date.updated", "the page says when it was changed");
-}
-
-// A page that tells only when it was changed was published then or before.
-void take_modified(Article& article) {
-  if (article.published || !article.modified) return;
-  article.published = article.modified;
-  article.published->trust = std::min(article.published->trust, 0.5f);
-  article.published->derivation.push_back({"page.date.only_modified", {}, "the page tells only when it was changed"});
 }
 
 void write_url(const Draft& draft, Article& article) {
@@ -241,7 +183,6 @@ void write_text_metadata(const Draft& draft, const ArticleStart& start, const Ou
   write_url(draft, article);
   write_authors(draft, names, article);
   write_dates(draft, article);
-  take_modified(article);
   if (!article.site && !start.site_name.empty()) article.site = start.cited;
   if (article.site || article.url.empty()) return;
   const auto host = host_of(article.url);
