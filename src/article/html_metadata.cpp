@@ -3,7 +3,7 @@
 
 #include <unordered_set>
 
-#include "article/headline.h"
+#include "article/title_choice.h"
 #include "base/utf8.h"
 #include "page/references.h"
 #include "page/text_writer.h"
@@ -12,6 +12,7 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kMostHeadings = 4;
+constexpr std::size_t kMostSubheadings = 4;
 constexpr std::uint32_t kLongestByline = 90;      // bytes
 constexpr std::uint32_t kBylineNodes = 700;       // after the headline
 constexpr std::uint32_t kBylineNodesBefore = 80;  // and before it
@@ -20,77 +21,6 @@ constexpr std::uint32_t kBylineGap = 250;         // bytes of the page between t
 constexpr float kTrustedAuthor = 0.7f;            // of a source whose author may be no name but a word for one
 constexpr float kTrustUserName = 0.4f;
 constexpr float kTrustSiteAsAuthor = 0.35f;
-constexpr double kSameMatter = 0.6;  // of the words of the shorter title that the other has too
-
-const Candidate* best_of(const std::vector<Candidate>& field) {
-  const Candidate* best = nullptr;
-  for (const auto& candidate : field) {
-    if (best == nullptr || candidate.trust > best->trust) best = &candidate;
-  }
-  return best;
-}
-
-// Letters and digits alone, folded.
-std::string squashed(std::string_view text) {
-  std::string out;
-  for (const char c : fold(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u)) out += c;
-  }
-  return out;
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : fold(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u))
-      words.back() += c;
-    else if (!words.back().empty())
-      words.emplace_back();
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-// How many of the words of the shorter text the other has.
-double shared_words(std::string_view a, std::string_view b) {
-  const auto one = words_of(a), two = words_of(b);
-  const auto& shorter = one.size() < two.size() ? one : two;
-  const auto& longer = one.size() < two.size() ? two : one;
-  if (shorter.empty()) return 0;
-  const std::unordered_set<std::string> known(longer.begin(), longer.end());
-  const auto hits =
-      std::count_if(shorter.begin(), shorter.end(), [&](const std::string& w) { return known.count(w) != 0; });
-  return static_cast<double>(hits) / static_cast<double>(shorter.size());
-}
-
-// "Title | Site": whether the last part names the site, by its name or by the host of the page.
-bool names_site(std::string_view part, std::string_view site, std::string_view host) {
-  const auto name = squashed(part);
-  if (name.empty()) return false;
-  if (!site.empty() && squashed(site).find(name) != std::string::npos) return true;
-  if (host.empty()) return false;
-  const auto joined = squashed(host);
-  if (name.size() >= 3 && joined.find(name) != std::string::npos) return true;
-  const auto label = squashed(host.substr(0, host.find('.')));
-  if (label.size() >= 4 && name.find(label) != std::string::npos) return true;
-  const auto words = words_of(part);
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& w) { return w.size() >= 2 && joined.find(w) != std::string::npos; });
-}
-
-std::string_view without_site(std::string_view text, const Outlets& outlets, std::string_view site,
-                              std::string_view host) {
-  text = without_site_suffix(text, outlets, site);
-  std::size_t at = text.npos, size = 0;
-  for (const std::string_view mark : {" - ", " | ", " – ", " — ", " :: ", " · ", " » ", " • "}) {
-    const auto found = text.rfind(mark);
-    if (found == text.npos || (at != text.npos && found < at)) continue;
-    at = found;
-    size = mark.size();
-  }
-  if (at == text.npos || at == 0 || !names_site(text.substr(at + size), site, host)) return text;
-  return text.substr(0, at);
-}
 
 }  // namespace
 
@@ -391,26 +321,11 @@ Cited<std::string> cited(const HtmlDocument& document, const Candidate& field, s
 
 void HtmlMetadata::write_title(const HtmlDocument& document, const MetadataFields& fields, Article& article) const {
   if (article.title) return;
-  const Candidate* machine = best_of(fields.titles);
-  const Candidate* chosen = machine;
   const auto site = article.site ? std::string_view(article.site->value) : std::string_view{};
-  const auto host = host_of(article.url);
-  std::string title = machine ? std::string(without_site(machine->value, outlets_, site, host)) : std::string();
-  float trust = machine ? machine->trust : 0;
-  for (const auto& heading : fields.headings) {
-    const bool same = std::any_of(fields.titles.begin(), fields.titles.end(), [&](const Candidate& t) {
-      return shared_words(heading.value, t.value) >= kSameMatter;
-    });
-    if (machine != nullptr && (!same || words_of(heading.value).size() < 2 || names_site(heading.value, site, host)))
-      continue;
-    chosen = &heading;
-    title = without_site(heading.value, outlets_, site, host);
-    trust = machine ? 0.96f : heading.trust;
-    break;
-  }
-  if (chosen == nullptr || title.empty()) return;
-  article.title = cited(document, *chosen, std::move(title), trust);
-  article.title_text.append_decoded(article.title->value, article.title->source);
+  const auto title = choose_title(fields, outlets_, site, host_of(article.url));
+  if (!title) return;
+  article.title = cited(document, *title->source, with_plain_quotes(title->value), title->trust);
+  article.title_text.append_decoded(title->value, article.title->source);
 }
 
 // The names of the most trusted source. Of what stands in the text, only what stands together: other articles have authors, too.
