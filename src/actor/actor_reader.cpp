@@ -16,6 +16,7 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kFewestWords = 4;     // of a sentence that can be judged to be in title case
+constexpr std::size_t kLongestSmallWord = 2;  // bytes of a word that a headline may write small whatever it means
 constexpr std::size_t kMostDrafts = 20000;  // of one page; what follows is not read
 
 struct SentenceTokens {
@@ -40,7 +41,7 @@ struct ActorReader::Impl {
     for (const auto& language : packs.languages()) {
       if (!packs.documents("lang/" + language + "/names.toml").empty()) grammars.push_back(std::make_unique<NameGrammar>(packs, lexis_in, language));
     }
-    for (auto& grammar : grammars) grammar->set_common_words(common_words(packs, grammar->language()));
+    for (auto& grammar : grammars) grammar->set_common_words(common_words(packs, grammar->language()), lexis_in);
   }
 
   const Lexis& lexis;
@@ -97,9 +98,20 @@ struct ActorReader::Impl {
     return lexis.match_list(words.honorific, tokens, at, nullptr);
   }
 
+  // A sentence with its full stop and a word written small that a headline would not: prose full of names and titles.
+  bool is_prose(const NameGrammar& grammar, std::span<const Token> tokens) const {
+    if (tokens.empty() || tokens.back().kind != TokenKind::kPunct) return false;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      const auto& token = tokens[i];
+      const bool small = token.kind == TokenKind::kWord && !token.capital && token.span.size() > kLongestSmallWord;
+      if (small && known_words(grammar.words(), tokens, i) == 0 && !grammar.is_function_word(lexis, tokens, i)) return true;
+    }
+    return false;
+  }
+
   // Whether capitals say nothing here: a headline, a subheading.
   bool in_title_case(const NameGrammar& grammar, std::span<const Token> tokens) const {
-    if (!mostly_capital(grammar, tokens, false, kFewestWords)) return false;
+    if (!mostly_capital(grammar, tokens, false, kFewestWords) || is_prose(grammar, tokens)) return false;
     bool common_capital = false;
     for (std::size_t i = 1; i < tokens.size() && !common_capital; ++i) {
       common_capital = tokens[i].capital && tokens[i].kind == TokenKind::kWord && grammar.words().is_common(tokens[i]);

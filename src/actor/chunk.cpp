@@ -41,7 +41,7 @@ class Chunker {
  private:
   std::uint32_t step(std::uint32_t at) {
     if (tokens_[at].kind != TokenKind::kWord) return at + 1;
-    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    const auto known = world_.match(lexis_, tokens_, at, words_.english, follows_media(at));
     const auto page = input_.page_names == nullptr ? 0u : input_.page_names->match(input_.text, tokens_, at);
     if (page > known.tokens) return put({at, at + page, 0xffffffffu, kSlotUnknown | kSlotName});
     if (known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody) return put(body(known, at));
@@ -58,7 +58,7 @@ class Chunker {
     if (const auto title = honorific(at)) return at + title;
     const auto end = run_end(at);
     if (end == at) return at + 1;
-    if (input_.title_case) return end;
+    if (input_.title_case) return short_names(at, end);
     if (is_before_tail(end)) return put({at, end + 1, 0xffffffffu, kSlotOrg | kSlotOf});
     Chunk run{at, end, 0xffffffffu, kSlotUnknown | kSlotName, false, is_doubtful(at, end)};
     run.initial = is_initial_word(at, end);
@@ -80,6 +80,25 @@ class Chunker {
   // Whether "University" stands at `at`, capitalised in a sentence where that says something.
   bool is_before_tail(std::uint32_t at) const {
     return !input_.title_case && at < tokens_.size() && tokens_[at].capital && !tokens_[at].line_before && in_list(words_.org_tail, at);
+  }
+  // In a headline capitals say nothing, but some single words mean one person anywhere: "Putin Meets Xi".
+  std::uint32_t short_names(std::uint32_t at, std::uint32_t end) {
+    for (; at < end; ++at) {
+      if (!is_name_word(at) || world_.person_by_short_name(fold(slice(input_.text, tokens_[at].bare()))) == 0xffffffffu) continue;
+      put({at, at + 1, 0xffffffffu, kSlotUnknown | kSlotName});
+    }
+    return end;
+  }
+  // "kantor berita Vietnam, VNA": an abbreviation that is an agency's only where one is spoken of.
+  bool follows_media(std::uint32_t at) const {
+    auto end = at;
+    for (auto i = out_.size(); i-- > 0; end = out_[i].begin) {
+      const auto& before = out_[i];
+      if (before.end + 1 < end || (before.end < end && text(end - 1) != ",")) return false;
+      if ((before.kinds & kSlotBody) != 0) return world_.entry(before.entry).id == "body:media";
+      if ((before.kinds & kSlotState) == 0) return false;
+    }
+    return false;
   }
   bool follows_office(std::uint32_t at) const { return !out_.empty() && out_.back().end == at && (out_.back().kinds & kSlotOffice) != 0; }
   // "Ketua Umum PSSI Bima Saputra": an abbreviation after an office is what it belongs to, no first name.
@@ -133,14 +152,14 @@ class Chunker {
     std::uint32_t end = at;
     std::uint32_t size = 0;
     while (end < tokens_.size() && size < kLongestRun) {
-      if (end > at && (tokens_[end].line_before || (!tokens_[end].space_before && text(end - 1) != "."))) break;
+      const bool tight = !tokens_[end].space_before && end > at && text(end - 1) != "." && fold(text(end - 1)) != "-";
+      if (end > at && (tokens_[end].line_before || tight)) break;
       if (is_initial(end)) {
         end += 2;
       } else if (is_name_word(end) && (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0 || continues_name(end))) {
         end = after_hyphens(end + 1);
-      } else if (end > at && in_list(words_.particle, end) && (!tokens_[end].capital || !input_.title_case) && end + 1 < tokens_.size() &&
-                 is_name_word(end + 1)) {  // "Ursula von der Leyen", "Nguyen Van Thieu"
-        end += 1;
+      } else if (const auto name = end > at ? after_particle(end) : end; name > end) {  // "Ursula von der Leyen", "Nguyen Van Thieu"
+        end = name;
         continue;
       } else {
         break;
@@ -149,6 +168,12 @@ class Chunker {
       if (tokens_[end - 1].clitic_bytes != 0 || (size == 1 && is_office_owner(at))) break;
     }
     return end;
+  }
+  // The name word that a particle at `at` leads to, behind a hyphen ("al-Mansour") or not; `at` when there is none.
+  std::uint32_t after_particle(std::uint32_t at) const {
+    if (!in_list(words_.particle, at) || (tokens_[at].capital && input_.title_case)) return at;
+    const auto name = at + (tight_hyphen(at + 1) ? 2 : 1);
+    return name < tokens_.size() && is_name_word(name) ? name : at;
   }
   std::uint32_t after_hyphens(std::uint32_t end) const {
     while (end < tokens_.size() && tight_hyphen(end)) end += 2;
@@ -168,6 +193,9 @@ class Chunker {
     if (words_.english && kind == WorldKind::kState && !known.demonym && follows_office(at)) {  // "spokesman Chad Whitmore"
       return is_name_word(at + 1) && tokens_[at].clitic_bytes == 0 && world_.match(lexis_, tokens_, at + 1, true).tokens == 0;
     }
+    // "Turki al-Mansour", but "Kenyan-led", "Iran-backed".
+    if (!tokens_[at + 1].capital && tight_hyphen(at + 2) && after_particle(at + 1) > at + 1) return true;
+    if (words_.english && (kind == WorldKind::kState || kind == WorldKind::kOrganisation || kind == WorldKind::kGroup)) return false;
     return tight_hyphen(at + 1) && !tokens_[at + 2].capital;
   }
 

@@ -24,6 +24,7 @@ Value one_of(const Node& node, std::string_view what, std::initializer_list<std:
 
 struct NameGrammar::Context {
   const World& world;
+  const Lexis& lexis;
   std::string_view text;
   std::span<const Token> tokens;
   std::span<const Chunk> chunks;
@@ -69,6 +70,17 @@ NameGrammar::NameGrammar(const Packs& packs, Lexis& lexis, std::string language)
   former_ = capture("former");
 }
 
+void NameGrammar::set_common_words(std::vector<bool> common, const Lexis& lexis) {
+  words_.common = std::move(common);
+  for (const auto* name : {".preposition", ".clause_word", ".join", ".skip"}) {
+    if (const auto list = lexis.find_list(language_ + name); list != kNoList) function_words_.push_back(list);
+  }
+}
+
+bool NameGrammar::is_function_word(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at) const {
+  return std::any_of(function_words_.begin(), function_words_.end(), [&](ListId list) { return lexis.match_list(list, tokens, at, nullptr) > 0; });
+}
+
 void NameGrammar::add_rule(const RuleSource& source) {
   source.node->only({"id", "match", "gives", "yes", "no"});
   source.gives->only({"mention", "of"});
@@ -91,13 +103,13 @@ void NameGrammar::add_rule(const RuleSource& source) {
 MentionDraft NameGrammar::from_chunk(const Context& context, const Chunk& chunk) const {
   MentionDraft draft;
   draft.where = {context.part, context.span(chunk.begin, chunk.end)};
-  draft.head = context.bare(chunk.begin, chunk.end);
+  draft.head = context.bare(after_titles(context, chunk), chunk.end);
   draft.sentence = context.sentence;
   draft.begins_sentence = chunk.begin == 0;
   draft.entry = chunk.entry;
   draft.demonym = chunk.demonym;
   draft.doubtful = chunk.doubtful;
-  draft.name = slice(context.text, draft.head);
+  draft.name = slice(context.text, context.bare(chunk.begin, chunk.end));
   if ((chunk.kinds & (kSlotUnknown | kSlotPerson)) != 0 || chunk.acronym) {
     for (auto i = chunk.begin; i < chunk.end; ++i) {
       if (context.tokens[i].kind == TokenKind::kWord) draft.words.push_back(fold(slice(context.text, context.tokens[i].bare())));
@@ -109,6 +121,17 @@ MentionDraft NameGrammar::from_chunk(const Context& context, const Chunk& chunk)
   if (chunk.kinds & kSlotBody) draft.what = MentionDraft::What::kBody;
   draft.rule = chunk.entry != kUnset ? "actor.known_name" : "actor.capitalised_name";
   return draft;
+}
+
+// Where the name begins in a person of the tables: "Pope" of "Pope Francis" is a title.
+std::uint32_t NameGrammar::after_titles(const Context& context, const Chunk& chunk) const {
+  auto at = chunk.begin;
+  if (chunk.entry == kUnset || (chunk.kinds & kSlotPerson) == 0 || words_.honorific == kNoList) return at;
+  while (const auto title = context.lexis.match_list(words_.honorific, context.tokens, at, nullptr)) {
+    if (at + title >= chunk.end) break;
+    at += title;
+  }
+  return at;
 }
 
 // The chunk that a rule's mention is about, in the order of the captures' weight.
@@ -150,7 +173,7 @@ MentionDraft NameGrammar::from_match(const Context& context, const PatternMatch&
 
 void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_view text, std::span<const Token> tokens, std::span<const Chunk> chunks,
                          Part part, std::uint32_t sentence, std::vector<MentionDraft>& out) const {
-  const Context context{world, text, tokens, chunks, part, sentence};
+  const Context context{world, lexis, text, tokens, chunks, part, sentence};
   std::vector<Annotation> annotations;
   for (std::uint32_t i = 0; i < chunks.size(); ++i) annotations.push_back({chunks[i].begin, chunks[i].end, chunks[i].kinds, i});
   const TokenSequence sequence{text, tokens, annotations};

@@ -29,7 +29,9 @@ class NameGrammar {
   // Whether the trained tagger knows the language (`tagged = true` in names.toml).
   bool tags_names() const { return tags_names_; }
   // Called once all packs are in the lexis: which words are common is known only then.
-  void set_common_words(std::vector<bool> common) { words_.common = std::move(common); }
+  void set_common_words(std::vector<bool> common, const Lexis& lexis);
+  // Prepositions, conjunctions, determiners: words that a headline may write small.
+  bool is_function_word(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at) const;
 
   // Drafts of one sentence, in order. `tokens` and `chunks` are the sentence's. O(tokens).
   void drafts(const World& world, const Lexis& lexis, std::string_view text, std::span<const Token> tokens, std::span<const Chunk> chunks, Part part,
@@ -50,12 +52,14 @@ class NameGrammar {
   bool is_possessive(const Token& token) const;
   MentionDraft possessive(const Context& context, std::uint32_t at) const;
   MentionDraft from_chunk(const Context& context, const Chunk& chunk) const;
+  std::uint32_t after_titles(const Context& context, const Chunk& chunk) const;
 
   std::string language_;
   NameWords words_;
   bool tags_names_ = false;
   std::vector<Rule> rules_;
   PatternSet patterns_;
+  std::vector<ListId> function_words_;
   std::vector<bool> possessed_;  // by word id: nouns whose clitic points to a person
   std::uint16_t name_, office_, body_, state_, org_, agency_, place_, where_, former_;
 };

@@ -13,6 +13,7 @@ constexpr std::uint32_t kAllCapitals = 2;  // an abbreviation
 constexpr std::uint32_t kLocal = 4;        // not in English pages
 constexpr std::uint32_t kEnglish = 8;      // only in English pages
 constexpr std::uint32_t kDemonym = 16;
+constexpr std::uint32_t kCued = 32;        // only where words before it tell of a medium
 constexpr std::uint32_t kAlone = 0xffffffffu;
 
 template <class Sink>
@@ -31,7 +32,9 @@ std::uint32_t case_flags(std::string_view name) {
     upper += c >= 'A' && c <= 'Z';
     lower += (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
   }
-  if (upper == 0 && static_cast<unsigned char>(name.front()) < 0x80) return kAnyCase;
+  const bool small = name.front() >= 'a' && name.front() <= 'z';  // "al-Shabaab", too
+  if (small || (upper == 0 && static_cast<unsigned char>(name.front()) < 0x80)) return kAnyCase;
+  if (name.size() > 1 && name[1] == '.') return 0;  // "U.N.": its first word is one letter
   return upper >= 2 && lower == 0 ? kAllCapitals : 0;
 }
 
@@ -80,6 +83,7 @@ void World::read_plain(const Packs& packs, Lexis& lexis, std::string_view path, 
     const auto index = add({kind, id_of(prefix, row["name"]), std::string(row["name"]), std::string(state), {}});
     add_names(lexis, index, row["name"], 0);
     add_names(lexis, index, row["variants"], 0);
+    if (kind == WorldKind::kAgency) add_names(lexis, index, row["cue_variants"], kCued);
   });
 }
 
@@ -155,7 +159,7 @@ void World::add_names(Lexis& lexis, std::uint32_t entry, std::string_view cell, 
   });
 }
 
-World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english) const {
+World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english, bool cued) const {
   Match best;
   const auto& token = tokens[at];
   const auto try_row = [&](WordId first) {
@@ -165,7 +169,7 @@ World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std
       const auto flags = static_cast<std::uint32_t>(name.number >> 32);
       if ((flags & kAnyCase) == 0 && !token.capital) continue;
       if ((flags & kAllCapitals) != 0 && !token.all_capitals) continue;
-      if ((flags & (english ? kLocal : kEnglish)) != 0) continue;
+      if ((flags & (english ? kLocal : kEnglish)) != 0 || (!cued && (flags & kCued) != 0)) continue;
       const auto length = lexis.match_entry(index, tokens, at);
       const auto entry = static_cast<std::uint32_t>(name.number);
       if (length > best.tokens ||

@@ -56,8 +56,9 @@ class World {
     bool demonym = false;      // "Russian", "Rusia" is none
   };
   // The longest name that begins at token `at`; of names equally long the first of: state .. other as listed above.
-  // `english`: whether abbreviations of other languages are to be left alone ("AS"). O(names with this first word).
-  Match match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english) const;
+  // `english`: whether abbreviations of other languages are to be left alone ("AS"). `cued`: whether words before it tell of a
+  // medium, so that abbreviations count that mean one only then ("PAP"). O(names with this first word).
+  Match match(const Lexis& lexis, std::span<const Token> tokens, std::uint32_t at, bool english, bool cued = false) const;
 
   std::uint32_t state(std::string_view iso) const;        // entry of a state; 0xffffffff when unknown
   std::string_view state_name(std::string_view iso) const;  // canonical; empty when unknown
