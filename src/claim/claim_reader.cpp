@@ -146,11 +146,19 @@ class PartReader {
     for (const auto& draft : fitting) {
       if (best == nullptr || score(draft) > score(*best)) best = &draft;
     }
-    if (best != nullptr) drafts.push_back(*best);
+    if (best == nullptr) return;
+    const auto complete = [](const DraftClaim& draft) { return !draft.source.empty() && !draft.target.empty(); };
+    // Of two frames of one action the one that finds both sides, whatever the other asked for.
+    for (const auto& draft : fitting) {
+      if (!complete(*best) && complete(draft) && draft.frame->action == best->frame->action && draft.status == best->status) best = &draft;
+    }
+    drafts.push_back(*best);
   }
 
-  static int score(const DraftClaim& draft) {
-    return specificity(*draft.frame) * 10 + static_cast<int>(draft.source.size() + draft.target.size());
+  // Of frames that ask for as much, the one that tells of a deed, not only that something was said.
+  int score(const DraftClaim& draft) const {
+    const int deed = source_.frames->is_speech(draft.frame->action) ? 0 : 1;
+    return specificity(*draft.frame) * 10 + 2 * static_cast<int>(draft.source.size() + draft.target.size()) + deed;
   }
 
   void add(const Clause& clause, const DraftClaim& draft) {
