@@ -287,12 +287,14 @@ class PartReader {
 
   // Who acted and who spoke, for the sentences to come.
   void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
-    Party carried;
-    for (std::size_t i = 0; i < clause.items().size() && carried.actor == kNone; ++i) {
+    std::vector<Party> carried;
+    for (std::size_t i = 0; i < clause.items().size() && carried.empty(); ++i) {
       const auto& item = clause.items()[i];
       if (item.kind != Item::Kind::kActor || clause.governor(i) != Governor::kFree) continue;
-      const auto& mention = context_.reading.mentions[item.mentions.front()];
-      if (mention.kind != ActorKind::kPlace && item.mentions.size() == 1 && mention.actors.size() == 1) carried = {mention.actors.front(), kNone};
+      for (const auto index : item.mentions) {
+        const auto& mention = context_.reading.mentions[index];
+        if (mention.kind != ActorKind::kPlace && mention.actors.size() == 1) carried.push_back({mention.actors.front(), kNone});
+      }
     }
     for (const auto& draft : drafts) {
       if (!draft.source.empty()) {
@@ -301,9 +303,9 @@ class PartReader {
       }
       if (draft.source.size() != 1) continue;
       if (source_.frames->is_speech(draft.frame->action)) context_.last_speaker = draft.source.front();
-      if (carried.actor == kNone) carried = draft.source.front();
+      if (carried.empty()) carried = {draft.source.front()};
     }
-    if (carried.actor != kNone) context_.carried = carried;
+    if (!carried.empty()) context_.carried = std::move(carried);
   }
 
   ClaimContext context_;
@@ -488,9 +490,14 @@ void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const R
   if (!reference.known()) return;
   const auto today = reference.candidates.front().value.range;
   const Claim* section = nullptr;
-  const auto party_to = [](const Claim& old, const Claim& claim) {
+  const auto party_to = [&](const Claim& old, const Claim& claim) {
     const auto all = parties_of(old);
-    const auto in = [&](const Party& p) { return all.contains(p.actor); };
+    // Shoigu mengunjungi Korea Utara, lalu bertemu Kim: a person of a state that takes part does, too.
+    const auto in = [&](const Party& p) {
+      const auto& actor = reading.actors[p.actor];
+      const auto is_his_state = [&](std::uint32_t a) { return reading.actors[a].kind == ActorKind::kState && reading.actors[a].state == actor.state; };
+      return all.contains(p.actor) || (actor.kind == ActorKind::kPerson && !actor.state.empty() && std::any_of(all.begin(), all.end(), is_his_state));
+    };
     return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) && std::all_of(claim.target.begin(), claim.target.end(), in);
   };
   const auto speaks_of_other_days = [&](const Claim& from, const Claim& to) {
@@ -608,7 +615,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   for (const auto part : {Part::kTitle, Part::kBody}) {
     const bool title = part == Part::kTitle;
     const auto text = (title ? reading.article.title_text : reading.article.text).str();
-    ClaimContext context{reading, world_, ontology_, part, {}, {}};
+    ClaimContext context{reading, world_, ontology_, part, {}, {}, {}};
     Clause::Source source{&reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
     PartReader(context, source, claims, proposals, missed).run();
   }

@@ -25,6 +25,7 @@ class RoleFiller {
     }
     split_symmetric();
     drop_repeated();
+    opening_place();
     return has_needs(missed);
   }
 
@@ -71,6 +72,10 @@ class RoleFiller {
     }
     // "...," said X: no bare form tells that the subject follows, the closing quotation mark does.
     if (frame_.speech && v > 0 && item(v - 1).quote_mark && !item(v - 1).quoted && inverted()) {
+      prepositions(v, clause_.clause_end(v));
+      return;
+    }
+    if (frame_.speech && said_behind(v)) {
       prepositions(v, clause_.clause_end(v));
       return;
     }
@@ -172,6 +177,18 @@ class RoleFiller {
     return !draft_.source.empty();
   }
 
+  // The port was safe, said X on Monday: after a whole clause, and nothing follows X that he could be the subject of.
+  bool said_behind(std::size_t v) {
+    if (v == 0 || clause_.words(item(v - 1)) != ",") return false;
+    const auto actor = clause_.actor_after(v, kObjectWords);
+    if (actor == Clause::npos) return false;
+    const auto next = actor + 1;
+    const bool closed = next >= clause_.items().size() || item(next).kind == Item::Kind::kPunctuation || item(next).kind == Item::Kind::kTime || item(next).is(WordClass::kPreposition);
+    const auto& items = clause_.items();
+    const bool told = std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(v), [](const Item& it) { return it.verb; });
+    return closed && told && inverted();
+  }
+
   // The speech that goes on is a medium's, nobody's.
   bool media_speak(std::uint32_t at) const {
     const auto* quote = QuoteReader::quote_at(context_.reading, context_.part, at);
@@ -179,14 +196,14 @@ class RoleFiller {
   }
 
   void carry(Role role) {
-    if (!frame_.carries || role == Role::kNone || context_.carried.actor == kNone) return;
+    if (!frame_.carries || role == Role::kNone) return;
     // Only a sentence that names nobody before its verb goes on about who acted last.
     if (clause_.clause_begin(draft_.item) != 0 || draft_.item > 4) return;
     for (std::size_t i = 0; i < draft_.item; ++i) {
       const auto& it = item(i);
       if (it.kind == Item::Kind::kActor || (it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kSkip) && !it.is(WordClass::kStatusCue) && !it.is(WordClass::kJoin))) return;
     }
-    add_party(role, {context_.carried.actor, kNone}, 0xff);
+    for (const auto& party : context_.carried) add_party(role, {party.actor, kNone}, 0xff);
   }
 
   // menerima undangan [dari] Kim: whose invitation
@@ -354,6 +371,14 @@ class RoleFiller {
       fill(role, actor);
       from_capital_ = false;
     }
+  }
+
+  // Di Jenewa, Senin, X bertemu Y: a place that opens the sentence is where its main clause happens.
+  void opening_place() {
+    if (draft_.place != kNone || !item(0).is(WordClass::kPreposition) || clause_.value(item(0), WordClass::kPreposition) != "at") return;
+    const auto where = clause_.actor_after(0, kObjectWords);
+    if (where == Clause::npos || where >= draft_.item || !clause_.is_place(where) || clause_.clause_begin(draft_.item) != 0) return;
+    place(item(where).mentions.back(), draft_.place);
   }
 
   // ---- filling
