@@ -3,6 +3,8 @@
 // which it happened, the day of writing. In this order, since each takes only what the ones before left open.
 #include "claim/page_dates.h"
 
+#include "quote/quote_reader.h"
+
 namespace runut {
 namespace {
 
@@ -47,17 +49,24 @@ bool is_past(const Claim& claim, const Reading& reading) {
   return is_single(reading.times[claim.time]) && std::any_of(reading.times.begin(), reading.times.end(), has_no_year);
 }
 
+// "Rusia berharap ...," ujar Peskov: a quotation of its own is of whom the page quotes, not of the days it looked back to.
+bool is_said_now(const Claim& claim, const Claim& section, const Reading& reading) {
+  const auto* quote = QuoteReader::quote_at(reading, claim.evidence.part, claim.trigger.begin);
+  return quote != nullptr && quote->direct && !quote->content.span.contains(section.trigger.begin);
+}
+
 // A page that looks back tells on of the same days: after "Pada April 2019 Kim bertemu Putin", what the next sentences tell of
 // the two was done then, up to the next date. Only of days that are no news, since beside news anything may be told.
 void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
   const Claim* section = nullptr;
   const auto party_to = [&](const Claim& old, const Claim& claim) {
     const auto all = parties_of(old);
-    // Shoigu mengunjungi Korea Utara, lalu bertemu Kim: a person of a state that takes part does, too.
+    // Shoigu mengunjungi Korea Utara, lalu bertemu Kim: a person of a state that takes part does, too. What he says he may say now.
+    const bool happening = ontology.action(claim.action)->merge == MergeBy::kHappening;
     const auto in = [&](const Party& p) {
       const auto& actor = reading.actors[p.actor];
       const auto is_his_state = [&](std::uint32_t a) { return reading.actors[a].kind == ActorKind::kState && reading.actors[a].state == actor.state; };
-      return all.contains(p.actor) || (actor.kind == ActorKind::kPerson && !actor.state.empty() && std::any_of(all.begin(), all.end(), is_his_state));
+      return all.contains(p.actor) || (happening && actor.kind == ActorKind::kPerson && !actor.state.empty() && std::any_of(all.begin(), all.end(), is_his_state));
     };
     return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) && std::all_of(claim.target.begin(), claim.target.end(), in);
   };
@@ -73,7 +82,7 @@ void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const R
       continue;
     }
     if (section == nullptr || !claim.when.edtf.empty() || !ontology.status(claim.status)->deed) continue;
-    if (!party_to(*section, claim) || speaks_of_other_days(*section, claim)) continue;
+    if (!party_to(*section, claim) || speaks_of_other_days(*section, claim) || is_said_now(claim, *section, reading)) continue;
     claim.time = section->time;
     claim.when = section->when;
     claim.time_why = "the sentences before look back at that time";

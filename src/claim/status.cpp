@@ -64,7 +64,9 @@ void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
     const auto& item = clause.items()[i];
     if (item.kind == Item::Kind::kActor && i + 1 == relative) continue;
     if (item.kind != Item::Kind::kWord) return;
-    if (item.is(WordClass::kStatusCue) && clause.value(item, WordClass::kStatusCue) == "negation") cues.add("negation");
+    if (!item.is(WordClass::kStatusCue)) continue;
+    const auto value = clause.value(item, WordClass::kStatusCue);
+    if (value == "negation" || value == "not_yet") cues.add(value);
   }
 }
 
