@@ -15,6 +15,7 @@
 namespace runut {
 namespace {
 
+constexpr std::uint32_t kUnset = 0xffffffffu;
 constexpr std::size_t kFewestWords = 4;     // of a sentence that can be judged to be in title case
 constexpr std::size_t kLongestSmallWord = 2;  // bytes of a word that a headline may write small whatever it means
 constexpr std::size_t kMostDrafts = 20000;  // of one page; what follows is not read
@@ -187,7 +188,38 @@ struct ActorReader::Impl {
       if (grammar.tags_names() && !sentence.title_case) unknown.read(sentence.text, sentence.tokens, std::span(drafts).subspan(first));
       mark_quoted(sentence, open, paragraph, reading.sentences[sentence.sentence].paragraph, drafts, first);
     }
+    name_acronyms(reading, drafts);
     return drafts;
+  }
+
+  static bool is_acronym(const MentionDraft& draft) {
+    const bool open = draft.entry == kUnset && draft.what == MentionDraft::What::kName && draft.words.size() == 1;
+    return open && std::none_of(draft.name.begin(), draft.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // "Gerakan Fajar Merdeka (GFM)": from there on GFM is that organisation.
+  static void name_acronyms(const Reading& reading, std::vector<MentionDraft>& drafts) {
+    std::unordered_map<std::string, std::size_t> meant;  // index of the draft that spells it out
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+      const auto& full = drafts[i - 1];
+      const auto& draft = drafts[i];
+      if (full.what != MentionDraft::What::kOrganisation || full.where.part != draft.where.part || !is_acronym(draft)) continue;
+      const auto text = (draft.where.part == Part::kTitle ? reading.article.title_text : reading.article.text).str();
+      const bool behind = full.where.span.end + 2 == draft.where.span.begin && text.substr(full.where.span.end, 2) == " (";
+      if (behind && text.substr(draft.where.span.end, 1) == ")") meant.emplace(draft.name, i - 1);
+    }
+    if (meant.empty()) return;
+    for (auto& draft : drafts) {
+      if (!is_acronym(draft)) continue;
+      const auto known = meant.find(draft.name);
+      if (known == meant.end()) continue;
+      const auto& full = drafts[known->second];
+      draft.what = full.what;
+      draft.entry = full.entry;
+      draft.name = full.name;
+      draft.state = full.state;
+      draft.rule = "actor.acronym";
+    }
   }
 };
 

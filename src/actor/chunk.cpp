@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kLongestRun = 8;  // words of a name that no table knows
 constexpr std::uint32_t kLongestOrganisation = 10;
+constexpr std::string_view kMedia = "body:media";
 
 SlotMask slots_of(const WorldEntry& entry) {
   switch (entry.kind) {
@@ -41,7 +42,7 @@ class Chunker {
  private:
   std::uint32_t step(std::uint32_t at) {
     if (tokens_[at].kind != TokenKind::kWord) return at + 1;
-    const auto known = world_.match(lexis_, tokens_, at, words_.english, follows_media(at));
+    const auto known = match(at);
     const auto page = input_.page_names == nullptr ? 0u : input_.page_names->match(input_.text, tokens_, at);
     if (page > known.tokens) return put({at, at + page, 0xffffffffu, kSlotUnknown | kSlotName});
     if (known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody) return put(body(known, at));
@@ -49,7 +50,7 @@ class Chunker {
       if (const auto end = organisation_end(at); end > at + std::max(known.tokens, 1u)) return put({at, end, 0xffffffffu, kSlotOrg | kSlotOf});
     }
     if (known.tokens > 0 && !is_part_of_longer_name(known, at)) {
-      if (is_before_tail(at + known.tokens) && world_.entry(known.entry).kind <= WorldKind::kPlace && !known.demonym) {
+      if (is_before_tail(at + known.tokens) && world_.entry(known.entry).kind <= WorldKind::kPlace && !known.demonym && !is_body(at + known.tokens)) {
         return put({at, at + known.tokens + 1, 0xffffffffu, kSlotOrg | kSlotOf});
       }
       if (const auto end = part_of_place(known, at); end > at) return put({at, end, 0xffffffffu, kSlotPlace | kSlotOf});
@@ -89,16 +90,31 @@ class Chunker {
     }
     return end;
   }
+  World::Match match(std::uint32_t at) const {
+    auto known = world_.match(lexis_, tokens_, at, words_.english);
+    if (known.tokens > 0 || !tokens_[at].capital) return known;
+    known = world_.match(lexis_, tokens_, at, words_.english, true);
+    return known.tokens == 0 || follows_media(at) || is_media(at + known.tokens) ? known : World::Match{};
+  }
+  bool is_media(std::uint32_t at) const {  // "the Saba news agency"
+    if (at >= tokens_.size()) return false;
+    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    return known.tokens > 0 && world_.entry(known.entry).id == kMedia;
+  }
   // "kantor berita Vietnam, VNA": an abbreviation that is an agency's only where one is spoken of.
   bool follows_media(std::uint32_t at) const {
     auto end = at;
     for (auto i = out_.size(); i-- > 0; end = out_[i].begin) {
       const auto& before = out_[i];
       if (before.end + 1 < end || (before.end < end && text(end - 1) != ",")) return false;
-      if ((before.kinds & kSlotBody) != 0) return world_.entry(before.entry).id == "body:media";
+      if ((before.kinds & kSlotBody) != 0) return world_.entry(before.entry).id == kMedia;
       if ((before.kinds & kSlotState) == 0) return false;
     }
     return false;
+  }
+  bool is_body(std::uint32_t at) const {
+    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    return known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody;
   }
   bool follows_office(std::uint32_t at) const { return !out_.empty() && out_.back().end == at && (out_.back().kinds & kSlotOffice) != 0; }
   // "Ketua Umum PSSI Bima Saputra": an abbreviation after an office is what it belongs to, no first name.
@@ -116,7 +132,9 @@ class Chunker {
         ++end;
       }
     }
-    return {at, end, known.entry, kSlotBody};
+    Chunk chunk{at, end, known.entry, kSlotBody};
+    chunk.extended = end > at + known.tokens;
+    return chunk;
   }
 
   std::uint32_t honorific(std::uint32_t at) const {
@@ -151,12 +169,13 @@ class Chunker {
   std::uint32_t run_end(std::uint32_t at) const {
     std::uint32_t end = at;
     std::uint32_t size = 0;
+    const bool titled = !out_.empty() && out_.back().end == at && (out_.back().kinds & (kSlotOffice | kSlotOf)) != 0;
     while (end < tokens_.size() && size < kLongestRun) {
       const bool tight = !tokens_[end].space_before && end > at && text(end - 1) != "." && fold(text(end - 1)) != "-";
       if (end > at && (tokens_[end].line_before || tight)) break;
       if (is_initial(end)) {
         end += 2;
-      } else if (is_name_word(end) && (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0 || continues_name(end))) {
+      } else if (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0 ? is_name_word(end) : continues_name(end, size, titled)) {
         end = after_hyphens(end + 1);
       } else if (const auto name = end > at ? after_particle(end) : end; name > end) {  // "Ursula von der Leyen", "Nguyen Van Thieu"
         end = name;
@@ -180,9 +199,14 @@ class Chunker {
     return end;
   }
   // A known name inside a run goes on with it only when it is a person's: two people never stand side by side.
-  bool continues_name(std::uint32_t at) const {
+  // "Stephen King" is one as well, and in "Perdana Menteri Portugal Rui Tavares Lima" no town is meant.
+  bool continues_name(std::uint32_t at, std::uint32_t size, bool with_office) const {
     const auto known = world_.match(lexis_, tokens_, at, words_.english);
-    return world_.entry(known.entry).kind == WorldKind::kOther;
+    const auto kind = world_.entry(known.entry).kind;
+    if (kind == WorldKind::kOther) return is_name_word(at);
+    if (known.tokens != 1 || !tokens_[at].capital || input_.title_case || (at + 1 < tokens_.size() && is_name_word(at + 1))) return false;
+    if (kind == WorldKind::kOffice) return is_name_word(at);
+    return with_office && size >= 2 && !known.demonym && (kind == WorldKind::kCapital || kind == WorldKind::kPlace);
   }
 
   // "Chad Bianco": a state's name of one word that only English knows, followed by an unknown word, is a first name.

@@ -25,6 +25,7 @@ struct Chunk {
   bool demonym = false;
   bool doubtful = false;              // an unknown word that the page also writes small
   bool acronym = false;               // one unknown word in capitals: perhaps a body that the page spells out somewhere
+  bool extended = false;              // a body with words after it that no table knows
   bool initial = false;               // an unknown word that begins its sentence: its capital says nothing
 };
 

@@ -119,6 +119,10 @@ MentionDraft NameGrammar::from_chunk(const Context& context, const Chunk& chunk)
   if (chunk.kinds & kSlotOrg) draft.what = MentionDraft::What::kOrganisation;
   if (chunk.kinds & kSlotPlace) draft.what = MentionDraft::What::kPlace;
   if (chunk.kinds & kSlotBody) draft.what = MentionDraft::What::kBody;
+  if (chunk.extended) {  // "Tentara Pembebasan Nasional": a name of its own, where no state follows
+    draft.what = MentionDraft::What::kOrganisation;
+    draft.entry = kUnset;
+  }
   draft.rule = chunk.entry != kUnset ? "actor.known_name" : "actor.capitalised_name";
   return draft;
 }
@@ -164,7 +168,7 @@ MentionDraft NameGrammar::from_match(const Context& context, const PatternMatch&
   draft.body = entry_of(body_);
   draft.owner = entry_of(state_);
   draft.doubtful = false;
-  for (const auto index : {draft.owner, draft.body}) {
+  for (const auto index : {draft.office, draft.owner, draft.body}) {
     if (index != kUnset && !context.world.entry(index).state.empty()) draft.state = context.world.entry(index).state;
   }
   if (draft.what == MentionDraft::What::kCounterpart && subject != nullptr) draft.what = MentionDraft::What::kPerson;
@@ -195,7 +199,7 @@ void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_vie
     } else if (chunk < chunks.size() && chunks[chunk].begin == at) {
       if (stands_alone(world, chunks[chunk])) {
         auto draft = from_chunk(context, chunks[chunk]);
-        if ((chunks[chunk].kinds & kSlotSeat) && follows_place(context, lexis, at, out)) draft.what = MentionDraft::What::kPlace;
+        if ((chunks[chunk].kinds & kSlotSeat) && follows_place(context, lexis, at, chunks[chunk].end, out)) draft.what = MentionDraft::What::kPlace;
         out.push_back(std::move(draft));
       }
       at = chunks[chunk].end;
@@ -208,17 +212,20 @@ void NameGrammar::drafts(const World& world, const Lexis& lexis, std::string_vie
 }
 
 bool NameGrammar::stands_alone(const World& world, const Chunk& chunk) {
-  if (chunk.kinds & kSlotBody) return !world.entry(chunk.entry).state.empty();
+  if (chunk.kinds & kSlotBody) return chunk.extended || !world.entry(chunk.entry).state.empty();
   return (chunk.kinds != 0 || chunk.acronym) && (chunk.kinds & (kSlotOffice | kSlotKin)) == 0;
 }
 
 // "di Jakarta dan Kuala Lumpur": the second town is a place as the first is.
-bool NameGrammar::follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, const std::vector<MentionDraft>& drafts) const {
+bool NameGrammar::follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, std::uint32_t end, const std::vector<MentionDraft>& drafts) const {
   if (at == 0 || drafts.empty() || words_.joint == kNoList) return false;
   const auto& last = drafts.back();
   if (last.what != MentionDraft::What::kPlace || last.sentence != context.sentence) return false;
   const auto joint = context.tokens[at - 1].span;
-  return lexis.match_list(words_.joint, context.tokens, at - 1, nullptr) == 1 && last.where.span.end <= joint.begin && joint.begin - last.where.span.end <= 1;
+  if (lexis.match_list(words_.joint, context.tokens, at - 1, nullptr) != 1 || last.where.span.end > joint.begin || joint.begin - last.where.span.end > 1) return false;
+  // "di Selat Taiwan, Beijing memprotes": behind a comma it is one of a list only when the list goes on or ends there.
+  if (context.tokens[at - 1].kind != TokenKind::kPunct || end >= context.tokens.size() || context.tokens[end].kind == TokenKind::kPunct) return true;
+  return lexis.match_list(words_.joint, context.tokens, end, nullptr) > 0;
 }
 
 bool NameGrammar::is_possessive(const Token& token) const {

@@ -48,7 +48,7 @@ class NameGrammar {
   void add_rule(const RuleSource& source);
   MentionDraft from_match(const Context& context, const PatternMatch& match, std::uint16_t subject_name) const;
   static bool stands_alone(const World& world, const Chunk& chunk);
-  bool follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, const std::vector<MentionDraft>& drafts) const;
+  bool follows_place(const Context& context, const Lexis& lexis, std::uint32_t at, std::uint32_t end, const std::vector<MentionDraft>& drafts) const;
   bool is_possessive(const Token& token) const;
   MentionDraft possessive(const Context& context, std::uint32_t at) const;
   MentionDraft from_chunk(const Context& context, const Chunk& chunk) const;

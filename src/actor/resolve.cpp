@@ -16,6 +16,7 @@ constexpr std::uint32_t kUnset = 0xffffffffu;
 constexpr double kFading = 0.7;              // of a trace, per sentence
 constexpr std::uint32_t kMemory = 12;        // sentences; older traces count as none
 constexpr std::uint32_t kPronounReach = 6;   // sentences back to a pronoun's antecedent
+constexpr std::uint32_t kLongestJoint = 7;   // bytes between a group and its members: ", ", " and ", " serta "
 constexpr std::size_t kMostTraces = 200;     // looked back at; twelve sentences of prose hold far fewer
 
 ActorKind kind_of(const WorldEntry& entry) {
@@ -300,7 +301,7 @@ ActorResolver::Found ActorResolver::office_again(const MentionDraft& draft, Ment
     if (office.detail == "head" && holds([](const HeldOffice& o) { return o.kind == "head"; })) heads.push_back(i);
   }
   if (who.empty()) who = heads;
-  if (who.empty()) return {};
+  if (who.empty()) return office.state.empty() ? Found{} : owner_of(draft, mention);  // "the pontiff"
   mention.why = "the last person named with this office";
   return {person_actor(most_salient(who, draft.sentence))};
 }
@@ -331,6 +332,24 @@ ActorResolver::Found ActorResolver::counterpart(const MentionDraft& draft, Menti
 
 // ---- groups and pronouns ------------------------------------------------------------------------------------------------
 
+// "the two presidents, Peter Lual and James Kuol": the persons of an apposition.
+ActorResolver::Found ActorResolver::named_behind(const MentionDraft& draft) {
+  const auto index = static_cast<std::size_t>(&draft - drafts_.data());
+  Found named;
+  auto end = draft.where.span.end;
+  for (auto i = index + 1; i < drafts_.size() && named.size() < 2; ++i) {
+    const auto& next = drafts_[i];
+    if (next.sentence != draft.sentence || next.where.span.begin < end || next.where.span.begin - end > kLongestJoint) break;
+    const auto who = people_.exact(next.words);
+    if (who == kUnset) break;
+    named.push_back(person_actor(who));
+    end = next.where.span.end;
+  }
+  if (named.size() < 2) return {};
+  std::sort(named.begin(), named.end());
+  return named;
+}
+
 ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kGroup;
   auto kind = draft.of == MentionDraft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
@@ -340,6 +359,10 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
       if (reading_.actors[trace.actor].kind == ActorKind::kPerson) near.insert(trace.actor);
     }
     if (near.size() < 2) kind = ActorKind::kState;
+  }
+  if (auto named = named_behind(draft); !named.empty() && kind == ActorKind::kPerson) {
+    mention.why = "the two persons named behind it";
+    return named;
   }
   auto two = two_most_salient(kind, draft.sentence);
   if (two.empty() && draft.of == MentionDraft::Of::kAny) two = two_most_salient(kind = ActorKind::kPerson, draft.sentence);

@@ -43,6 +43,7 @@ class ActorResolver {
   Found body(const MentionDraft& draft, Mention& mention);
   Found counterpart(const MentionDraft& draft, Mention& mention);
   Found group(const MentionDraft& draft, Mention& mention);
+  Found named_behind(const MentionDraft& draft);
   Found pronoun(const MentionDraft& draft, Mention& mention);
 
   std::uint32_t actor(const std::string& key, Actor value);

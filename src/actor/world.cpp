@@ -101,7 +101,7 @@ void World::read_organisations(const Packs& packs, Lexis& lexis) {
 void World::read_offices(const Packs& packs, Lexis& lexis) {
   each_row(packs, "world/offices.tsv", [&](const Row& row) {
     const std::string id(row["id"]);
-    const auto index = add({WorldKind::kOffice, "office:" + id, id, {}, std::string(row["class"])});
+    const auto index = add({WorldKind::kOffice, "office:" + id, id, std::string(row["state"]), std::string(row["class"])});
     add_names(lexis, index, row["local"], kLocal);
     add_names(lexis, index, row["en"], 0);
   });

@@ -12,6 +12,7 @@
 namespace runut {
 namespace {
 
+constexpr std::string_view kPlanned = "planned";
 constexpr std::string_view kPlan = "plan";  // of the ontology, whose ids are stable
 constexpr std::size_t kMostItems = 400;  // a longer "sentence" is a list or junk; its triggers are read in pieces
 constexpr std::size_t kMostClaims = 2000;  // of a page; claims are compared pair by pair below
@@ -240,10 +241,22 @@ class PartReader {
     claim.rule = draft.frame->id;
     claim.derivation.push_back({draft.frame->id, source_of(reading.article, {context_.part, claim.trigger}), ""});
     for (const auto& step : draft.derivation) claim.derivation.push_back(step);
+    if (time != kNone && is_deadline(draft, reading.times[time])) {
+      claim.status = std::string(kPlanned);
+      claim.derivation.push_back({"claim.status.deadline", source_of(reading.article, reading.times[time].where), "by a day to come: not done yet"});
+    }
     if (!claim.time_why.empty()) claim.derivation.push_back({"claim.time", source_of(reading.article, reading.times[time].where), claim.time_why});
     claim.confidence = draft.frame->confidence;
     out_.push_back(std::move(claim));
     if (asked_for != time) propose(draft, out_.size() - 1, asked_for);
+  }
+
+  // "berkunjung sebelum akhir September", told in June: what is to be done by then.
+  bool is_deadline(const DraftClaim& draft, const TimeExpression& time) const {
+    const auto& reference = context_.reading.article.reference_time;
+    const auto* status = context_.ontology.status(draft.status);
+    if (!reference.known() || status == nullptr || !status->deed || time.range.earliest != kNever) return false;
+    return time.range.latest > reference.candidates.front().value.range.latest;
   }
 
   // A deed is not done on a day to come, nor a plan made for a day gone by.

@@ -33,7 +33,11 @@ void write_mention(const Reading& reading, const Mention& mention, std::string_v
   for (const auto actor : mention.actors) json.text(reading.actors[actor].name);
   json.close(']');
   for (const auto& role : reading.roles) {
-    if (role.where == mention.where) json.key("role").open('{').member("office", role.role).member("of", role.body).close('}');
+    // The words of an office beside its holder's name tell of the office that the name was given.
+    const bool beside = mention.form == MentionForm::kOffice && mention.actors.size() == 1 && role.actor == mention.actors.front();
+    if (role.where != mention.where && !beside) continue;
+    json.key("role").open('{').member("office", role.role).member("of", role.body).close('}');
+    break;
   }
   json.member("rule", mention.rule).member("why", mention.why).close('}').line();
 }

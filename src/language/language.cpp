@@ -42,7 +42,7 @@ LanguageReader::LanguageReader(const Packs& packs, Lexis& lexis) : lexis_(lexis)
 }
 
 void LanguageReader::read_document(const Node& document, std::size_t language, Lexis& lexis) {
-  document.only({"list", "clitic", "evidence", "ending", "abbreviation", "abbreviation_last", "abbreviation_number", "before_letter", "common"});
+  document.only({"list", "clitic", "evidence", "ending", "abbreviation", "abbreviation_last", "abbreviation_number", "before_letter", "common", "after_dotted"});
   for (const auto& [clitic, when] : document["clitic"].table) lexis.add_clitic(clitic, when.text() == "always");
   const auto mark = [&](const char* key, Before bit) {
     for (const auto& word : document[key].texts()) {
@@ -55,7 +55,7 @@ void LanguageReader::read_document(const Node& document, std::size_t language, L
   mark("abbreviation_last", kLast);
   mark("abbreviation_number", kNumbered);
   mark("before_letter", kLettered);
-  for (const auto& word : document["common"].texts()) row_of(begins_, lexis.intern(word)) = 1;
+  for (const auto& word : document["common"].texts()) row_of(begins_, lexis.intern(word)) |= kPlain;
   for (const auto& [letters, weight] : document["ending"].table) {
     Ending ending{letters, {}};
     ending.weights[language] = small(weight.whole(1), weight);
@@ -68,9 +68,10 @@ void LanguageReader::read_document(const Node& document, std::size_t language, L
     for (const auto& word : group["words"].texts()) {
       const auto id = lexis.intern(word);
       row_of(weights_, id)[language] = weight;
-      row_of(begins_, id) = names ? 0 : 1;
+      row_of(begins_, id) = static_cast<std::uint8_t>((row_of(begins_, id) & kAfterDotted) | (names ? 0 : kPlain));
     }
   }
+  for (const auto& word : document["after_dotted"].texts()) row_of(begins_, lexis.intern(word)) |= kAfterDotted;
 }
 
 void LanguageReader::read_words(const Tsv& table, std::size_t language) {

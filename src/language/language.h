@@ -49,6 +49,10 @@ class LanguageReader {
     kNumbered = 4,    // ends none before a number: "No. 5"
     kLettered = 8,    // a letter after it is no initial: "vitamin C."
   };
+  enum Begins : std::uint8_t {
+    kPlain = 1,        // no name: its capital begins a sentence
+    kAfterDotted = 2,  // goes on behind letters with stops: "U.S. President"
+  };
   struct Ending {
     std::string letters;
     Weights weights{};
@@ -71,7 +75,7 @@ class LanguageReader {
   std::vector<Ending> endings_;
   std::vector<RareWord> rare_;                         // open addressing by hash of the folded word
   std::array<std::vector<std::uint8_t>, kMostLanguages + 1> before_;  // bits of Before by word id; the last: all languages
-  std::vector<std::uint8_t> begins_;                   // by word id: 1 of words that are no names: their capital begins a sentence
+  std::vector<std::uint8_t> begins_;                   // by word id: bits of Begins
 };
 
 }  // namespace runut

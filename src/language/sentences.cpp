@@ -86,7 +86,7 @@ class LanguageReader::Cutter {
     const auto& before = tokens_[at - 1];
     if (before.kind == TokenKind::kNumber) return !is_item_number(at, first);
     if (before.kind != TokenKind::kWord) return true;
-    if (is_dotted(at)) return begins_sentence(next);
+    if (is_dotted(at)) return begins_sentence(next) && !(before.capital && goes_on(next));
     if (before.span.size() == 1) return ends_after_letter(at, first, next);
     const auto bits = before.word < before_.size() ? before_[before.word] : 0;
     if ((bits & kTitle) != 0 && (bits & kLast) == 0) return false;
@@ -126,7 +126,12 @@ class LanguageReader::Cutter {
     const auto& token = tokens_[at];
     return token.kind == TokenKind::kWord && token.capital && (is_plain(token.word) || is_plain(token.stem));
   }
-  bool is_plain(WordId word) const { return word != 0 && word < reader_.begins_.size() && reader_.begins_[word] != 0; }
+  bool is_plain(WordId word) const { return word != 0 && word < reader_.begins_.size() && (reader_.begins_[word] & kPlain) != 0; }
+  // "President" of "U.S. President": likelier part of the name before it than the start of a sentence.
+  bool goes_on(std::size_t at) const {
+    const auto word = tokens_[at].word;
+    return word != 0 && word < reader_.begins_.size() && (reader_.begins_[word] & kAfterDotted) != 0;
+  }
 
   const LanguageReader& reader_;
   std::string_view text_;
