@@ -106,7 +106,8 @@ class RoleFiller {
   // mendesak agar X menghentikan serangan, demanded that X pay: who is asked stands in the clause that tells what.
   void asked_in_clause(std::size_t asking) {
     const auto& items = clause_.items();
-    if (!item(asking).is(WordClass::kControl) && !item(asking).is(WordClass::kAskingNoun)) return;
+    const bool asks = item(asking).is(WordClass::kAskingNoun) || (item(asking).is(WordClass::kControl) && frame_.object == Role::kTarget);
+    if (!asks) return;
     constexpr std::size_t kOwner = 2;  // permintaan [X] agar
     for (auto i = asking + 1; i + 1 < items.size() && i <= asking + kOwner; ++i) {
       if (!clause_.is_clause_word(item(i), "that") && !clause_.is_clause_word(item(i), "purpose")) continue;
