@@ -330,6 +330,7 @@ class PartReader {
         auto& known = context_.last_of[draft.frame->action];
         if (!draft.target.empty() || known.first != draft.source) known = {draft.source, draft.target};
       }
+      if (draft.source.size() == 1 && draft.target.size() == 1) context_.last_pair = {draft.source.front().actor, draft.target.front().actor};
       if (draft.source.size() != 1) continue;
       if (source_.frames->is_speech(draft.frame->action)) context_.last_speaker = draft.source.front();
       if (carried.empty()) carried = {draft.source.front()};
@@ -515,7 +516,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   for (const auto part : {Part::kTitle, Part::kBody}) {
     const bool title = part == Part::kTitle;
     const auto text = (title ? reading.article.title_text : reading.article.text).str();
-    ClaimContext context{reading, world_, ontology_, part, {}, {}, {}};
+    ClaimContext context{reading, world_, ontology_, part, {}, {}, {kNone, kNone}, {}};
     Clause::Source source{&reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
     PartReader(context, source, claims, proposals, during, missed).run();
   }

@@ -188,6 +188,29 @@ void share_visits(const Ontology& ontology, std::vector<Claim>& claims, const Re
   }
 }
 
+// Selama kunjungan Choe ...: a visit that nothing dates was when the one dated meeting of the page with that visitor, outside his own
+// state, took place.
+void date_visits(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
+  for (auto& visit : claims) {
+    if (!visit.when.edtf.empty() || visit.source.size() != 1 || !ontology.status(visit.status)->deed) continue;
+    const auto& visitor = reading.actors[visit.source.front().actor].state;
+    const Claim* talks = nullptr;
+    bool agree = true;
+    for (const auto& part : claims) {
+      const bool fits = ontology.action(part.action)->inside == visit.action && part.time != kNone && ontology.status(part.status)->deed && !part.country.empty() &&
+                        part.country != visitor && parties_of(part).contains(visit.source.front().actor);
+      if (!fits) continue;
+      if (talks != nullptr && talks->when != part.when) agree = false;
+      talks = &part;
+    }
+    if (talks == nullptr || !agree || (!visit.target.empty() && reading.actors[visit.target.front().actor].state != talks->country)) continue;
+    visit.time = talks->time;
+    visit.when = talks->when;
+    visit.time_why = "the visitor's talks there are dated";
+    visit.derivation.push_back({"claim.time.talks", source_of(reading.article, reading.times[visit.time].where), visit.time_why});
+  }
+}
+
 // Dalam pertemuan itu, X mengatakan ...: said when they met, and there.
 void date_during(const Ontology& ontology, const std::vector<During>& during, std::vector<Claim>& claims, const Reading& reading) {
   const auto by_word = [&](const Place& word) {
@@ -221,6 +244,7 @@ void date_by_page(const Ontology& ontology, const std::vector<During>& during, s
   date_sections(ontology, claims, reading);
   lend_dates(ontology, claims, reading);
   share_visits(ontology, claims, reading);
+  date_visits(ontology, claims, reading);
   date_during(ontology, during, claims, reading);
   bound_news(ontology, claims, reading);
 }

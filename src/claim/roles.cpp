@@ -25,6 +25,7 @@ class RoleFiller {
     }
     split_symmetric();
     drop_repeated();
+    partner_told_of();
     opening_place();
     return has_needs(missed);
   }
@@ -98,13 +99,15 @@ class RoleFiller {
     if (!draft_.passive && object == Clause::npos) asked_in_clause(v);
     if (draft_.with_item != Clause::npos && frame_.with_possessor != Role::kNone) with_possessor();
     prepositions(v, clause_.clause_end(v));
+    if (draft_.passive && draft_.with_item < v) prepositions(draft_.with_item, v);  // sanctions on X were lifted
     if (draft_.passive && found) owner_of_patient();
   }
 
   // mendesak agar X menghentikan serangan, demanded that X pay: who is asked stands in the clause that tells what.
   void asked_in_clause(std::size_t asking) {
     const auto& items = clause_.items();
-    if (!item(asking).is(WordClass::kControl) && !item(asking).is(WordClass::kAskingNoun)) return;
+    const bool asks = item(asking).is(WordClass::kAskingNoun) || (item(asking).is(WordClass::kControl) && frame_.object == Role::kTarget);
+    if (!asks) return;
     constexpr std::size_t kOwner = 2;  // permintaan [X] agar
     for (auto i = asking + 1; i + 1 < items.size() && i <= asking + kOwner; ++i) {
       if (!clause_.is_clause_word(item(i), "that") && !clause_.is_clause_word(item(i), "purpose")) continue;
@@ -239,6 +242,8 @@ class RoleFiller {
       add_mentions(frame_.possessor, item(n).mentions);
       draft_.filled.push_back(n);
     }
+    // English: Putin's visit; accepted India's offer
+    if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && possessive(n - 1)) fill(frame_.possessor, n - 1);
     before_noun();
     if (frame_.with_possessor != Role::kNone && draft_.with_item != Clause::npos) with_possessor();
     prepositions(n, clause_.clause_end(n));
@@ -247,8 +252,6 @@ class RoleFiller {
     if (draft_.with_item != Clause::npos && draft_.with_item > n) prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
     if (draft_.source.empty() && !draft_.target.empty() && is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
-    // English: Putin's visit; the Putin-Kim meeting
-    if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && clause_.governor(n - 1) != Governor::kVerb && possessive(n - 1)) fill(frame_.possessor, n - 1);
     if (side(frame_.possessor).empty()) fronted_noun(n);
   }
 
@@ -271,7 +274,7 @@ class RoleFiller {
   // Dalam kunjungannya ke Y, X membahas ...: a noun that opens the sentence after a preposition is the main clause's doer's.
   void fronted_noun(std::size_t noun) {
     constexpr std::size_t kOpening = 4;
-    if (noun > kOpening || noun == 0 || !(item(0).is(WordClass::kPreposition) || clause_.is_clause_word(item(0), "while"))) return;
+    if (noun > kOpening || noun == 0 || !(item(0).is(WordClass::kPreposition) || item(0).is(WordClass::kClause))) return;
     bool comma = false;
     for (std::size_t i = noun + 1; i < clause_.items().size(); ++i) {
       if (item(i).quote_mark || item(i).verb || item(i).is(WordClass::kClause)) return;
@@ -326,7 +329,7 @@ class RoleFiller {
   void before_noun() {
     for (auto i = draft_.item; i-- > 0;) {
       const auto& it = item(i);
-      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) && !of_words())) {
+      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) && !it.is(WordClass::kControl) && !of_words())) {
         draft_.subject = clause_.subject_of(i);
         if (draft_.subject.item != Clause::npos && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
         return;
@@ -464,6 +467,17 @@ class RoleFiller {
       draft_.target.assign(draft_.source.begin() + 1, draft_.source.end());
       draft_.source.resize(1);
     }
+  }
+
+  // X menuduh Y. X lalu ingin berunding: talks need another side, the one told of with him last.
+  void partner_told_of() {
+    const auto* action = context_.ontology.action(frame_.action);
+    if (action == nullptr || !action->symmetric || action->inside.empty() || draft_.source.size() != 1 || !draft_.target.empty()) return;
+    if (draft_.form == TriggerForm::kNoun || context_.reading.actors[draft_.source.front().actor].kind != ActorKind::kState) return;
+    const auto& [one, other] = context_.last_pair;
+    const auto is_doer = [&](std::uint32_t actor) { return actor == draft_.source.front().actor; };
+    if (is_doer(one)) draft_.target.push_back({other, kNone});
+    else if (is_doer(other)) draft_.target.push_back({one, kNone});
   }
 
   void drop_repeated() {

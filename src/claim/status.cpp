@@ -58,9 +58,11 @@ class Cues {
   bool negated_ = false, not_yet_ = false, dropped_ = false;
 };
 
+constexpr std::size_t kNoneReach = 7;  // items
+
 // belum ada tanggal yang disepakati, bukan Maroko yang menyerang: what is denied to be there was not done.
 void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
-  for (std::size_t i = relative; i-- > 0 && relative - i < 5;) {
+  for (std::size_t i = relative; i-- > 0 && relative - i < kNoneReach;) {
     const auto& item = clause.items()[i];
     if (item.kind == Item::Kind::kActor && i + 1 == relative) continue;
     if (item.kind != Item::Kind::kWord) return;

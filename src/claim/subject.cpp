@@ -75,6 +75,7 @@ class SubjectSearch {
     if (relative_ || how == Governor::kFree) return take(at_);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();
+    if (found_.joined && !found_.purpose) return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
     if (crossed_ && owner_asks()) return Next::kGoOn;
     found_.possessor = true;
     if (found_.purpose || !crossed_) found_.item = at_;
