@@ -24,7 +24,8 @@ struct ArticleReader::Impl {
         outlets(packs, lexis_of_packs),
         rules(packs, lexis_of_packs),
         dates(packs, lexis_of_packs),
-        metadata(packs, lexis_of_packs, outlets, dates),
+        names(packs, lexis_of_packs),
+        metadata(packs, outlets, dates, names),
         labels(packs, lexis_of_packs, rules, outlets, dates),
         selection(packs),
         credits(packs, lexis_of_packs, outlets) {}
@@ -36,6 +37,7 @@ struct ArticleReader::Impl {
   Outlets outlets;
   NoiseRules rules;
   PageDates dates;
+  AuthorNames names;
   HtmlMetadata metadata;
   LabelReader labels;
   TextSelection selection;
@@ -69,7 +71,7 @@ void ArticleReader::Impl::read_lines(const DecodedPage& page, Draft draft, Artic
   write_body(draft, start.cut, article);
   write_blocks(page, draft, start.cut, article);
   write_title(draft, headline, article);
-  write_text_metadata(draft, start, outlets, article);
+  write_text_metadata(draft, start, outlets, names, article);
   write_printed_site(draft, outlets, article);
   article.credits = credits.read(draft, start, article);
   if (draft.visible.cut) article.notes.push_back({"page.text_cut", "The page says more than is read of one; the rest was left out.", {}});

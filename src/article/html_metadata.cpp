@@ -3,7 +3,7 @@
 
 #include <unordered_set>
 
-#include "article/headline.h"
+#include "article/title_choice.h"
 #include "base/utf8.h"
 #include "page/references.h"
 #include "page/text_writer.h"
@@ -12,97 +12,23 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kMostHeadings = 4;
+constexpr std::size_t kMostSubheadings = 4;
 constexpr std::uint32_t kLongestByline = 90;      // bytes
 constexpr std::uint32_t kBylineNodes = 700;       // after the headline
 constexpr std::uint32_t kBylineNodesBefore = 80;  // and before it
-constexpr double kSameMatter = 0.6;               // of the words of the shorter title that the other has too
-
-const Candidate* best_of(const std::vector<Candidate>& field) {
-  const Candidate* best = nullptr;
-  for (const auto& candidate : field) {
-    if (best == nullptr || candidate.trust > best->trust) best = &candidate;
-  }
-  return best;
-}
-
-// Letters and digits alone, folded.
-std::string squashed(std::string_view text) {
-  std::string out;
-  for (const char c : fold(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u)) out += c;
-  }
-  return out;
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : fold(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u)) words.back() += c;
-    else if (!words.back().empty()) words.emplace_back();
-  }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-// How many of the words of the shorter text the other has.
-double shared_words(std::string_view a, std::string_view b) {
-  const auto one = words_of(a), two = words_of(b);
-  const auto& shorter = one.size() < two.size() ? one : two;
-  const auto& longer = one.size() < two.size() ? two : one;
-  if (shorter.empty()) return 0;
-  const std::unordered_set<std::string> known(longer.begin(), longer.end());
-  const auto hits = std::count_if(shorter.begin(), shorter.end(), [&](const std::string& w) { return known.count(w) != 0; });
-  return static_cast<double>(hits) / static_cast<double>(shorter.size());
-}
-
-// "Title | Site": whether the last part names the site, by its name or by the host of the page.
-bool names_site(std::string_view part, std::string_view site, std::string_view host) {
-  const auto name = squashed(part);
-  if (name.empty()) return false;
-  if (!site.empty() && squashed(site).find(name) != std::string::npos) return true;
-  if (host.empty()) return false;
-  const auto joined = squashed(host);
-  if (name.size() >= 3 && joined.find(name) != std::string::npos) return true;
-  const auto label = squashed(host.substr(0, host.find('.')));
-  if (label.size() >= 4 && name.find(label) != std::string::npos) return true;
-  const auto words = words_of(part);
-  return std::all_of(words.begin(), words.end(), [&](const std::string& w) { return w.size() >= 2 && joined.find(w) != std::string::npos; });
-}
-
-std::string_view without_site(std::string_view text, const Outlets& outlets, std::string_view site, std::string_view host) {
-  text = without_site_suffix(text, outlets, site);
-  std::size_t at = text.npos, size = 0;
-  for (const std::string_view mark : {" - ", " | ", " – ", " — ", " :: ", " · ", " » ", " • "}) {
-    const auto found = text.rfind(mark);
-    if (found == text.npos || (at != text.npos && found < at)) continue;
-    at = found;
-    size = mark.size();
-  }
-  if (at == text.npos || at == 0 || !names_site(text.substr(at + size), site, host)) return text;
-  return text.substr(0, at);
-}
-
-// "Siti Aminah", "Dr. Jane Doe, MD"; not an address, a sentence, or a name that a program gave itself.
-bool is_author(std::string_view value) {
-  if (value.empty() || value.size() > kLongestByline || value.find_first_of("@/_{}<>|:") != value.npos) return false;
-  if (value.find(' ') == value.npos && (is_host_shaped(value) || !is_upper(decode_utf8(value, 0).value))) return false;
-  std::size_t spaces = 0, digits = 0, capitals = 0;
-  for (std::size_t i = 0; i < value.size();) {
-    const auto c = decode_utf8(value, i);
-    spaces += c.value == ' ';
-    digits += c.value >= '0' && c.value <= '9';
-    capitals += is_upper(c.value) && (i == 0 || value[i - 1] == ' ' || value[i - 1] == '-' || value[i - 1] == '(');
-    i += c.size;
-  }
-  return spaces < 9 && digits < 3 && capitals * 2 > spaces;
-}
+constexpr std::size_t kLongestPathWord = 16;      // bytes
+constexpr std::uint32_t kBylineGap = 250;         // bytes of the page between two authors
+constexpr float kTrustedAuthor = 0.7f;            // of a source whose author may be no name but a word for one
+constexpr float kTrustUserName = 0.4f;
+constexpr float kTrustSiteAsAuthor = 0.35f;
 
 }  // namespace
 
 // One pass over the nodes gathers candidates by field.
 class HtmlMetadata::Gatherer {
  public:
-  Gatherer(const HtmlDocument& document, const PageDates& dates, const MarkupWords& words) : document_(document), dates_(dates), words_(words) {}
+  Gatherer(const HtmlDocument& document, const PageDates& dates, const MarkupWords& words)
+      : document_(document), dates_(dates), words_(words) {}
 
   MetadataFields run() {
     const auto nodes = document_.nodes();
@@ -110,16 +36,29 @@ class HtmlMetadata::Gatherer {
       const auto& node = nodes[i];
       if (node.type != HtmlNode::Type::kElement) continue;
       switch (node.tag) {
-        case Tag::kMeta: meta(node); break;
-        case Tag::kLink: link(node); break;
-        case Tag::kTime: time(i); break;
-        case Tag::kTitle: text(fields_.titles, i, "page.title", 0.5f); break;
-        case Tag::kH1: heading(i); break;
-        case Tag::kScript: script(i); break;
+        case Tag::kMeta:
+          meta(node);
+          break;
+        case Tag::kLink:
+          link(node);
+          break;
+        case Tag::kTime:
+          time(i);
+          break;
+        case Tag::kTitle:
+          text(fields_.titles, i, "page.title", 0.5f);
+          break;
+        case Tag::kH1:
+          heading(i);
+          break;
+        case Tag::kScript:
+          script(i);
+          break;
         case Tag::kA:
           if (document_.raw_attribute(node, AttributeName::kRel) == "author") byline(i, "page.rel.author", 0.72f);
           break;
-        default: break;
+        default:
+          break;
       }
       itemprop(i);
     }
@@ -135,16 +74,19 @@ class HtmlMetadata::Gatherer {
     return false;
   }
 
-  void attribute(std::vector<Candidate>& field, const HtmlNode& node, AttributeName name, const char* rule, float trust) {
+  void attribute(std::vector<Candidate>& field, const HtmlNode& node, AttributeName name, const char* rule,
+                 float trust) {
     const auto span = document_.attribute(node, name);
     if (!span || span->empty()) return;
     auto value = collapse_space(document_.attribute_value(node, name));
     if (!value.empty()) field.push_back({std::move(value), *span, rule, trust});
   }
-  void date(std::vector<DateCandidate>& field, const HtmlNode& node, AttributeName name, const char* rule, float trust) {
+  void date(std::vector<DateCandidate>& field, const HtmlNode& node, AttributeName name, const char* rule,
+            float trust) {
     const auto span = document_.attribute(node, name);
     if (!span || span->empty()) return;
-    if (const auto found = dates_.find(document_.attribute_value(node, name))) field.push_back({*found, *span, rule, trust});
+    if (const auto found = dates_.find(document_.attribute_value(node, name)))
+      field.push_back({*found, *span, rule, trust});
   }
 
   // Empty when there is more than `most` bytes of it.
@@ -155,8 +97,10 @@ class HtmlMetadata::Gatherer {
     for (std::uint32_t i = index + 1; i < node.end; ++i) {
       const auto& child = document_.node(i);
       if (child.type != HtmlNode::Type::kText) {
-        if (has_trait(child.tag, TagTrait::kHidden) || child.foreign) i = std::max(i, child.end - 1);
-        else if (has_trait(child.tag, TagTrait::kBlock) || has_trait(child.tag, TagTrait::kBreaks)) writer.add_space(child.span.begin);
+        if (has_trait(child.tag, TagTrait::kHidden) || child.foreign)
+          i = std::max(i, child.end - 1);
+        else if (has_trait(child.tag, TagTrait::kBlock) || has_trait(child.tag, TagTrait::kBreaks))
+          writer.add_space(child.span.begin);
         continue;
       }
       if (all.str().size() + child.span.size() > most + 64) return {};
@@ -180,15 +124,18 @@ class HtmlMetadata::Gatherer {
   }
 
   void link(const HtmlNode& node) {
-    if (document_.raw_attribute(node, AttributeName::kRel) == "canonical") attribute(fields_.urls, node, AttributeName::kHref, "page.link.canonical", 0.95f);
+    if (document_.raw_attribute(node, AttributeName::kRel) == "canonical")
+      attribute(fields_.urls, node, AttributeName::kHref, "page.link.canonical", 0.95f);
   }
 
   void time(std::uint32_t index) {
     if (stands_in(index, {Tag::kNav, Tag::kAside, Tag::kFooter, Tag::kLi})) return;
     const auto& node = document_.node(index);
-    if (document_.attribute(node, AttributeName::kDatetime)) return date(fields_.published, node, AttributeName::kDatetime, "page.time", 0.6f);
+    if (document_.attribute(node, AttributeName::kDatetime))
+      return date(fields_.published, node, AttributeName::kDatetime, "page.time", 0.6f);
     DecodedSpan span;
-    if (const auto found = dates_.find(text_under(index, span, 80))) fields_.published.push_back({*found, span, "page.time", 0.55f});
+    if (const auto found = dates_.find(text_under(index, span, 80)))
+      fields_.published.push_back({*found, span, "page.time", 0.55f});
   }
 
   // Keys as OpenGraph, Dublin Core, Parse.ly and others define them.
@@ -199,68 +146,92 @@ class HtmlMetadata::Gatherer {
     if (key.empty()) return;
     struct Row {
       std::string_view key;
-      std::vector<Candidate> MetadataFields::*field;
+      std::vector<Candidate> MetadataFields::* field;
       const char* rule;
       float trust;
     };
     using F = MetadataFields;
-    static const Row kRows[] = {
-        {"og:title", &F::titles, "page.meta.og_title", 0.85f},         {"twitter:title", &F::titles, "page.meta.twitter_title", 0.7f},
-        {"headline", &F::titles, "page.itemprop.headline", 0.88f},     {"dc.title", &F::titles, "page.meta.dc_title", 0.65f},
-        {"parsely-title", &F::titles, "page.meta.title", 0.8f},        {"og:site_name", &F::sites, "page.meta.site_name", 0.9f},
-        {"application-name", &F::sites, "page.meta.application_name", 0.6f},
-        {"author", &F::authors, "page.meta.author", 0.7f},             {"article:author", &F::authors, "page.meta.author", 0.7f},
-        {"content_author", &F::authors, "page.meta.author", 0.7f},     {"parsely-author", &F::authors, "page.meta.author", 0.7f},
-        {"sailthru.author", &F::authors, "page.meta.author", 0.7f},    {"dc.creator", &F::authors, "page.meta.author", 0.7f},
-        {"dcterms.creator", &F::authors, "page.meta.author", 0.7f},    {"citation_author", &F::authors, "page.meta.author", 0.7f},
-        {"twitter:data1", &F::authors, "page.meta.twitter_data", 0.5f},
-        {"og:url", &F::urls, "page.meta.url", 0.9f}};
+    static const Row kRows[] = {{"og:title", &F::titles, "page.meta.og_title", 0.85f},
+                                {"twitter:title", &F::titles, "page.meta.twitter_title", 0.7f},
+                                {"headline", &F::titles, "page.itemprop.headline", 0.88f},
+                                {"dc.title", &F::titles, "page.meta.dc_title", 0.65f},
+                                {"parsely-title", &F::titles, "page.meta.title", 0.8f},
+                                {"og:site_name", &F::sites, "page.meta.site_name", 0.9f},
+                                {"application-name", &F::sites, "page.meta.application_name", 0.6f},
+                                {"twitter:data1", &F::authors, "page.meta.twitter_data", 0.5f},
+                                {"og:url", &F::urls, "page.meta.url", 0.9f}};
     struct DateRow {
       std::string_view key;
-      std::vector<DateCandidate> MetadataFields::*field;
+      std::vector<DateCandidate> MetadataFields::* field;
       const char* rule;
       float trust;
     };
-    static const DateRow kDates[] = {
-        {"article:published_time", &F::published, "page.meta.published", 0.9f}, {"datepublished", &F::published, "page.meta.published", 0.9f},
-        {"article:published", &F::published, "page.meta.published", 0.85f},     {"og:published_time", &F::published, "page.meta.published", 0.85f},
-        {"parsely-pub-date", &F::published, "page.meta.date", 0.8f},            {"sailthru.date", &F::published, "page.meta.date", 0.78f},
-        {"pubdate", &F::published, "page.meta.date", 0.75f},                    {"publishdate", &F::published, "page.meta.date", 0.75f},
-        {"publish_date", &F::published, "page.meta.date", 0.75f},               {"publish-date", &F::published, "page.meta.date", 0.75f},
-        {"publication_date", &F::published, "page.meta.date", 0.75f},           {"content_publisheddate", &F::published, "page.meta.date", 0.75f},
-        {"dc.date", &F::published, "page.meta.date", 0.7f},                     {"dc.date.issued", &F::published, "page.meta.date", 0.75f},
-        {"dcterms.created", &F::published, "page.meta.date", 0.7f},             {"dcterms.date", &F::published, "page.meta.date", 0.7f},
-        {"citation_publication_date", &F::published, "page.meta.date", 0.7f},   {"date", &F::published, "page.meta.date", 0.7f},
-        {"article:modified_time", &F::modified, "page.meta.modified", 0.8f},    {"datemodified", &F::modified, "page.meta.modified", 0.8f},
-        {"og:updated_time", &F::modified, "page.meta.modified", 0.75f},         {"last-modified", &F::modified, "page.meta.modified", 0.6f},
-        {"dcterms.modified", &F::modified, "page.meta.modified", 0.7f}};
+    static const DateRow kDates[] = {{"article:published_time", &F::published, "page.meta.published", 0.9f},
+                                     {"datepublished", &F::published, "page.meta.published", 0.9f},
+                                     {"article:published", &F::published, "page.meta.published", 0.85f},
+                                     {"og:published_time", &F::published, "page.meta.published", 0.85f},
+                                     {"parsely-pub-date", &F::published, "page.meta.date", 0.8f},
+                                     {"sailthru.date", &F::published, "page.meta.date", 0.78f},
+                                     {"pubdate", &F::published, "page.meta.date", 0.75f},
+                                     {"publishdate", &F::published, "page.meta.date", 0.75f},
+                                     {"publish_date", &F::published, "page.meta.date", 0.75f},
+                                     {"publish-date", &F::published, "page.meta.date", 0.75f},
+                                     {"publication_date", &F::published, "page.meta.date", 0.75f},
+                                     {"content_publisheddate", &F::published, "page.meta.date", 0.75f},
+                                     {"dc.date", &F::published, "page.meta.date", 0.7f},
+                                     {"dc.date.issued", &F::published, "page.meta.date", 0.75f},
+                                     {"dcterms.created", &F::published, "page.meta.date", 0.7f},
+                                     {"dcterms.date", &F::published, "page.meta.date", 0.7f},
+                                     {"citation_publication_date", &F::published, "page.meta.date", 0.7f},
+                                     {"date", &F::published, "page.meta.date", 0.7f},
+                                     {"article:modified_time", &F::modified, "page.meta.modified", 0.8f},
+                                     {"datemodified", &F::modified, "page.meta.modified", 0.8f},
+                                     {"og:updated_time", &F::modified, "page.meta.modified", 0.75f},
+                                     {"last-modified", &F::modified, "page.meta.modified", 0.6f},
+                                     {"dcterms.modified", &F::modified, "page.meta.modified", 0.7f}};
     std::string lowered(key.substr(0, 40));
     for (auto& c : lowered) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     for (const auto& row : kRows) {
       if (row.key == lowered) return attribute(fields_.*row.field, node, AttributeName::kContent, row.rule, row.trust);
     }
+    if (names_author(lowered))
+      return attribute(fields_.authors, node, AttributeName::kContent, "page.meta.author", 0.7f);
     for (const auto& row : kDates) {
       if (row.key == lowered) return date(fields_.*row.field, node, AttributeName::kContent, row.rule, row.trust);
     }
+  }
+
+  // author, article:author, parsely-author, sailthru.author, content_author, dc.creator; the creator that twitter: names is an account.
+  static bool names_author(std::string_view key) {
+    if (key.starts_with("twitter:")) return false;
+    const auto last = key.substr(key.find_last_of(":._-") + 1);
+    return last == "author" || last == "authors" || last == "creator" || last == "byline" || last == "byl";
   }
 
   void itemprop(std::uint32_t index) {
     const auto& node = document_.node(index);
     const auto name = document_.raw_attribute(node, AttributeName::kItemprop);
     if (name.empty() || node.tag == Tag::kMeta) return;
-    const auto when = document_.attribute(node, AttributeName::kDatetime) ? AttributeName::kDatetime : AttributeName::kContent;
-    if (name == "headline") text(fields_.titles, index, "page.itemprop.headline", 0.88f);
-    else if (name == "author" || name == "creator") described(index, fields_.authors, "page.itemprop.author", 0.75f, true);
-    else if (name == "publisher") described(index, fields_.sites, "page.itemprop.publisher", 0.8f, false);
-    else if (name == "datePublished") date(fields_.published, node, when, "page.itemprop.published", 0.92f);
-    else if (name == "dateModified") date(fields_.modified, node, when, "page.itemprop.modified", 0.85f);
+    const auto when =
+        document_.attribute(node, AttributeName::kDatetime) ? AttributeName::kDatetime : AttributeName::kContent;
+    if (name == "headline")
+      text(fields_.titles, index, "page.itemprop.headline", 0.88f);
+    else if (name == "author" || name == "creator")
+      described(index, fields_.authors, "page.itemprop.author", 0.75f, true);
+    else if (name == "publisher")
+      described(index, fields_.sites, "page.itemprop.publisher", 0.8f, false);
+    else if (name == "datePublished")
+      date(fields_.published, node, when, "page.itemprop.published", 0.92f);
+    else if (name == "dateModified")
+      date(fields_.modified, node, when, "page.itemprop.modified", 0.85f);
   }
 
   // The name inside an element that describes a person or a publisher; of a person also the element's own text.
   void described(std::uint32_t index, std::vector<Candidate>& field, const char* rule, float trust, bool own_text) {
     for (auto i = index + 1; i < document_.node(index).end; ++i) {
       const auto& node = document_.node(i);
-      if (node.type != HtmlNode::Type::kElement || document_.raw_attribute(node, AttributeName::kItemprop) != "name") continue;
+      if (node.type != HtmlNode::Type::kElement || document_.raw_attribute(node, AttributeName::kItemprop) != "name")
+        continue;
       if (node.tag == Tag::kMeta) return attribute(field, node, AttributeName::kContent, rule, trust);
       return text(field, i, rule, trust);
     }
@@ -270,7 +241,34 @@ class HtmlMetadata::Gatherer {
   void byline(std::uint32_t index, const char* rule, float trust) {
     DecodedSpan span;
     auto value = text_under(index, span, kLongestByline);
-    if (!value.empty()) fields_.authors.push_back({std::move(value), span, rule, trust});
+    if (!value.empty()) fields_.authors.push_back({std::move(value), span, rule, trust, true});
+  }
+
+  // Whether an element inside says the same of itself, so that this one only holds a name and more.
+  bool holds_byline(std::uint32_t index) const {
+    for (auto i = index + 1; i < document_.node(index).end; ++i) {
+      const auto& node = document_.node(i);
+      if (node.type != HtmlNode::Type::kElement || node.end == i + 1) continue;
+      DecodedSpan span;
+      if ((words_.kinds_of(document_.raw_attribute(node, AttributeName::kClass)) & MarkupWords::kAuthor) &&
+          !text_under(i, span, kLongestByline).empty())
+        return true;
+    }
+    return false;
+  }
+
+  // /penulis/siti-aminah, https://news.example/authors/jane-doe/
+  bool leads_to_author(const HtmlNode& node) const {
+    auto path = document_.raw_attribute(node, AttributeName::kHref);
+    for (auto slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+      path.remove_prefix(slash + 1);
+      const auto part = path.substr(0, path.find('/'));
+      if (part.size() == path.size()) return false;
+      if (part.size() > kLongestPathWord || part.find_first_of("-.") != part.npos || path.size() <= part.size() + 1)
+        continue;
+      if (words_.kinds_of(part) & MarkupWords::kAuthor) return true;
+    }
+    return false;
   }
 
   // Elements near the headline whose class says that they name the author.
@@ -282,8 +280,10 @@ class HtmlMetadata::Gatherer {
     for (auto i = begin; i < end && found < 3; ++i) {
       const auto& node = nodes[i];
       if (node.type != HtmlNode::Type::kElement || node.end - i > 40) continue;
-      const auto kinds = words_.kinds_of(document_.raw_attribute(node, AttributeName::kClass)) | words_.kinds_of(document_.raw_attribute(node, AttributeName::kId));
-      if (!(kinds & MarkupWords::kAuthor) || (kinds & MarkupWords::kComment)) continue;
+      if (node.tag == Tag::kA && leads_to_author(node)) byline(i, "page.link.author", 0.66f);
+      const auto kinds = words_.kinds_of(document_.raw_attribute(node, AttributeName::kClass)) |
+                         words_.kinds_of(document_.raw_attribute(node, AttributeName::kId));
+      if (!(kinds & MarkupWords::kAuthor) || (kinds & MarkupWords::kComment) || holds_byline(i)) continue;
       const auto before = fields_.authors.size();
       byline(i, "page.class.author", 0.6f - 0.01f * static_cast<float>(found));
       found += fields_.authors.size() > before;
@@ -295,7 +295,8 @@ class HtmlMetadata::Gatherer {
     if (document_.raw_attribute(node, AttributeName::kType).find("ld+json") == std::string_view::npos) return;
     for (auto i = index + 1; i < node.end; ++i) {
       const auto& child = document_.node(i);
-      if (child.type == HtmlNode::Type::kText) read_linked_data(LooseJson(document_.raw(child.span), child.span.begin), dates_, fields_);
+      if (child.type == HtmlNode::Type::kText)
+        read_linked_data(LooseJson(document_.raw(child.span), child.span.begin), dates_, fields_);
     }
   }
 
@@ -306,12 +307,8 @@ class HtmlMetadata::Gatherer {
   std::uint32_t headline_ = 0;
 };
 
-HtmlMetadata::HtmlMetadata(const Packs& packs, const Lexis& lexis, const Outlets& outlets, const PageDates& dates)
-    : lexis_(lexis), outlets_(outlets), dates_(dates), words_(packs) {
-  for (const auto& language : packs.languages()) {
-    if (const auto id = lexis.find_list(language + ".author_word"); id != kNoList) author_words_.push_back(id);
-  }
-}
+HtmlMetadata::HtmlMetadata(const Packs& packs, const Outlets& outlets, const PageDates& dates, const AuthorNames& names)
+    : outlets_(outlets), dates_(dates), words_(packs), names_(names) {}
 
 namespace {
 
@@ -324,60 +321,39 @@ Cited<std::string> cited(const HtmlDocument& document, const Candidate& field, s
 
 void HtmlMetadata::write_title(const HtmlDocument& document, const MetadataFields& fields, Article& article) const {
   if (article.title) return;
-  const Candidate* machine = best_of(fields.titles);
-  const Candidate* chosen = machine;
   const auto site = article.site ? std::string_view(article.site->value) : std::string_view{};
-  const auto host = host_of(article.url);
-  std::string title = machine ? std::string(without_site(machine->value, outlets_, site, host)) : std::string();
-  float trust = machine ? machine->trust : 0;
-  for (const auto& heading : fields.headings) {
-    const bool same = std::any_of(fields.titles.begin(), fields.titles.end(), [&](const Candidate& t) { return shared_words(heading.value, t.value) >= kSameMatter; });
-    if (machine != nullptr && (!same || words_of(heading.value).size() < 2 || names_site(heading.value, site, host))) continue;
-    chosen = &heading;
-    title = without_site(heading.value, outlets_, site, host);
-    trust = machine ? 0.96f : heading.trust;
-    break;
-  }
-  if (chosen == nullptr || title.empty()) return;
-  article.title = cited(document, *chosen, std::move(title), trust);
-  article.title_text.append_decoded(article.title->value, article.title->source);
+  const auto title = choose_title(fields, outlets_, site, host_of(article.url));
+  if (!title) return;
+  article.title = cited(document, *title->source, with_plain_quotes(title->value), title->trust);
+  article.title_text.append_decoded(title->value, article.title->source);
 }
 
-// What follows the last word for "by": "Jun 2 Written by Jane Doe". Empty when nothing does.
-std::string HtmlMetadata::without_byline(std::string value) const {
-  std::vector<Token> tokens;
-  lexis_.tokenize(value, 0, tokens);
-  std::uint32_t after = 0;
-  for (std::uint32_t at = 0; at < tokens.size();) {
-    std::uint32_t longest = 0, entry = 0;
-    for (const auto list : author_words_) longest = std::max(longest, lexis_.match_list(list, tokens, at, &entry));
-    at += std::max(longest, 1u);
-    if (longest > 0) after = at;
-  }
-  if (after == 0) return value;
-  while (after < tokens.size() && tokens[after].kind == TokenKind::kPunct) ++after;
-  return after < tokens.size() ? value.substr(tokens[after].span.begin) : std::string();
-}
-
+// The names of the most trusted source. Of what stands in the text, only what stands together: other articles have authors, too.
 void HtmlMetadata::write_authors(const HtmlDocument& document, const MetadataFields& fields, Article& article) const {
   if (!article.authors.empty()) return;
   const auto site = article.site ? squashed(article.site->value) : std::string();
-  std::vector<std::pair<Candidate, float>> names;
-  float best = 0;
+  std::vector<Candidate> names;
   for (const auto& candidate : fields.authors) {
-    auto value = without_byline(candidate.value);
-    if (!is_author(value)) continue;
-    float trust = candidate.trust;
-    if (!site.empty() && squashed(value) == site) trust = std::min(trust, 0.35f);
-    best = std::max(best, trust);
-    names.push_back({{std::move(value), candidate.span, candidate.rule, trust}, trust});
+    const auto origin = candidate.visible ? AuthorNames::Origin::kVisible : AuthorNames::Origin::kMachine;
+    const auto add = [&](std::string value, float trust) {
+      const bool is_site = !site.empty() && site.find(squashed(value)) != site.npos;
+      names.push_back({std::move(value), candidate.span, candidate.rule,
+                       is_site ? std::min(trust, kTrustSiteAsAuthor) : trust, candidate.visible});
+    };
+    const auto spans = names_.in(candidate.value, origin);
+    for (const auto span : spans) add(std::string(slice(candidate.value, span)), candidate.trust);
+    if (spans.empty() && candidate.trust >= kTrustedAuthor && names_.is_user_name(candidate.value))
+      add(candidate.value, kTrustUserName);
   }
-  const char* rule = nullptr;
+  const auto* best = best_of(names);
+  if (best == nullptr) return;
   std::unordered_set<std::string> seen;
-  for (auto& [name, trust] : names) {
-    if (trust < best || (rule != nullptr && std::string_view(rule) != name.rule)) continue;
-    rule = name.rule;
-    if (seen.insert(fold(name.value)).second) article.authors.push_back(cited(document, name, name.value, trust));
+  std::uint32_t end = best->span.end;
+  for (const auto& name : names) {
+    if (name.trust < best->trust || std::string_view(best->rule) != name.rule) continue;
+    if (name.visible && name.span.begin > end + kBylineGap) break;
+    end = std::max(end, name.span.end);
+    if (seen.insert(fold(name.value)).second) article.authors.push_back(cited(document, name, name.value, name.trust));
   }
 }
 
@@ -390,7 +366,8 @@ void HtmlMetadata::write_date(const HtmlDocument& document, const std::vector<Da
   }
   if (slot || best == nullptr) return;
   const auto source = document.page().source(best->span);
-  slot = Cited<Timestamp>{best->date.when, source, {{best->rule, source, "the page's own description of itself"}}, best->trust};
+  slot = Cited<Timestamp>{
+      best->date.when, source, {{best->rule, source, "the page's own description of itself"}}, best->trust};
   if (!noted) return;
   std::unordered_set<std::string> days{best->date.when.edtf.substr(0, 10)};
   for (const auto& rival : candidates) {
@@ -398,7 +375,10 @@ void HtmlMetadata::write_date(const HtmlDocument& document, const std::vector<Da
     if (apart < kDaySeconds || rival.trust < 0.6f || !days.insert(rival.date.when.edtf.substr(0, 10)).second) continue;
     const auto at = document.page().source(rival.span);
     slot->derivation.push_back({rival.rule, at, "says " + rival.date.when.edtf + " instead"});
-    article.notes.push_back({"date.rivals", "The page gives two dates of publication, " + best->date.when.edtf + " and " + rival.date.when.edtf + ".", at});
+    article.notes.push_back(
+        {"date.rivals",
+         "The page gives two dates of publication, " + best->date.when.edtf + " and " + rival.date.when.edtf + ".",
+         at});
     slot->trust = std::min(slot->trust, 0.8f);
   }
 }
@@ -407,7 +387,8 @@ void HtmlMetadata::read(const HtmlDocument& document, Article& article) const {
   const auto fields = Gatherer(document, dates_, words_).run();
   const auto* url = best_of(fields.urls);
   if (article.url.empty() && url != nullptr && url->value.starts_with("http")) article.url = url->value;
-  if (const auto* site = best_of(fields.sites); !article.site && site != nullptr) article.site = cited(document, *site, site->value, site->trust);
+  if (const auto* site = best_of(fields.sites); !article.site && site != nullptr)
+    article.site = cited(document, *site, site->value, site->trust);
   write_title(document, fields, article);
   write_authors(document, fields, article);
   write_date(document, fields.published, true, article.published, article);
@@ -415,7 +396,8 @@ void HtmlMetadata::read(const HtmlDocument& document, Article& article) const {
   if (article.published || url == nullptr) return;
   if (const auto date = url_date(url->value)) {
     const auto source = document.page().source(url->span);
-    article.published = Cited<Timestamp>{date->when, source, {{"page.url.date", source, "the page's address holds a date"}}, 0.65f};
+    article.published =
+        Cited<Timestamp>{date->when, source, {{"page.url.date", source, "the page's address holds a date"}}, 0.65f};
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "article/author_names.h"
 #include "article/markup_words.h"
 #include "article/metadata_fields.h"
 #include "article/outlets.h"
@@ -17,7 +18,7 @@ namespace runut {
 // Immutable; shared by threads.
 class HtmlMetadata {
  public:
-  HtmlMetadata(const Packs& packs, const Lexis& lexis, const Outlets& outlets, const PageDates& dates);
+  HtmlMetadata(const Packs& packs, const Outlets& outlets, const PageDates& dates, const AuthorNames& names);
 
   // Fields of `article` that are set already stay. O(nodes + bytes of metadata).
   void read(const HtmlDocument& document, Article& article) const;
@@ -28,13 +29,11 @@ class HtmlMetadata {
   void write_authors(const HtmlDocument& document, const MetadataFields& fields, Article& article) const;
   void write_date(const HtmlDocument& document, const std::vector<DateCandidate>& candidates, bool noted,
                   std::optional<Cited<Timestamp>>& slot, Article& article) const;
-  std::string without_byline(std::string value) const;  // "By Jane Doe": "Jane Doe"
 
-  const Lexis& lexis_;
   const Outlets& outlets_;
   const PageDates& dates_;
   MarkupWords words_;
-  std::vector<ListId> author_words_;
+  const AuthorNames& names_;
 };
 
 }  // namespace runut

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::uint32_t kMostDateLineWords = 24;
 constexpr std::uint32_t kMostWordsBesideDate = 7;
+constexpr std::uint32_t kMostWordsInDateLine = 16;
 constexpr std::uint32_t kMostBreadcrumbWords = 40;
+constexpr std::uint32_t kMostNameWords = 5;
 
 Span span_of(const VisibleText& visible, std::uint32_t begin, std::uint32_t end) {
   if (begin >= end) return {};
@@ -50,11 +52,15 @@ bool is_trail(std::string_view text) {
 
 LineRole role_of(LabelKind kind) {
   switch (kind) {
-    case LabelKind::kAuthor: return LineRole::kAuthor;
+    case LabelKind::kAuthor:
+      return LineRole::kAuthor;
     case LabelKind::kCredit:
-    case LabelKind::kPortal: return LineRole::kCredit;
-    case LabelKind::kPhotoCredit: return LineRole::kCaption;
-    default: return LineRole::kNoise;
+    case LabelKind::kPortal:
+      return LineRole::kCredit;
+    case LabelKind::kPhotoCredit:
+      return LineRole::kCaption;
+    default:
+      return LineRole::kNoise;
   }
 }
 
@@ -81,7 +87,8 @@ Labels LabelReader::read(VisibleText& visible) const {
   return labels;
 }
 
-void LabelReader::read_line(VisibleText& visible, std::uint32_t index, std::vector<NoiseHit>& hits, Labels& labels) const {
+void LabelReader::read_line(VisibleText& visible, std::uint32_t index, std::vector<NoiseHit>& hits,
+                            Labels& labels) const {
   Line& line = visible.lines[index];
   const auto text = visible.str(line);
   hits.clear();
@@ -104,14 +111,22 @@ void LabelReader::apply(VisibleText& visible, std::uint32_t index, const NoiseHi
   const auto& rule = rules_.rule(hit.rule);
   const LabelValue value{index, span_of(visible, hit.value_begin, hit.value_end), rule.id};
   if (rule.kind == LabelKind::kAuthor || rule.kind == LabelKind::kCredit) {
-    if (!value.span.empty()) labels.authors.push_back(value);
+    if (!value.span.empty())
+      labels.authors.push_back(value);
+    else if (rule.kind == LabelKind::kAuthor)
+      name_below(visible, index, rule.id, labels);
   }
   if (rule.kind == LabelKind::kCredit) labels.credits.push_back({index, span_of(visible, hit.begin, hit.end), rule.id});
   if (rule.kind == LabelKind::kPortal && !value.span.empty()) labels.portals.push_back(value);
-  if (rule.kind == LabelKind::kUrl) labels.urls.push_back({index, {visible.tokens[hit.end - 1].span.end, line.span.end}, rule.id});
+  if (rule.kind == LabelKind::kUrl)
+    labels.urls.push_back({index, {visible.tokens[hit.end - 1].span.end, line.span.end}, rule.id});
   switch (rule.reach) {
-    case NoiseReach::kMatch: cut(visible, index, hit, labels); break;
-    case NoiseReach::kRest: set_role(line, LineRole::kBodyEnd, rule.id, rule.why); break;
+    case NoiseReach::kMatch:
+      cut(visible, index, hit, labels);
+      break;
+    case NoiseReach::kRest:
+      set_role(line, LineRole::kBodyEnd, rule.id, rule.why);
+      break;
     case NoiseReach::kList: {
       const bool heads_only = !has_words(visible, hit.end, line.last_token);
       set_role(line, heads_only ? LineRole::kListHead : LineRole::kNoise, rule.id, rule.why);
@@ -121,6 +136,17 @@ void LabelReader::apply(VisibleText& visible, std::uint32_t index, const NoiseHi
       if (line.role == LineRole::kText) set_role(line, role_of(rule.kind), rule.id, rule.why);
       break;
   }
+}
+
+// "Written by" on a line of its own, the name on the next.
+void LabelReader::name_below(VisibleText& visible, std::uint32_t index, std::string_view rule, Labels& labels) const {
+  if (index + 1 >= visible.lines.size()) return;
+  Line& line = visible.lines[index + 1];
+  if (line.role != LineRole::kText || line.words == 0 || line.words > kMostNameWords || line.small > 0 ||
+      line.numbers > 0 || line.ends_sentence)
+    return;
+  labels.authors.push_back({index + 1, line.span, rule});
+  set_role(line, LineRole::kAuthor, rule, "the name below a word for its author");
 }
 
 void LabelReader::cut(VisibleText& visible, std::uint32_t index, const NoiseHit& hit, Labels& labels) const {
@@ -181,8 +207,13 @@ void LabelReader::read_dates(VisibleText& visible, std::uint32_t index, Labels& 
   }
   if (labels.dates.size() == before) return;
   const bool sentence = line.ends_sentence && line.small > 4;
-  if (line.words - std::min(dated_words, line.words) > kMostWordsBesideDate || sentence) {
+  const auto beside = line.words - std::min(dated_words, line.words);
+  if (beside > kMostWordsInDateLine || sentence) {
     labels.dates.resize(before);
+    return;
+  }
+  if (beside > kMostWordsBesideDate) {
+    for (auto i = before; i < labels.dates.size(); ++i) labels.dates[i].crowded = true;
     return;
   }
   if (line.role == LineRole::kText) set_role(line, LineRole::kDate, "page.label.date", "the date of the article");

@@ -16,6 +16,7 @@ struct Candidate {
   DecodedSpan span;
   const char* rule = "";
   float trust = 0;
+  bool visible = false;  // readers see it, beside other text
 };
 
 struct DateCandidate {
@@ -27,7 +28,7 @@ struct DateCandidate {
 
 // The candidates of each field, in page order.
 struct MetadataFields {
-  std::vector<Candidate> titles, headings, sites, authors, urls;
+  std::vector<Candidate> titles, headings, subheadings, sites, authors, urls;
   std::vector<DateCandidate> published, modified;
 };
 

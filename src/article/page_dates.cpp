@@ -3,7 +3,6 @@
 // language of the packs are a list look-up.
 #include "article/page_dates.h"
 
-
 namespace runut {
 namespace {
 
@@ -12,7 +11,9 @@ constexpr int kLastYear = 2099;
 
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
-std::string date_edtf(const Date& date) { return std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day); }
+std::string date_edtf(const Date& date) {
+  return std::to_string(date.year) + "-" + two(date.month) + "-" + two(date.day);
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -44,7 +45,8 @@ std::string zone_edtf(int minutes) {
 // A place among tokens that never leaves them.
 class PageDates::Cursor {
  public:
-  Cursor(std::string_view text, std::span<const Token> tokens, std::uint32_t at) : text_(text), tokens_(tokens), at(at) {}
+  Cursor(std::string_view text, std::span<const Token> tokens, std::uint32_t at)
+      : text_(text), tokens_(tokens), at(at) {}
 
   bool done() const { return at >= tokens_.size(); }
   const Token& token() const { return tokens_[at]; }
@@ -62,7 +64,9 @@ class PageDates::Cursor {
     if (done() || token().kind != TokenKind::kNumber || token().number < low || token().number > high) return -1;
     return tokens_[at++].number;
   }
-  bool ends_word_at(std::uint32_t index) const { return index >= tokens_.size() || tokens_[index].space_before || tokens_[index].kind == TokenKind::kPunct; }
+  bool ends_word_at(std::uint32_t index) const {
+    return index >= tokens_.size() || tokens_[index].space_before || tokens_[index].kind == TokenKind::kPunct;
+  }
   // Moves behind `offset` of the text.
   void move_to(std::size_t offset) {
     while (!done() && token().span.begin < offset) ++at;
@@ -123,7 +127,9 @@ std::optional<Date> PageDates::read_numeric(Cursor& cursor, bool& ambiguous) con
       const Date date{a, b, c};
       return b <= 12 && is_valid(date) ? std::optional(date) : std::nullopt;
     }
-    const int year = c >= kFirstYear ? c : mark == "/" && c > 0 && c <= 99 && cursor.tokens()[cursor.at - 1].digits == 2 ? 2000 + c : 0;
+    const int year = c >= kFirstYear                                                                 ? c
+                     : mark == "/" && c > 0 && c <= 99 && cursor.tokens()[cursor.at - 1].digits == 2 ? 2000 + c
+                                                                                                     : 0;
     if (year == 0) break;
     const Date day_first{year, b, a}, month_first{year, a, b};
     ambiguous = a <= 12 && b <= 12 && a != b;
@@ -139,12 +145,16 @@ std::optional<Date> PageDates::read_date(Cursor& cursor, bool& ambiguous) const 
   const auto start = cursor.at;
   Date date;
   if ((date.month = month_at(cursor)) > 0) {  // Januari 21, 2024; May 5th 2024
+    cursor.take(".");
     date.day = cursor.number(1, 31);
-    if (date.day > 0 && !cursor.done() && cursor.token().kind == TokenKind::kWord && !cursor.token().space_before) ++cursor.at;
+    if (date.day > 0 && !cursor.done() && cursor.token().kind == TokenKind::kWord && !cursor.token().space_before)
+      ++cursor.at;
   } else {  // 14 September 2023, 5th of May 2024, 14-Sep-2023
     const auto number_at = cursor.at;
     date.day = cursor.number(1, 31);
-    if (date.day > 0 && !cursor.done() && cursor.token().kind == TokenKind::kWord && !cursor.token().space_before && cursor.token().span.size() == 2) ++cursor.at;
+    if (date.day > 0 && !cursor.done() && cursor.token().kind == TokenKind::kWord && !cursor.token().space_before &&
+        cursor.token().span.size() == 2)
+      ++cursor.at;
     if (date.day > 0) {
       cursor.take("-");
       date.month = month_at(cursor);
@@ -208,7 +218,8 @@ std::optional<PageDates::Clock> PageDates::read_clock(Cursor& cursor) const {
     ++cursor.at;
     const auto minute_at = cursor.at;
     clock.minute = cursor.number(0, 59);
-    const bool two_digits = clock.minute >= 0 && cursor.tokens()[minute_at].digits == 2 && !cursor.tokens()[minute_at].space_before;
+    const bool two_digits =
+        clock.minute >= 0 && cursor.tokens()[minute_at].digits == 2 && !cursor.tokens()[minute_at].space_before;
     if (!two_digits) clock.minute = -1;
   }
   if (clock.minute < 0) {
@@ -248,12 +259,14 @@ std::optional<PageDate> read_iso(std::string_view text, std::size_t at, std::siz
   Date date;
   date.year = digits_at(text, at, 4);
   if (date.year < kFirstYear || date.year > kLastYear || !dashed(date.month) || !dashed(date.day)) return std::nullopt;
-  if (date.month < 1 || date.month > 12 || !is_valid(date) || (at < text.size() && is_digit(text[at]))) return std::nullopt;
+  if (date.month < 1 || date.month > 12 || !is_valid(date) || (at < text.size() && is_digit(text[at])))
+    return std::nullopt;
   end = at;
   int hour = -1, minute = -1, second = -1;
   std::optional<int> zone;
   bool z = false;
-  if (take(text, at, 'T') || take(text, at, 't') || (at + 1 < text.size() && text[at] == ' ' && is_digit(text[at + 1]) && take(text, at, ' '))) {
+  if (take(text, at, 'T') || take(text, at, 't') ||
+      (at + 1 < text.size() && text[at] == ' ' && is_digit(text[at + 1]) && take(text, at, ' '))) {
     hour = digits_at(text, at, 2);
     if (hour < 0 || hour > 24 || !take(text, at, ':') || (minute = digits_at(text, at, 2)) < 0 || minute > 59) {
       return finish(date, -1, -1, -1, zone, z);
@@ -299,7 +312,9 @@ std::optional<PageDate> url_date(std::string_view url) {
     date.year = digits_at(url, at, 4);
     const char mark = at < url.size() && (url[at] == '/' || url[at] == '-') ? url[at] : '\0';
     const auto skip = [&] { return mark == '\0' || take(url, at, mark); };
-    if (date.year < 1990 || date.year > kLastYear || !skip() || (date.month = digits_at(url, at, 2)) < 1 || date.month > 12 || !skip()) continue;
+    if (date.year < 1990 || date.year > kLastYear || !skip() || (date.month = digits_at(url, at, 2)) < 1 ||
+        date.month > 12 || !skip())
+      continue;
     if ((date.day = digits_at(url, at, 2)) < 1 || !is_valid(date) || (at < url.size() && is_digit(url[at]))) continue;
     if (found && !(*found == date)) return std::nullopt;
     found = date;
@@ -312,14 +327,28 @@ std::optional<PageDate> other_order(const PageDate& date) {
   const auto& edtf = date.when.edtf;
   if (!date.ambiguous) return std::nullopt;
   const Date swapped{std::stoi(edtf.substr(0, 4)), std::stoi(edtf.substr(8, 2)), std::stoi(edtf.substr(5, 2))};
-  const auto moved = (days_from_date(swapped) - days_from_date({swapped.year, swapped.day, swapped.month})) * kDaySeconds;
+  const auto moved =
+      (days_from_date(swapped) - days_from_date({swapped.year, swapped.day, swapped.month})) * kDaySeconds;
   auto other = date;
   other.when.edtf = date_edtf(swapped) + edtf.substr(10);
   other.when.range = {date.when.range.earliest + moved, date.when.range.latest + moved};
   return other;
 }
 
-std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
+namespace {
+
+// 12.12.2025
+bool is_dotted_date(std::string_view text, std::span<const Token> tokens, std::uint32_t at) {
+  if (at + 4 >= tokens.size()) return false;
+  const auto year = tokens[at + 4];
+  if (year.kind != TokenKind::kNumber || year.digits != 4 || year.space_before) return false;
+  return slice(text, tokens[at + 1].span) == "." && slice(text, tokens[at + 3].span) == ".";
+}
+
+}  // namespace
+
+std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<const Token> tokens,
+                                           std::uint32_t at) const {
   Cursor cursor(text, tokens, at);
   if (cursor.done()) return std::nullopt;
   if (cursor.token().kind == TokenKind::kNumber && cursor.token().digits == 4) {
@@ -331,13 +360,16 @@ std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<cons
       return iso;
     }
   }
-  if (cursor.token().kind == TokenKind::kPunct || (cursor.token().kind == TokenKind::kWord && cursor.token().word == 0)) return std::nullopt;
+  if (cursor.token().kind == TokenKind::kPunct || (cursor.token().kind == TokenKind::kWord && cursor.token().word == 0))
+    return std::nullopt;
   std::optional<Clock> clock;
   if (cursor.token().kind == TokenKind::kNumber) {  // "18:55 WITA, Kamis 14 September 2023"
     clock = read_clock(cursor);
-    if (clock) {
-      for (int i = 0; i < 2 && !cursor.done() && cursor.token().kind == TokenKind::kPunct; ++i) ++cursor.at;
+    if (clock && is_dotted_date(text, tokens, at)) {  // 12.12.2025 begins like a time of day
+      clock.reset();
+      cursor.at = at;
     }
+    for (int i = 0; clock && i < 2 && !cursor.done() && cursor.token().kind == TokenKind::kPunct; ++i) ++cursor.at;
   }
   std::int64_t weekday = 0;
   if (skip_list(weekdays_, cursor, &weekday)) {
@@ -349,7 +381,8 @@ std::optional<PageDate> PageDates::read_at(std::string_view text, std::span<cons
   auto date = read_date(cursor, ambiguous);
   if (!date) return std::nullopt;
   bool wrong_weekday = weekday != 0 && weekday != weekday_from_days(days_from_date(*date));
-  if (ambiguous && weekday != 0) {  // "Friday, 12/04/2024": only April, month last, or December, month first, has a Friday there
+  if (ambiguous &&
+      weekday != 0) {  // "Friday, 12/04/2024": only April, month last, or December, month first, has a Friday there
     const Date swapped{date->year, date->day, date->month};
     const bool fits = weekday == weekday_from_days(days_from_date(swapped));
     if (wrong_weekday && fits) {

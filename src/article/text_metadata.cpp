@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "article/text_metadata.h"
 
+#include "article/date_lines.h"
 #include "base/utf8.h"
 
 namespace runut {
 namespace {
 
-constexpr std::uint32_t kLookedBack = 24;    // lines before the text in which the site may be named
+constexpr std::uint32_t kLookedBack = 24;  // lines before the text in which the site may be named
 constexpr std::uint32_t kMostSiteWords = 4;
-constexpr std::uint32_t kFarFromText = 40;   // lines between a date and the text
+constexpr float kDoubtfulAuthor = 0.35f;      // the site itself; a name above the text says more
+constexpr std::uint32_t kLinesOfAuthors = 3;  // from one author to the next
 
 std::uint32_t first_kept_line(const Draft& draft) {
   for (const auto& paragraph : draft.paragraphs) {
@@ -31,8 +33,8 @@ std::uint32_t last_kept_line(const Draft& draft) {
   return last;
 }
 
-void set_site(const Draft& draft, const Outlets& outlets, Span span, std::uint32_t outlet, const char* rule, const char* why,
-              float trust, ArticleStart& start) {
+void set_site(const Draft& draft, const Outlets& outlets, Span span, std::uint32_t outlet, const char* rule,
+              const char* why, float trust, ArticleStart& start) {
   const auto& text = draft.visible.text;
   std::string surface(slice(text.str(), span));
   if (outlet == Outlets::kUnknown && is_host_shaped(surface)) outlet = outlets.of_host(fold(surface));
@@ -43,16 +45,20 @@ void set_site(const Draft& draft, const Outlets& outlets, Span span, std::uint32
 
 // The outlet that the whole line names: "VIVAnews", "BERITABALI.COM, DUNIA.".
 bool read_site_line(const Draft& draft, const Line& line, const Outlets& outlets, ArticleStart& start) {
-  if (line.words == 0 || line.words > kMostSiteWords || line.role == LineRole::kCredit || line.role == LineRole::kCaption) return false;
+  if (line.words == 0 || line.words > kMostSiteWords || line.role == LineRole::kCredit ||
+      line.role == LineRole::kCaption)
+    return false;
   const auto tokens = draft.visible.tokens_of(line);
   const auto match = outlets.match(tokens, 0);
   const auto text = draft.visible.str(line);
   const auto first = text.substr(0, text.find_first_of(" ,"));
   const bool host = is_host_shaped(first);
   if (match.tokens == 0 && !host) return false;
-  const auto end = match.tokens > 0 ? tokens[match.tokens - 1].span.end : line.span.begin + static_cast<std::uint32_t>(first.size());
+  const auto end =
+      match.tokens > 0 ? tokens[match.tokens - 1].span.end : line.span.begin + static_cast<std::uint32_t>(first.size());
   if (!host && (match.needs_cue || match.tokens < tokens.size())) return false;
-  set_site(draft, outlets, {line.span.begin, end}, match.outlet, "page.site.line", "a line above the text names the site", 0.8f, start);
+  set_site(draft, outlets, {line.span.begin, end}, match.outlet, "page.site.line",
+           "a line above the text names the site", 0.8f, start);
   return true;
 }
 
@@ -61,8 +67,10 @@ bool read_site_before_dash(const Draft& draft, const Line& line, ArticleStart& s
   if (line.role != LineRole::kText && line.rule != "page.select.outside") return false;
   if (line.words == 0 || line.words > 2 || line.small > 0 || line.ends_sentence) return false;
   auto name = line.span;  // "MANADO, KABARNUSA": the place stands first
-  if (const auto comma = draft.visible.str(line).rfind(", "); comma != std::string_view::npos) name.begin += static_cast<std::uint32_t>(comma) + 2;
-  set_site(draft, outlets, name, Outlets::kUnknown, "page.site.before_dash", "stands where a dateline names the site", 0.6f, start);
+  if (const auto comma = draft.visible.str(line).rfind(", "); comma != std::string_view::npos)
+    name.begin += static_cast<std::uint32_t>(comma) + 2;
+  set_site(draft, outlets, name, Outlets::kUnknown, "page.site.before_dash", "stands where a dateline names the site",
+           0.6f, start);
   return true;
 }
 
@@ -70,89 +78,46 @@ bool read_breadcrumb(const Draft& draft, const Outlets& outlets, ArticleStart& s
   for (const auto& crumb : draft.labels.breadcrumbs) {
     const auto text = slice(draft.visible.text.str(), crumb.span);
     const auto host = text.substr(0, text.find_first_of("/>| "));
-    set_site(draft, outlets, {crumb.span.begin, crumb.span.begin + static_cast<std::uint32_t>(host.size())}, Outlets::kUnknown,
-             "page.site.breadcrumb", "the way to the article begins with the site's host", 0.85f, start);
+    set_site(draft, outlets, {crumb.span.begin, crumb.span.begin + static_cast<std::uint32_t>(host.size())},
+             Outlets::kUnknown, "page.site.breadcrumb", "the way to the article begins with the site's host", 0.85f,
+             start);
     return true;
   }
   return false;
 }
 
-// "Siti Aminah" but not "bbn/net", "Tim Redaksi 2".
-bool is_name_shaped(std::string_view text) {
-  bool capital = false;
-  std::size_t words = 1;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto c = decode_utf8(text, i);
-    if ((c.value >= '0' && c.value <= '9') || c.value == '/' || c.value == ':' || c.value == '@') return false;
-    capital |= is_upper(c.value);
-    words += c.value == ' ';
-    i += c.size;
-  }
-  return capital && words <= 6;
-}
-
-void write_authors(const Draft& draft, Article& article) {
-  if (!article.authors.empty()) return;
-  for (const auto& label : draft.labels.authors) {
-    const auto text = slice(draft.visible.text.str(), label.span);
-    if (!is_name_shaped(text)) continue;
-    const auto source = draft.visible.text.source(label.span);
-    const bool known = std::any_of(article.authors.begin(), article.authors.end(), [&](const auto& a) { return a.value == text; });
-    if (known) continue;
-    article.authors.push_back({std::string(text), source, {{std::string(label.rule), source, "the page names its author"}}, 0.9f});
-  }
-}
-
-// How far a date stands from the text, in lines; dates below it count double.
-std::uint32_t distance(const DateLabel& label, std::uint32_t first, std::uint32_t last) {
-  if (label.line < first) return first - label.line;
-  return label.line > last ? (label.line - last) * 2 + 1 : 1;
-}
-
-void write_dates(const Draft& draft, Article& article) {
+// The names nearest to the text; those of other articles stand further off.
+void write_authors(const Draft& draft, const AuthorNames& names, Article& article) {
+  if (!article.authors.empty() && article.authors.front().trust > kDoubtfulAuthor) return;
   const auto first = first_kept_line(draft), last = last_kept_line(draft);
-  const DateLabel *published = nullptr, *modified = nullptr;
-  const auto nearer = [&](const DateLabel& a, const DateLabel* b) {
-    return b == nullptr || distance(a, first, last) < distance(*b, first, last);
+  const auto spans_of = [&](const LabelValue& label) {
+    const auto text = slice(draft.visible.text.str(), label.span);
+    auto spans = names.in(text, AuthorNames::Origin::kVisible);
+    if (spans.empty() && names.is_user_name(text)) spans.push_back({0, label.span.size()});
+    for (auto& span : spans) span = {span.begin + label.span.begin, span.end + label.span.begin};
+    return spans;
   };
-  for (const auto& label : draft.labels.dates) {
-    if (distance(label, first, last) > kFarFromText) continue;
-    if (label.updated) {
-      if (nearer(label, modified)) modified = &label;
-    } else if (published == nullptr || (label.labelled && !published->labelled) ||
-               (label.labelled == published->labelled && nearer(label, published))) {
-      published = &label;
+  const LabelValue* nearest = nullptr;
+  for (const auto& label : draft.labels.authors) {
+    if (nearest != nullptr &&
+        distance_from_text(label.line, first, last) >= distance_from_text(nearest->line, first, last))
+      continue;
+    if (!spans_of(label).empty()) nearest = &label;
+  }
+  if (nearest == nullptr) return;
+  article.authors.clear();
+  for (const auto& label : draft.labels.authors) {
+    if (std::max(label.line, nearest->line) - std::min(label.line, nearest->line) > kLinesOfAuthors) continue;
+    for (const auto span : spans_of(label)) {
+      const auto text = slice(draft.visible.text.str(), span);
+      const auto source = draft.visible.text.source(span);
+      if (std::any_of(article.authors.begin(), article.authors.end(),
+                      [&](const auto& author) { return author.value == text; }))
+        continue;
+      article.authors.push_back(
+          {std::string(text), source, {{std::string(label.rule), source, "the page names its author"}}, 0.9f});
     }
   }
-  const auto from_url = article.url.empty() ? std::nullopt : url_date(article.url);
-  const auto cite = [&](DateLabel label, const char* rule, const char* why) {
-    if (const auto other = other_order(label.date); other && from_url) {
-      const auto day = from_url->when.edtf;
-      if (other->when.edtf.starts_with(day)) label.date.when = other->when;
-      label.date.ambiguous = !label.date.when.edtf.starts_with(day);
-    }
-    const Span span{draft.visible.tokens[label.date.begin].span.begin, draft.visible.tokens[label.date.end - 1].span.end};
-    const auto source = draft.visible.text.source(span);
-    if (label.date.ambiguous) article.notes.push_back({"date.day_month", "The date may be read with day and month the other way about; the day was taken to stand first.", source});
-    if (label.date.wrong_weekday) article.notes.push_back({"date.weekday_mismatch", "The weekday beside the date is not that day's.", source});
-    return Cited<Timestamp>{label.date.when, source, {{rule, source, why}}, label.date.ambiguous ? 0.6f : 0.9f};
-  };
-  if (published && !article.published) article.published = cite(*published, "page.date.line", "the page's date line");
-  for (const auto& label : draft.labels.urls) {
-    if (article.published) break;
-    const auto date = url_date(slice(draft.visible.text.str(), label.span));
-    const auto source = draft.visible.text.source(label.span);
-    if (date) article.published = Cited<Timestamp>{date->when, source, {{"page.url.date", source, "the page's address holds a date"}}, 0.65f};
-  }
-  if (modified && !article.modified) article.modified = cite(*modified, "page.date.updated", "the page says when it was changed");
-}
-
-// A page that tells only when it was changed was published then or before.
-void take_modified(Article& article) {
-  if (article.published || !article.modified) return;
-  article.published = article.modified;
-  article.published->trust = std::min(article.published->trust, 0.5f);
-  article.published->derivation.push_back({"page.date.only_modified", {}, "the page tells only when it was changed"});
 }
 
 void write_url(const Draft& draft, Article& article) {
@@ -179,13 +144,15 @@ ArticleStart read_start(const Draft& draft, const Outlets& outlets) {
   auto dateline = read_dateline(draft.visible, lines[first], outlets);
   // A caption may stand before the text: the paragraph after it is asked too.
   if (dateline.span.empty() && !dateline.site) {
-    if (const auto second = second_kept_line(draft); second < lines.size()) dateline = read_dateline(draft.visible, lines[second], outlets);
+    if (const auto second = second_kept_line(draft); second < lines.size())
+      dateline = read_dateline(draft.visible, lines[second], outlets);
     if (!dateline.site) dateline = {};
   }
   start.cut = dateline.span;
   if (dateline.credit) start.credit = LabelValue{first, *dateline.credit, "page.credit.dateline"};
   if (dateline.site) {
-    set_site(draft, outlets, *dateline.site, dateline.site_outlet, "page.site.dateline", "the dateline names the site", 0.9f, start);
+    set_site(draft, outlets, *dateline.site, dateline.site_outlet, "page.site.dateline", "the dateline names the site",
+             0.9f, start);
     return start;
   }
   const auto back = first > kLookedBack ? first - kLookedBack : 0;
@@ -205,14 +172,17 @@ void write_title(const Draft& draft, const std::optional<Headline>& headline, Ar
   if (!headline || article.title) return;
   const auto source = draft.visible.text.source(headline->span);
   article.title_text.append(draft.visible.text, headline->span);
-  article.title = Cited<std::string>{std::string(article.title_text.str()), source, {{std::string(headline->rule), source, "speaks of what the text speaks of"}}, headline->trust};
+  article.title = Cited<std::string>{std::string(article.title_text.str()),
+                                     source,
+                                     {{std::string(headline->rule), source, "speaks of what the text speaks of"}},
+                                     headline->trust};
 }
 
-void write_text_metadata(const Draft& draft, const ArticleStart& start, const Outlets& outlets, Article& article) {
+void write_text_metadata(const Draft& draft, const ArticleStart& start, const Outlets& outlets,
+                         const AuthorNames& names, Article& article) {
   write_url(draft, article);
-  write_authors(draft, article);
+  write_authors(draft, names, article);
   write_dates(draft, article);
-  take_modified(article);
   if (!article.site && !start.site_name.empty()) article.site = start.cited;
   if (article.site || article.url.empty()) return;
   const auto host = host_of(article.url);
@@ -220,8 +190,10 @@ void write_text_metadata(const Draft& draft, const ArticleStart& start, const Ou
   const auto outlet = outlets.of_host(host);
   SourceSpan source;
   for (const auto& label : draft.labels.urls) source = draft.visible.text.source(label.span);
-  article.site = Cited<std::string>{outlet == Outlets::kUnknown ? host : std::string(outlets.name(outlet)), source,
-                                    {{"page.site.address", source, "the host of the page's address"}}, 0.8f};
+  article.site = Cited<std::string>{outlet == Outlets::kUnknown ? host : std::string(outlets.name(outlet)),
+                                    source,
+                                    {{"page.site.address", source, "the host of the page's address"}},
+                                    0.8f};
 }
 
 }  // namespace runut

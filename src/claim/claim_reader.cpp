@@ -3,17 +3,16 @@
 // most, then date what was found. Claims of one page that tell of the same thing lend each other their date at the end.
 #include "claim/claim_reader.h"
 
-#include <set>
-
 #include "base/utf8.h"
 #include "claim/draft_claim.h"
+#include "claim/page_dates.h"
 #include "quote/quote_reader.h"
 #include "runut/error.h"
 
 namespace runut {
 namespace {
 
-constexpr Instant kNewsDays = 10;
+constexpr std::string_view kPlanned = "planned";
 constexpr std::string_view kPlan = "plan";  // of the ontology, whose ids are stable
 constexpr std::size_t kMostItems = 400;  // a longer "sentence" is a list or junk; its triggers are read in pieces
 constexpr std::size_t kMostClaims = 2000;  // of a page; claims are compared pair by pair below
@@ -34,8 +33,8 @@ bool is_headline(std::span<const Token> tokens) {
 
 class PartReader {
  public:
-  PartReader(ClaimContext context, Clause::Source source, std::vector<Claim>& out, std::vector<Claim>& proposals, std::vector<NearMiss>* missed)
-      : context_(std::move(context)), source_(source), out_(out), proposals_(proposals), missed_(missed) {}
+  PartReader(ClaimContext context, Clause::Source source, std::vector<Claim>& out, std::vector<Claim>& proposals, std::vector<During>& during, std::vector<NearMiss>* missed)
+      : context_(std::move(context)), source_(source), out_(out), proposals_(proposals), during_(during), missed_(missed) {}
 
   void run() {
     bool in_quote = false;
@@ -84,7 +83,26 @@ class PartReader {
     drop_bare_plans(drafts);
     assign_times(context_, clause, drafts);
     for (const auto& draft : drafts) add(clause, draft);
+    note_during(clause, drafts);
     remember(clause, drafts);
+  }
+
+  // Dalam pertemuan itu, X mengatakan ...; selama kunjungan X, Y berterima kasih: what the main clause tells happened during that.
+  void note_during(const Clause& clause, const std::vector<DraftClaim>& drafts) {
+    constexpr std::size_t kOpening = 4;
+    if (drafts.size() < 2) return;
+    auto first = clause.items().begin();
+    while (first != clause.items().end() && first->quote_mark) ++first;
+    if (first == clause.items().end() || !(first->is(WordClass::kPreposition) || clause.is_clause_word(*first, "while"))) return;
+    const auto& opening = drafts.front();
+    if (opening.form != TriggerForm::kNoun || opening.item > kOpening) return;
+    const auto key = [&](const DraftClaim& draft) { return Place{context_.part, clause.span(draft.item, draft.item + 1)}; };
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+      const auto& items = clause.items();
+      const auto comma = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(opening.item), items.begin() + static_cast<std::ptrdiff_t>(drafts[i].item),
+                                      [&](const Item& item) { return clause.words(item) == ","; });
+      if (comma != items.begin() + static_cast<std::ptrdiff_t>(drafts[i].item)) during_.push_back({key(drafts[i]), key(opening)});
+    }
   }
 
   // mengungkapkan rasa terima kasih: the noun tells what was done, the verb only that it was.
@@ -146,11 +164,19 @@ class PartReader {
     for (const auto& draft : fitting) {
       if (best == nullptr || score(draft) > score(*best)) best = &draft;
     }
-    if (best != nullptr) drafts.push_back(*best);
+    if (best == nullptr) return;
+    const auto complete = [](const DraftClaim& draft) { return !draft.source.empty() && !draft.target.empty(); };
+    // Of two frames of one action the one that finds both sides, whatever the other asked for.
+    for (const auto& draft : fitting) {
+      if (!complete(*best) && complete(draft) && draft.frame->action == best->frame->action && draft.status == best->status) best = &draft;
+    }
+    drafts.push_back(*best);
   }
 
-  static int score(const DraftClaim& draft) {
-    return specificity(*draft.frame) * 10 + static_cast<int>(draft.source.size() + draft.target.size());
+  // Of frames that ask for as much, the one that tells of a deed, not only that something was said.
+  int score(const DraftClaim& draft) const {
+    const int deed = source_.frames->is_speech(draft.frame->action) ? 0 : 1;
+    return specificity(*draft.frame) * 10 + 2 * static_cast<int>(draft.source.size() + draft.target.size()) + deed;
   }
 
   void add(const Clause& clause, const DraftClaim& draft) {
@@ -215,10 +241,22 @@ class PartReader {
     claim.rule = draft.frame->id;
     claim.derivation.push_back({draft.frame->id, source_of(reading.article, {context_.part, claim.trigger}), ""});
     for (const auto& step : draft.derivation) claim.derivation.push_back(step);
+    if (time != kNone && is_deadline(draft, reading.times[time])) {
+      claim.status = std::string(kPlanned);
+      claim.derivation.push_back({"claim.status.deadline", source_of(reading.article, reading.times[time].where), "by a day to come: not done yet"});
+    }
     if (!claim.time_why.empty()) claim.derivation.push_back({"claim.time", source_of(reading.article, reading.times[time].where), claim.time_why});
     claim.confidence = draft.frame->confidence;
     out_.push_back(std::move(claim));
     if (asked_for != time) propose(draft, out_.size() - 1, asked_for);
+  }
+
+  // "berkunjung sebelum akhir September", told in June: what is to be done by then.
+  bool is_deadline(const DraftClaim& draft, const TimeExpression& time) const {
+    const auto& reference = context_.reading.article.reference_time;
+    const auto* status = context_.ontology.status(draft.status);
+    if (!reference.known() || status == nullptr || !status->deed || time.range.earliest != kNever) return false;
+    return time.range.latest > reference.candidates.front().value.range.latest;
   }
 
   // A deed is not done on a day to come, nor a plan made for a day gone by.
@@ -253,7 +291,6 @@ class PartReader {
     claim.when = {reading.times[time].edtf, reading.times[time].range};
     claim.time_why = "the day asked for";
     claim.derivation.push_back({"claim.asked_for", source_of(reading.article, reading.times[time].where), "who is asked to do something is proposed to do it"});
-    claim.confidence *= 0.8f;
     proposals_.push_back(std::move(claim));
   }
   std::string offered() const {
@@ -279,39 +316,36 @@ class PartReader {
 
   // Who acted and who spoke, for the sentences to come.
   void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
-    Party carried;
-    for (std::size_t i = 0; i < clause.items().size() && carried.actor == kNone; ++i) {
+    std::vector<Party> carried;
+    for (std::size_t i = 0; i < clause.items().size() && carried.empty(); ++i) {
       const auto& item = clause.items()[i];
       if (item.kind != Item::Kind::kActor || clause.governor(i) != Governor::kFree) continue;
-      const auto& mention = context_.reading.mentions[item.mentions.front()];
-      if (mention.kind != ActorKind::kPlace && item.mentions.size() == 1 && mention.actors.size() == 1) carried = {mention.actors.front(), kNone};
+      for (const auto index : item.mentions) {
+        const auto& mention = context_.reading.mentions[index];
+        if (mention.kind != ActorKind::kPlace && mention.actors.size() == 1) carried.push_back({mention.actors.front(), kNone});
+      }
     }
     for (const auto& draft : drafts) {
       if (!draft.source.empty()) {
         auto& known = context_.last_of[draft.frame->action];
         if (!draft.target.empty() || known.first != draft.source) known = {draft.source, draft.target};
       }
+      if (draft.source.size() == 1 && draft.target.size() == 1) context_.last_pair = {draft.source.front().actor, draft.target.front().actor};
       if (draft.source.size() != 1) continue;
       if (source_.frames->is_speech(draft.frame->action)) context_.last_speaker = draft.source.front();
-      if (carried.actor == kNone) carried = draft.source.front();
+      if (carried.empty()) carried = {draft.source.front()};
     }
-    if (carried.actor != kNone) context_.carried = carried;
+    if (!carried.empty()) context_.carried = std::move(carried);
   }
 
   ClaimContext context_;
   Clause::Source source_;
   std::vector<Claim>& out_;
   std::vector<Claim>& proposals_;
+  std::vector<During>& during_;
   std::vector<NearMiss>* missed_;
   mutable std::string best_offer_;
 };
-
-using ActorSet = std::set<std::uint32_t>;
-ActorSet actors_of(const std::vector<Party>& parties) {
-  ActorSet all;
-  for (const auto& party : parties) all.insert(party.actor);
-  return all;
-}
 
 // What was asked for, and for when: the page's own undated claim of it gets the date, or it stands as a claim of its own.
 void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std::vector<Claim>& claims) {
@@ -444,128 +478,9 @@ void drop_doer(Claim& claim, const Reading& reading) {
   std::erase_if(claim.attribution, [&](const Cited<std::string>& link) { return by_this_word(link) && is_doer(link); });
 }
 
-ActorSet parties_of(const Claim& claim) {
-  auto all = actors_of(claim.source);
-  all.merge(actors_of(claim.target));
-  return all;
-}
-
-// What the page tells as done, without a date, was done before it was written: open to the past, for the actions of which the
-// ontology says so. Only where nothing on the page dates the same happening.
-void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
-  const auto& reference = reading.article.reference_time;
-  if (!reference.known()) return;
-  const auto event_of = [&](const Claim& claim) { return ontology.action(claim.action)->event; };
-  for (auto& claim : claims) {
-    const auto* action = ontology.action(claim.action);
-    const auto* status = ontology.status(claim.status);
-    if (!claim.when.edtf.empty() || !action->until_written || !status->deed) continue;
-    const auto parties = parties_of(claim);
-    const bool dated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-      return !other.when.edtf.empty() && !other.before_reference && event_of(other) == event_of(claim) && std::ranges::includes(parties_of(other), parties);
-    });
-    if (dated) continue;
-    const auto& today = reference.candidates.front().value;
-    claim.when = {"../" + today.edtf.substr(0, 10), {kNever, today.range.latest}};
-    claim.before_reference = true;
-    claim.time_why = "news of the page: not after it was written";
-    claim.derivation.push_back({"claim.time.news", reference.candidates.front().source, claim.time_why});
-  }
-}
-
-// A page that looks back tells on of the same days: after "Pada April 2019 Kim bertemu Putin", what the next sentences tell of
-// the two was done then, up to the next date. Only of days that are no news, since beside news anything may be told.
-void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const Reading& reading) {
-  const auto& reference = reading.article.reference_time;
-  if (!reference.known()) return;
-  const auto today = reference.candidates.front().value.range;
-  const Claim* section = nullptr;
-  const auto party_to = [](const Claim& old, const Claim& claim) {
-    const auto all = parties_of(old);
-    const auto in = [&](const Party& p) { return all.contains(p.actor); };
-    return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) && std::all_of(claim.target.begin(), claim.target.end(), in);
-  };
-  const auto speaks_of_other_days = [&](const Claim& from, const Claim& to) {
-    return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeExpression& t) {
-      return t.where.part == to.evidence.part && t.where.span.begin > from.evidence.span.end && t.where.span.begin < to.evidence.span.end && t.type == TimeType::kDate;
-    });
-  };
-  for (auto& claim : claims) {
-    if (claim.evidence.part != Part::kBody) continue;
-    if (claim.time != kNone && claim.when.range.earliest != kNever) {
-      const bool looks_back = ontology.status(claim.status)->deed && claim.when.range.latest < today.earliest - kNewsDays * 86400;
-      section = looks_back ? &claim : nullptr;
-      continue;
-    }
-    if (section == nullptr || !claim.when.edtf.empty() || !ontology.status(claim.status)->deed) continue;
-    if (!party_to(*section, claim) || speaks_of_other_days(*section, claim)) continue;
-    claim.time = section->time;
-    claim.when = section->when;
-    claim.time_why = "the sentences before look back at that time";
-    claim.derivation.push_back({"claim.time.section", source_of(reading.article, reading.times[claim.time].where), claim.time_why});
-  }
-}
-
-// An undated claim takes the date of a dated one of the page that tells of the same: same action (or the event it is a step
-// of), same actors, same standing; only when the dated ones agree.
-void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& reading) {
-  const auto event_of = [&](const Claim& claim) -> std::pair<std::string, bool> {
-    const auto* action = ontology.action(claim.action);
-    return action == nullptr ? std::pair{claim.action, false} : std::pair{action->event, action->reversed};
-  };
-  const auto lends = [&](const Claim& from, const Claim& to) {
-    const auto* action = ontology.action(to.action);
-    if (action == nullptr || action->merge != MergeBy::kHappening) return false;
-    const auto* a = ontology.status(from.status);
-    const auto* b = ontology.status(to.status);
-    if (a == nullptr || b == nullptr || a->deed != b->deed) return false;
-    const auto [from_event, from_reversed] = event_of(from);
-    const auto [to_event, to_reversed] = event_of(to);
-    if (from_event != to_event) return false;
-    auto source = actors_of(from.source), target = actors_of(from.target);
-    if (from_reversed != to_reversed || action->symmetric) {
-      if (action->symmetric) {
-        source.insert(target.begin(), target.end());
-        auto all = actors_of(to.source);
-        const auto more = actors_of(to.target);
-        all.insert(more.begin(), more.end());
-        return source == all && all.size() > 1;
-      }
-      std::swap(source, target);
-    }
-    return !source.empty() && !target.empty() && source == actors_of(to.source) && target == actors_of(to.target);
-  };
-  // Only what is news lends: a happening of long ago is told beside another of its kind.
-  const auto& reference = reading.article.reference_time;
-  const auto is_recent = [&](const Claim& claim) {
-    if (!reference.known()) return true;
-    return claim.when.range.latest >= reference.candidates.front().value.range.earliest - kNewsDays * 86400;
-  };
-  std::vector<std::pair<std::size_t, std::size_t>> loans;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto is_purpose = [](const Step& step) { return step.rule == "claim.status.purpose"; };
-    if (!claims[i].when.edtf.empty() || std::any_of(claims[i].derivation.begin(), claims[i].derivation.end(), is_purpose)) continue;
-    std::size_t lender = claims.size();
-    bool agree = true;
-    for (std::size_t j = 0; j < claims.size(); ++j) {
-      if (claims[j].time == kNone || !is_recent(claims[j]) || !lends(claims[j], claims[i])) continue;
-      if (lender != claims.size() && claims[j].when != claims[lender].when) agree = false;
-      lender = j;
-    }
-    if (agree && lender != claims.size()) loans.emplace_back(i, lender);
-  }
-  for (const auto& [i, j] : loans) {
-    claims[i].time = claims[j].time;
-    claims[i].when = claims[j].when;
-    claims[i].time_why = "the page dates the same happening elsewhere";
-    claims[i].derivation.push_back({"claim.time.same_happening", source_of(reading.article, reading.times[claims[j].time].where), claims[i].time_why});
-    claims[i].confidence *= 0.9f;
-  }
-}
-
 }  // namespace
 
-ClaimReader::ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology) : world_(world), ontology_(ontology) {
+ClaimReader::ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology) : world_(world), ontology_(ontology), confidence_(packs) {
   for (const auto& code : packs.languages()) {
     languages_.push_back({code, FrameSet(packs, lexis, code), {}});
     for (const auto& frame : languages_.back().frames.frames()) {
@@ -597,12 +512,13 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   if (language == nullptr) return;
   std::vector<Claim> claims;
   std::vector<Claim> proposals;
+  std::vector<During> during;
   for (const auto part : {Part::kTitle, Part::kBody}) {
     const bool title = part == Part::kTitle;
     const auto text = (title ? reading.article.title_text : reading.article.text).str();
-    ClaimContext context{reading, world_, ontology_, part, {}, {}};
+    ClaimContext context{reading, world_, ontology_, part, {}, {}, {kNone, kNone}, {}};
     Clause::Source source{&reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
-    PartReader(context, source, claims, proposals, missed).run();
+    PartReader(context, source, claims, proposals, during, missed).run();
   }
   place_proposals(ontology_, std::move(proposals), claims);
   let_text_win(ontology_, claims, reading);
@@ -613,9 +529,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
     claims.clear();
   }
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
-  date_sections(ontology_, claims, reading);
-  lend_dates(ontology_, claims, reading);
-  bound_news(ontology_, claims, reading);
+  date_by_page(ontology_, during, claims, reading);
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   const auto portals = QuoteReader::portals(reading);
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -627,6 +541,10 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   const auto base = portals.size() + (reading.article.site ? 1 : 0);
   attribute_lead(claims, reading, base);
   reading.claims = std::move(claims);
+  for (std::size_t i = 0; i < reading.claims.size(); ++i) {
+    auto& sure = reading.claims[i].confidence;
+    sure = confidence_.of(confidence_features(ontology_, reading, i, sure));
+  }
 }
 
 }  // namespace runut

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actor/world.h"
+#include "claim/confidence.h"
 #include "claim/frames.h"
 #include "claim/grammar.h"
 #include "pack/ontology.h"
@@ -53,6 +54,7 @@ class ClaimReader {
   std::vector<Language> languages_;
   const World& world_;
   const Ontology& ontology_;
+  Confidence confidence_;
 };
 
 }  // namespace runut

@@ -18,6 +18,21 @@ bool inside(const Span& token, const Span& where) { return where.begin <= token.
 Clause::Clause(const Source& source, std::uint32_t first, std::uint32_t last, bool& in_quote) : source_(source) {
   cut(first, last, in_quote);
   join_actors();
+  settle_purpose();
+}
+
+// bantuan untuk [X] tiba: "for"; untuk [X] membuka jalan, untuk bertemu: a clause of purpose. The word stands in both lists.
+void Clause::settle_purpose() {
+  const auto clear = [](Item& item, WordClass c) { item.uses[static_cast<std::size_t>(c)] = {}; };
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (!items_[i].is(WordClass::kPreposition) || !is_clause_word(items_[i], "purpose")) continue;
+    auto actor = i + 1;
+    while (actor < items_.size() && !items_[actor].verb && (items_[actor].is(WordClass::kSkip) || items_[actor].is(WordClass::kStandsFor))) ++actor;
+    const auto next = actor + 1;
+    const bool governs = actor < items_.size() && items_[actor].kind == Item::Kind::kActor &&
+                         (next >= items_.size() || !(items_[next].verb || items_[next].is(WordClass::kStatusCue)));
+    clear(items_[i], governs ? WordClass::kClause : WordClass::kPreposition);
+  }
 }
 
 std::string_view Clause::words(const Item& item) const {
@@ -75,14 +90,19 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       // A phrase of small words hides the trigger inside it ("agreed to" excepted, which tells of both), a longer trigger
       // hides them; "visiting" before a minister tells of nothing.
       const bool cue = item.uses[static_cast<std::size_t>(WordClass::kStatusCue)].length == longest;
-      const bool before_name = item.uses[static_cast<std::size_t>(WordClass::kStandsFor)].length == longest;
+      const bool helped = !items_.empty() && items_.back().is(WordClass::kPassiveHelp);  // is visiting
+      const bool before_name = !helped && item.uses[static_cast<std::size_t>(WordClass::kStandsFor)].length == longest;
       if (length != 0 && ((length < longest && !cue) || before_name)) item.triggers.clear();
       for (auto& use : item.uses) {
         if (use.length != 0 && use.length < longest) use = {};
       }
       const auto word = slice(source_.text, token.span);
       item.capital = token.capital && !source_.headline && at != first;
-      const bool verb_trigger = std::any_of(item.triggers.begin(), item.triggers.end(), [](const Trigger& t) { return t.form != TriggerForm::kNoun; });
+      const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
+      // lifted its sanctions, in talks: what may be verb or noun is a noun there.
+      const bool noun_here = std::any_of(item.triggers.begin(), item.triggers.end(), is_noun) && !items_.empty() &&
+                             (items_.back().is(WordClass::kSkip) || items_.back().is(WordClass::kPreposition) || items_.back().is(WordClass::kLightVerb)) && !items_.back().is(WordClass::kStatusCue);
+      const bool verb_trigger = !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
       item.verb = verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
                   (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) &&
                    !item.is(WordClass::kPreposition) && !item.is(WordClass::kClause) && !item.is(WordClass::kStandsFor) && source_.grammar->looks_like_verb(word));
@@ -110,6 +130,10 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
   // X bertemu [A] dan [B] menolak: B begins a clause of its own; antara [A] dan [B] never does.
   const bool between = left > 0 && items_[left - 1].is(WordClass::kPreposition) && value(items_[left - 1], WordClass::kPreposition) == "between";
   if (between) return true;
+  // The leaders of [A] and [B] met: no verb before them that could end there.
+  const bool opens = left > 0 && items_[left - 1].is(WordClass::kPreposition) && value(items_[left - 1], WordClass::kPreposition) == "of" &&
+                     std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(left), [](const Item& item) { return item.verb; });
+  if (opens) return true;
   const bool after_verb = left > 0 && (items_[left - 1].verb || items_[left - 1].is(WordClass::kPreposition));
   const bool before_verb = right + 1 < items_.size() && (items_[right + 1].verb || items_[right + 1].is(WordClass::kStatusCue));
   return !(after_verb && before_verb);

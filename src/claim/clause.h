@@ -89,6 +89,7 @@ class Clause {
  private:
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
   void join_actors();
+  void settle_purpose();
   bool may_join(std::size_t left, std::size_t right) const;
   std::size_t relative_of(std::size_t owner) const;
   bool begins_clause(std::size_t preposition, std::size_t actor) const;

@@ -42,8 +42,9 @@ struct ClaimContext {
   const World& world;
   const Ontology& ontology;
   Part part = Part::kBody;
-  Party carried;        // who acted last in the sentence before
+  std::vector<Party> carried;  // who acted last in the sentence before, all of those named together
   Party last_speaker;   // for "-nya" cues
+  std::pair<std::uint32_t, std::uint32_t> last_pair = {kNone, kNone};  // the two sides, one actor each, told of last
   // By action: who did it to whom when it was told of last.
   std::map<std::string, std::pair<std::vector<Party>, std::vector<Party>>, std::less<>> last_of;
 };

@@ -25,6 +25,8 @@ class RoleFiller {
     }
     split_symmetric();
     drop_repeated();
+    partner_told_of();
+    opening_place();
     return has_needs(missed);
   }
 
@@ -74,6 +76,10 @@ class RoleFiller {
       prepositions(v, clause_.clause_end(v));
       return;
     }
+    if (frame_.speech && said_behind(v)) {
+      prepositions(v, clause_.clause_end(v));
+      return;
+    }
     draft_.subject = clause_.subject_of(v);
     if (draft_.form == TriggerForm::kBare && !stands_bare()) return;
     const bool found = draft_.subject.item != Clause::npos;
@@ -90,8 +96,31 @@ class RoleFiller {
     } else if (clause_.tokens()[item(v).end - 1].clitic_bytes != 0) {
       add_mentions(frame_.object, item(v).mentions);  // menyambutnya
     }
+    if (!draft_.passive && object == Clause::npos) asked_in_clause(v);
     if (draft_.with_item != Clause::npos && frame_.with_possessor != Role::kNone) with_possessor();
     prepositions(v, clause_.clause_end(v));
+    if (draft_.passive && draft_.with_item < v) prepositions(draft_.with_item, v);  // sanctions on X were lifted
+    if (draft_.passive && found) owner_of_patient();
+  }
+
+  // mendesak agar X menghentikan serangan, demanded that X pay: who is asked stands in the clause that tells what.
+  void asked_in_clause(std::size_t asking) {
+    const auto& items = clause_.items();
+    const bool asks = item(asking).is(WordClass::kAskingNoun) || (item(asking).is(WordClass::kControl) && frame_.object == Role::kTarget);
+    if (!asks) return;
+    constexpr std::size_t kOwner = 2;  // permintaan [X] agar
+    for (auto i = asking + 1; i + 1 < items.size() && i <= asking + kOwner; ++i) {
+      if (!clause_.is_clause_word(item(i), "that") && !clause_.is_clause_word(item(i), "purpose")) continue;
+      if (item(i + 1).kind == Item::Kind::kActor) fill(Role::kTarget, i + 1);
+      return;
+    }
+  }
+
+  // Kapal perang X dikerahkan ke Y: whose it is that was sent sent it, where nobody else is named.
+  void owner_of_patient() {
+    if (!side(frame_.subject).empty() || frame_.object != Role::kNone || frame_.with_possessor != Role::kNone) return;
+    if (draft_.with_item >= draft_.item || draft_.subject.item >= draft_.item) return;
+    fill(frame_.subject, draft_.subject.item);
   }
 
   // A verb without its prefix tells of a deed in a headline ("Seoul Kecam ...") or straight behind its subject; elsewhere it is
@@ -151,6 +180,18 @@ class RoleFiller {
     return !draft_.source.empty();
   }
 
+  // The port was safe, said X on Monday: after a whole clause, and nothing follows X that he could be the subject of.
+  bool said_behind(std::size_t v) {
+    if (v == 0 || clause_.words(item(v - 1)) != ",") return false;
+    const auto actor = clause_.actor_after(v, kObjectWords);
+    if (actor == Clause::npos) return false;
+    const auto next = actor + 1;
+    const bool closed = next >= clause_.items().size() || item(next).kind == Item::Kind::kPunctuation || item(next).kind == Item::Kind::kTime || item(next).is(WordClass::kPreposition);
+    const auto& items = clause_.items();
+    const bool told = std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(v), [](const Item& it) { return it.verb; });
+    return closed && told && inverted();
+  }
+
   // The speech that goes on is a medium's, nobody's.
   bool media_speak(std::uint32_t at) const {
     const auto* quote = QuoteReader::quote_at(context_.reading, context_.part, at);
@@ -158,14 +199,14 @@ class RoleFiller {
   }
 
   void carry(Role role) {
-    if (!frame_.carries || role == Role::kNone || context_.carried.actor == kNone) return;
+    if (!frame_.carries || role == Role::kNone) return;
     // Only a sentence that names nobody before its verb goes on about who acted last.
     if (clause_.clause_begin(draft_.item) != 0 || draft_.item > 4) return;
     for (std::size_t i = 0; i < draft_.item; ++i) {
       const auto& it = item(i);
       if (it.kind == Item::Kind::kActor || (it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kSkip) && !it.is(WordClass::kStatusCue) && !it.is(WordClass::kJoin))) return;
     }
-    add_party(role, {context_.carried.actor, kNone}, 0xff);
+    for (const auto& party : context_.carried) add_party(role, {party.actor, kNone}, 0xff);
   }
 
   // menerima undangan [dari] Kim: whose invitation
@@ -201,14 +242,45 @@ class RoleFiller {
       add_mentions(frame_.possessor, item(n).mentions);
       draft_.filled.push_back(n);
     }
+    // English: Putin's visit; accepted India's offer
+    if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && possessive(n - 1)) fill(frame_.possessor, n - 1);
     before_noun();
     if (frame_.with_possessor != Role::kNone && draft_.with_item != Clause::npos) with_possessor();
     prepositions(n, clause_.clause_end(n));
+    told_by_light_verb(n);
+    asked_in_clause(n);
     if (draft_.with_item != Clause::npos && draft_.with_item > n) prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
     if (draft_.source.empty() && !draft_.target.empty() && is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
-    // English: Putin's visit; the Putin-Kim meeting
-    if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && clause_.governor(n - 1) != Governor::kVerb && possessive(n - 1)) fill(frame_.possessor, n - 1);
+    if (side(frame_.possessor).empty()) fronted_noun(n);
+  }
+
+  // Ucapan selamat disampaikan X kepada Y; an agreement was reached between X and Y: what stands with the verb is the noun's.
+  void told_by_light_verb(std::size_t noun) {
+    constexpr std::size_t kReach = 6;
+    const auto& items = clause_.items();
+    for (auto i = noun + 1; i < items.size() && i <= noun + kReach; ++i) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kLightVerb)) {
+        if (i + 1 < items.size() && item(i + 1).kind == Item::Kind::kActor && side(frame_.subject).empty() && frame_.possessor != Role::kNone) fill(frame_.subject, i + 1);
+        return prepositions(i, clause_.clause_end(i));
+      }
+      const bool passed = it.kind == Item::Kind::kTime || it.kind == Item::Kind::kActor || it.is(WordClass::kSkip) || it.is(WordClass::kStatusCue) ||
+                          it.is(WordClass::kPassiveHelp) || it.is(WordClass::kAnaphor) || it.is(WordClass::kStandsFor) || it.is(WordClass::kPreposition);
+      if (!passed) return;
+    }
+  }
+
+  // Dalam kunjungannya ke Y, X membahas ...: a noun that opens the sentence after a preposition is the main clause's doer's.
+  void fronted_noun(std::size_t noun) {
+    constexpr std::size_t kOpening = 4;
+    if (noun > kOpening || noun == 0 || !(item(0).is(WordClass::kPreposition) || item(0).is(WordClass::kClause))) return;
+    bool comma = false;
+    for (std::size_t i = noun + 1; i < clause_.items().size(); ++i) {
+      if (item(i).quote_mark || item(i).verb || item(i).is(WordClass::kClause)) return;
+      if (clause_.words(item(i)) == ",") comma = true;
+      if (comma && item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree && !clause_.is_place(i)) return fill(frame_.possessor, i);
+    }
   }
 
   bool is_symmetric() const {
@@ -257,7 +329,7 @@ class RoleFiller {
   void before_noun() {
     for (auto i = draft_.item; i-- > 0;) {
       const auto& it = item(i);
-      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) && !of_words())) {
+      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) && !it.is(WordClass::kControl) && !of_words())) {
         draft_.subject = clause_.subject_of(i);
         if (draft_.subject.item != Clause::npos && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
         return;
@@ -273,6 +345,7 @@ class RoleFiller {
         return;
       }
       if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier) || it.is(WordClass::kStatusCue)) continue;
+      if (i + 1 == draft_.item && it.kind == Item::Kind::kActor && possessive(i)) continue;  // at Kenya's invitation
       return;
     }
   }
@@ -301,6 +374,14 @@ class RoleFiller {
       fill(role, actor);
       from_capital_ = false;
     }
+  }
+
+  // Di Jenewa, Senin, X bertemu Y: a place that opens the sentence is where its main clause happens.
+  void opening_place() {
+    if (draft_.place != kNone || !item(0).is(WordClass::kPreposition) || clause_.value(item(0), WordClass::kPreposition) != "at") return;
+    const auto where = clause_.actor_after(0, kObjectWords);
+    if (where == Clause::npos || where >= draft_.item || !clause_.is_place(where) || clause_.clause_begin(draft_.item) != 0) return;
+    place(item(where).mentions.back(), draft_.place);
   }
 
   // ---- filling
@@ -386,6 +467,17 @@ class RoleFiller {
       draft_.target.assign(draft_.source.begin() + 1, draft_.source.end());
       draft_.source.resize(1);
     }
+  }
+
+  // X menuduh Y. X lalu ingin berunding: talks need another side, the one told of with him last.
+  void partner_told_of() {
+    const auto* action = context_.ontology.action(frame_.action);
+    if (action == nullptr || !action->symmetric || action->inside.empty() || draft_.source.size() != 1 || !draft_.target.empty()) return;
+    if (draft_.form == TriggerForm::kNoun || context_.reading.actors[draft_.source.front().actor].kind != ActorKind::kState) return;
+    const auto& [one, other] = context_.last_pair;
+    const auto is_doer = [&](std::uint32_t actor) { return actor == draft_.source.front().actor; };
+    if (is_doer(one)) draft_.target.push_back({other, kNone});
+    else if (is_doer(other)) draft_.target.push_back({one, kNone});
   }
 
   void drop_repeated() {

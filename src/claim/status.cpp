@@ -58,13 +58,17 @@ class Cues {
   bool negated_ = false, not_yet_ = false, dropped_ = false;
 };
 
+constexpr std::size_t kNoneReach = 7;  // items
+
 // belum ada tanggal yang disepakati, bukan Maroko yang menyerang: what is denied to be there was not done.
 void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
-  for (std::size_t i = relative; i-- > 0 && relative - i < 5;) {
+  for (std::size_t i = relative; i-- > 0 && relative - i < kNoneReach;) {
     const auto& item = clause.items()[i];
     if (item.kind == Item::Kind::kActor && i + 1 == relative) continue;
     if (item.kind != Item::Kind::kWord) return;
-    if (item.is(WordClass::kStatusCue) && clause.value(item, WordClass::kStatusCue) == "negation") cues.add("negation");
+    if (!item.is(WordClass::kStatusCue)) continue;
+    const auto value = clause.value(item, WordClass::kStatusCue);
+    if (value == "negation" || value == "not_yet") cues.add(value);
   }
 }
 
@@ -127,12 +131,22 @@ class CuesBefore {
     const auto value = clause_.value(it, WordClass::kStatusCue);
     // menolak undangan: the invitation was made
     if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive)) return false;
+    if (is_patient(it)) return true;
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     if (crossed_join_ && tells_by_words(it)) return false;
     // A finished deed does not pass its aspect on; a plan does.
     if (!(crossed_join_ && (value == "negation" || value == "failed" || value == "not_yet" || value == kDone))) cues_.add(value);
     cite_cue(context_, clause_, at_, draft_);
     return true;
+  }
+
+  // Tawaran X diterima, tudingan itu dibantah: a noun that a passive is done to says nothing of the deed.
+  bool is_patient(const Item& it) const {
+    if (!draft_.passive || it.verb || at_ + 1 >= draft_.item || clause_.tokens()[it.end - 1].clitic_bytes != 0) return false;
+    const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
+    if (std::any_of(it.triggers.begin(), it.triggers.end(), is_noun) || at_ == draft_.with_item || item(at_ + 1).is(WordClass::kAnaphor)) return true;
+    const auto* status = context_.ontology.status(clause_.value(it, WordClass::kStatusCue));
+    return item(at_ + 1).kind == Item::Kind::kActor && status != nullptr && status->offer;
   }
 
   bool tells_by_words(const Item& it) const {
@@ -207,7 +221,7 @@ void cues_after(const ClaimContext& context, const Clause& clause, std::size_t n
       cues.add(clause.value(item, WordClass::kStatusCue));
       cite_cue(context, clause, i, draft);
     }
-    if (item.verb && !item.is(WordClass::kStatusCue)) return;
+    if (item.verb && !item.is(WordClass::kStatusCue) && !item.is(WordClass::kPassiveHelp)) return;
   }
 }
 

@@ -75,7 +75,8 @@ class SubjectSearch {
     if (relative_ || how == Governor::kFree) return take(at_);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();
-    if (owner_asks()) return Next::kGoOn;
+    if (found_.joined && !found_.purpose) return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
+    if (crossed_ && owner_asks()) return Next::kGoOn;
     found_.possessor = true;
     if (found_.purpose || !crossed_) found_.item = at_;
     return Next::kFound;

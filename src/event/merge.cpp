@@ -9,6 +9,7 @@
 
 #include "base/calendar.h"
 #include "base/disjoint_sets.h"
+#include "base/hash.h"
 #include "event/agreement.h"
 #include "event/merge_index.h"
 #include "event/same_words.h"
@@ -40,6 +41,7 @@ class Merger {
       return view(v).period.dated() && view(v).kind->merge != MergeBy::kContent;
     });
     for (auto it = order.begin(); it != undated; ++it) place(*it, &Merger::best_dated);
+    join_late();
     join_talks();
     for (auto it = undated; it != order.end(); ++it) place(*it, &Merger::best_undated);
     return finish();
@@ -63,13 +65,32 @@ class Merger {
 
   const View& view(std::uint32_t v) const { return corpus_.views[v]; }
 
-  // Answers come after what they may answer, open dates after stated ones, long stretches after short ones.
+  // [reading] -> its place in an order that does not depend on what the pages are called: by the day they speak from, then
+  // by what they say. Copies of one text say the same, so their order tells nothing.
+  std::vector<std::uint32_t> turns() const {
+    std::vector<std::tuple<Instant, std::uint64_t, std::uint32_t>> keys;
+    for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
+      const auto& reference = corpus_.references[r];
+      const auto& article = corpus_.readings[r].article;
+      keys.emplace_back(reference.known() ? reference.candidates[0].value.range.earliest : kForever,
+                        hash64(article.text.str(), hash64(article.title_text.str())), r);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::uint32_t> turn(keys.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) turn[std::get<2>(keys[i])] = i;
+    return turn;
+  }
+
+  // Answers come after what they may answer, open dates after stated ones, long stretches after short ones, and what is told
+  // in full before what is not.
   std::vector<std::uint32_t> in_order() const {
     std::vector<std::uint32_t> order(corpus_.views.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto key = [this](std::uint32_t v) {
+    const auto turn = turns();
+    const auto key = [&](std::uint32_t v) {
       const auto& x = view(v);
-      return std::tuple(x.action->follows_days > 0, x.period.kind, x.period.days(), !x.status->deed, v);
+      return std::tuple(x.action->follows_days > 0, x.period.kind, x.period.days(), !x.status->deed, x.place == 0,
+                        -static_cast<int>(x.doers.size() + x.receivers.size()), turn[x.reading], v);
     };
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
     return order;
@@ -124,7 +145,8 @@ class Merger {
 
   // ---- claims with a date
 
-  Best best_dated(const View& x) const {
+  Best best_dated(const View& x) const { return best_dated_but(x, kNoCluster); }
+  Best best_dated_but(const View& x, std::uint32_t except) const {
     Best best;
     auto span = x.period.span;
     if (x.action->follows_days > 0) span.earliest -= x.action->follows_days * kDaySeconds;
@@ -132,6 +154,7 @@ class Merger {
     span.earliest -= slack;
     span.latest += slack;
     for (const auto c : capped(index_.near(x, span), x)) {
+      if (c == except || clusters_[c].views.empty()) continue;
       if (const auto score = score_dated(x, clusters_[c])) best.offer(*score, c);
     }
     const bool vague = x.period.days() > kMonthDays;
@@ -231,6 +254,7 @@ class Merger {
     Best best;
     for (const auto c : index_.on_page(x.group, x.reading)) {
       const auto& cluster = clusters_[c];
+      if (cluster.views.empty()) continue;
       const auto agreement = compare(x.doers, x.receivers, cluster.doers, cluster.receivers, x.symmetric);
       if (!agreement.fits || agreement.strength < kFirm || (!agreement.whole && agreement.strength < kCertain)) continue;
       const auto place = score_place(x, cluster);
@@ -245,7 +269,7 @@ class Merger {
     if (x.period.kind != PeriodKind::kPresumed) return best;
     for (const auto c : capped(index_.near(x, x.period.span), x)) {
       const auto& cluster = clusters_[c];
-      if (days_apart(x.period.span, cluster.core.span) > 0 || !tense_allows(x, cluster)) continue;
+      if (cluster.views.empty() || days_apart(x.period.span, cluster.core.span) > 0 || !tense_allows(x, cluster)) continue;
       const auto agreement = compare(x.doers, x.receivers, cluster.doers, cluster.receivers, x.symmetric);
       if (!agreement.whole || agreement.strength < kFirm) continue;
       const auto place = score_place(x, cluster);
@@ -317,6 +341,31 @@ class Merger {
     return static_cast<std::uint16_t>(it - actions.begin());
   }
 
+  // A cluster all of whose claims would now join one and the same other, no vaguer than it is: what tells them to be one came
+  // after they were placed.
+  void join_late() {
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+      std::uint32_t other = kNoCluster;
+      bool all = !clusters_[c].views.empty();
+      for (const auto v : clusters_[c].views) {
+        const auto best = best_dated_but(view(v), c).cluster;
+        all = all && best != kNoCluster && may_join(clusters_[c], clusters_[best]) && (other == kNoCluster || other == best);
+        other = best;
+      }
+      if (all) move_views(c, other);
+    }
+  }
+
+  static bool may_join(const Cluster& cluster, const Cluster& other) {
+    const auto vague = [](const Cluster& c) { return std::pair(c.core.kind, c.core.kind == PeriodKind::kStated ? c.core.days() : 0); };
+    return other.group == cluster.group && vague(other) <= vague(cluster);
+  }
+
+  void move_views(std::uint32_t from, std::uint32_t to) {
+    const auto moved = std::exchange(clusters_[from].views, {});
+    for (const auto v : moved) add(to, v);
+  }
+
   // A cluster of talks of which every claim is told as a part of one and the same visit.
   void join_talks() {
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
@@ -328,9 +377,7 @@ class Merger {
         all = all && around != kNoCluster && (visit == kNoCluster || visit == around);
         visit = around;
       }
-      if (!all) continue;
-      const auto moved = std::exchange(clusters_[c].views, {});
-      for (const auto v : moved) add(visit, v);
+      if (all) move_views(c, visit);
     }
   }
 

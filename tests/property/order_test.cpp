@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order in which pages come, how many come at once and how many threads read them change no byte of any export.
 #include <gtest/gtest.h>
+#include <simdjson.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "property/made_pages.h"
@@ -72,6 +74,51 @@ TEST(Order, ChangesNoExport) {
       EXPECT_TRUE(exported(folder, store, formats[i]) == expected[i]) << "round " << round << ", format " << formats[i];
     }
   }
+}
+
+// What each event says, by the words it was read from, as sorted lines: all that the names of the pages must not change.
+std::vector<std::string> events_of(const std::string& export_lines) {
+  std::map<std::string, std::vector<std::string>> said;
+  simdjson::dom::parser parser;
+  for (std::size_t at = 0; at < export_lines.size();) {
+    const auto end = std::min(export_lines.find('\n', at), export_lines.size());
+    const auto row = parser.parse(export_lines.data() + at, end - at).value();
+    at = end + 1;
+    if (std::string_view(row["kind"]) != "claim" || !row["event"].is_string()) continue;
+    said[std::string(std::string_view(row["event"]))].push_back(std::string(std::string_view(row["action"])) + " " + simdjson::to_string(row["source"]) + " " +
+                                                                simdjson::to_string(row["time"]) + " " + std::string(std::string_view(row["evidence"]["text"])));
+  }
+  std::vector<std::string> events;
+  for (auto& [id, claims] : said) {
+    std::sort(claims.begin(), claims.end());
+    std::string lines;
+    for (const auto& claim : claims) lines += claim + "\n";
+    events.push_back(std::move(lines));
+  }
+  std::sort(events.begin(), events.end());
+  return events;
+}
+
+TEST(Order, PagesUnderOtherNamesTellTheSameEvents) {
+  const Folder folder("runut-names");
+  std::vector<std::vector<std::string>> told;
+  for (const std::string name : {"a", "another place", "z9"}) {
+    fs::create_directories(folder / name);
+    const auto store = (folder / (name + ".runut")).string();
+    std::vector<std::string> arguments = {"add", store, "-q"};
+    for (const auto& entry : fs::directory_iterator(fs::path(RUNUT_SOURCE_DIR) / "examples/pages")) {
+      if (entry.path().extension() != ".txt" && entry.path().extension() != ".html") continue;
+      const auto copy = folder / name / entry.path().filename();
+      fs::copy_file(entry.path(), copy);
+      arguments.push_back(copy.string());
+    }
+    const auto outcome = run(arguments, folder / "add");
+    ASSERT_EQ(outcome.code, 0) << outcome.text;
+    told.push_back(events_of(exported(folder, store, "jsonl")));
+  }
+  ASSERT_GT(told[0].size(), 50u);
+  EXPECT_EQ(told[0], told[1]);
+  EXPECT_EQ(told[0], told[2]);
 }
 
 TEST(Order, TheSamePagesAgainChangeNothing) {

@@ -50,6 +50,7 @@ struct GotClaim {
   std::vector<std::string> source, target, attribution;
   std::string rule;
   double confidence = 0;
+  std::vector<float> features;  // of its confidence; not in an export
 };
 struct GotEvent {
   std::string id, time, status;

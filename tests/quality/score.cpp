@@ -236,7 +236,7 @@ class Scorer {
     for (const auto& pair : match(gold, got)) {
       if (pair.gold->optional) ++free;
       else matches_.push_back(pair);
-      score_.judged.push_back({pair.got->rule, pair.got->confidence, true});
+      score_.judged.push_back({pair.got->confidence, pair.got->features, true});
       gold_hit.insert(pair.gold);
       got_hit.insert(pair.got);
     }
@@ -252,7 +252,7 @@ class Scorer {
         ++repeats;
         continue;
       }
-      score_.judged.push_back({c->rule, c->confidence, false});
+      score_.judged.push_back({c->confidence, c->features, false});
       error("claim extra {}: {} {} -> {} {} {} ({})", page, c->action, joined(c->source), joined(c->target), c->status,
             c->time, c->evidence.substr(0, 80));
     }
@@ -328,6 +328,7 @@ class Scorer {
     share("claim.R", r);
     share("claim.F1", f1(p, r));
     share("claim.core R", ratio(core));
+    share("claim.calibration", 1 - calibration_error(score_.judged));
     share("claim.full F1", f1(got != 0 ? full / got : 0, ratio(full, gold)));
     share("claim.status", ratio(tallies.status));
     share("claim.time", ratio(tallies.time));
@@ -487,6 +488,28 @@ class Scorer {
 }  // namespace
 
 Score score(const Gold& gold, const Got& got, const Aliases& aliases) { return Scorer(gold, got, aliases).run(); }
+
+std::array<ReliabilityBin, kReliabilityBins> reliability(const std::vector<Judged>& judged) {
+  std::array<ReliabilityBin, kReliabilityBins> bins;
+  for (const auto& claim : judged) {
+    auto& bin = bins[std::min(kReliabilityBins - 1, static_cast<std::size_t>(claim.confidence * kReliabilityBins))];
+    ++bin.claims;
+    bin.said += claim.confidence;
+    bin.right += claim.right ? 1 : 0;
+  }
+  for (auto& bin : bins) {
+    if (bin.claims == 0) continue;
+    bin.said /= static_cast<double>(bin.claims);
+    bin.right /= static_cast<double>(bin.claims);
+  }
+  return bins;
+}
+
+double calibration_error(const std::vector<Judged>& judged) {
+  double sum = 0;
+  for (const auto& bin : reliability(judged)) sum += static_cast<double>(bin.claims) * std::abs(bin.said - bin.right);
+  return sum / static_cast<double>(judged.size());
+}
 
 std::string to_text(const Score& score) {
   std::string out, group;

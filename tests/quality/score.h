@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -25,15 +27,26 @@ struct Measure {
 };
 // A claim of the export on a page of the gold, repeats left out.
 struct Judged {
-  std::string rule;
   double confidence = 0;
-  bool right = false;  // it matched a claim of the gold
+  std::vector<float> features;  // as in GotClaim
+  bool right = false;           // it matched a claim of the gold
 };
 struct Score {
   std::vector<Measure> measures;
   std::vector<Judged> judged;
   std::vector<std::string> errors;  // one line each: what was missed, extra or wrong
 };
+
+// What was said of how sure claims are, against what was so, in bins of equal width.
+struct ReliabilityBin {
+  std::size_t claims = 0;
+  double said = 0;   // mean confidence
+  double right = 0;  // share that was right
+};
+inline constexpr std::size_t kReliabilityBins = 10;
+std::array<ReliabilityBin, kReliabilityBins> reliability(const std::vector<Judged>& judged);
+// Mean distance between the two over the claims (expected calibration error); NaN without claims.
+double calibration_error(const std::vector<Judged>& judged);
 
 // O(gold claims x exported claims) a page.
 Score score(const Gold& gold, const Got& got, const Aliases& aliases);

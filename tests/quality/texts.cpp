@@ -36,8 +36,19 @@ std::vector<std::string> names(const Reading& reading, const std::vector<Party>&
   return out;
 }
 
-GotClaim got_claim(const Reading& reading, const Claim& claim, const std::string& page, std::size_t index) {
+// What the frame that read the claim says of itself.
+float own_confidence(const PageReader& reader, const Reading& reading, const Claim& claim) {
+  const auto* set = reader.claims().frames(reading.article.language);
+  const auto& frames = set->frames();
+  const auto is_its = [&](const Frame& frame) { return frame.id == claim.rule; };
+  return std::find_if(frames.begin(), frames.end(), is_its)->confidence;
+}
+
+GotClaim got_claim(const PageReader& reader, const Reading& reading, const std::string& page, std::size_t index) {
+  const auto& claim = reading.claims[index];
   GotClaim got;
+  const auto features = confidence_features(reader.ontology(), reading, index, own_confidence(reader, reading, claim));
+  got.features.assign(features.begin(), features.end());
   got.id = page + "-" + std::to_string(index);
   got.article = page;
   got.action = claim.action;
@@ -83,7 +94,7 @@ Got read_texts(const PageReader& reader, std::string_view json_lines) {
     GotArticle read;
     read.id = read.page = page;
     got.articles.push_back(std::move(read));
-    for (std::size_t i = 0; i < reading.claims.size(); ++i) got.claims.push_back(got_claim(reading, reading.claims[i], page, i));
+    for (std::size_t i = 0; i < reading.claims.size(); ++i) got.claims.push_back(got_claim(reader, reading, page, i));
   });
   return got;
 }
