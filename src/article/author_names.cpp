@@ -87,6 +87,7 @@ class AuthorNames::Splitter {
       at += std::max(longest, 1u);
       if (longest > 0) after = at;
     }
+    while (after > 0 && after < tokens_.size() && tokens_[after].kind == TokenKind::kPunct) ++after;
     return after;
   }
 

@@ -22,7 +22,8 @@ bool may_be_title(const VisibleText& visible, const Line& line) {
 
 // The roles that stand under a title.
 bool stands_under_title(LineRole role) {
-  return role == LineRole::kDate || role == LineRole::kAuthor || role == LineRole::kCaption || role == LineRole::kCredit;
+  return role == LineRole::kDate || role == LineRole::kAuthor || role == LineRole::kCaption ||
+         role == LineRole::kCredit;
 }
 
 double points(const Draft& draft, const Cohesion& cohesion, std::uint32_t index) {
@@ -38,6 +39,14 @@ std::string folded_line(const Draft& draft, std::uint32_t index) {
   return collapse_space(fold(draft.visible.str(draft.visible.lines[index])));
 }
 
+// False when the first letter tells already that `text`, folded, does not begin as `folded` does.
+bool may_begin_as(std::string_view text, std::string_view folded) {
+  if (text.empty() || folded.empty()) return true;
+  const char c = text.front();
+  if (c >= 'A' && c <= 'Z') return folded.front() == c + 32;
+  return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) || folded.front() == c;
+}
+
 }  // namespace
 
 void find_title_lines(Draft& draft, std::string_view title) {
@@ -47,9 +56,11 @@ void find_title_lines(Draft& draft, std::string_view title) {
   const auto wanted = title.empty() ? folded_line(draft, 0) : collapse_space(fold(title));
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     if (lines[i].words == 0 || lines[i].words > kMostWords + 8) continue;
+    if (!may_begin_as(draft.visible.str(lines[i]), wanted)) continue;
     const auto line = folded_line(draft, i);
     const auto shorter = std::min(line.size(), wanted.size());
-    if (line.compare(0, shorter, wanted, 0, shorter) != 0 || shorter * 2 < std::max(line.size(), wanted.size())) continue;
+    if (line.compare(0, shorter, wanted, 0, shorter) != 0 || shorter * 2 < std::max(line.size(), wanted.size()))
+      continue;
     draft.title_lines.push_back(i);
     if (draft.document != nullptr && line == wanted && lines[i].role == LineRole::kText) {
       set_role(lines[i], LineRole::kTitle, "page.title.repeated", "repeats the title");
@@ -68,7 +79,8 @@ std::string_view without_site_suffix(std::string_view text, const Outlets& outle
     }
     if (at == text.npos || at == 0) return text;
     const auto last = text.substr(at + size);
-    const bool known = outlets.of_name(last) != Outlets::kUnknown || is_host_shaped(last) || (!site.empty() && fold(last) == fold(site));
+    const bool known = outlets.of_name(last) != Outlets::kUnknown || is_host_shaped(last) ||
+                       (!site.empty() && fold(last) == fold(site));
     if (!known) return text;
     text = text.substr(0, at);
   }
@@ -101,10 +113,12 @@ std::optional<Headline> find_headline(Draft& draft, const Outlets& outlets) {
   const auto bare = without_site_suffix(text, outlets);
   const auto folded = fold(bare);
   for (std::uint32_t i = 0; i < body; ++i) {
-    if (i != chosen && folded_line(draft, i) == folded) set_role(lines[i], LineRole::kTitle, "page.title.repeated", "repeats the title");
+    if (i != chosen && may_begin_as(draft.visible.str(lines[i]), folded) && folded_line(draft, i) == folded)
+      set_role(lines[i], LineRole::kTitle, "page.title.repeated", "repeats the title");
   }
   set_role(lines[chosen], LineRole::kTitle, "page.title.headline", "the headline above the text");
-  Headline headline{chosen, lines[chosen].span, "page.title.headline", static_cast<float>(std::min(0.95, 0.4 + best / 8))};
+  Headline headline{chosen, lines[chosen].span, "page.title.headline",
+                    static_cast<float>(std::min(0.95, 0.4 + best / 8))};
   headline.span.end = headline.span.begin + static_cast<std::uint32_t>(bare.size());
   return headline;
 }

@@ -10,15 +10,18 @@ namespace {
 
 constexpr std::uint32_t kEnoughHiddenBytes = 1500;  // of text in a hidden element that is read all the same
 constexpr std::uint32_t kLookedAtNodes = 2000;
+constexpr std::uint32_t kHeadingLevels = 2;  // above a button
 
 // Elements that never hold an article's text.
 bool is_navigation(Tag tag) {
-  return tag == Tag::kNav || tag == Tag::kButton || tag == Tag::kSelect || tag == Tag::kMenu || tag == Tag::kNoscript || tag == Tag::kTemplate;
+  return tag == Tag::kNav || tag == Tag::kButton || tag == Tag::kSelect || tag == Tag::kMenu || tag == Tag::kNoscript ||
+         tag == Tag::kTemplate;
 }
 
 class HtmlLineReader {
  public:
-  HtmlLineReader(const HtmlDocument& document, VisibleText& visible) : document_(document), visible_(visible), writer_(document.page(), visible.text) {}
+  HtmlLineReader(const HtmlDocument& document, VisibleText& visible)
+      : document_(document), visible_(visible), writer_(document.page(), visible.text) {}
 
   void run() {
     const auto nodes = document_.nodes();
@@ -30,7 +33,7 @@ class HtmlLineReader {
         continue;
       }
       close_until(i);
-      const bool hidden = node.foreign || has_trait(node.tag, TagTrait::kHidden) || (document_.attribute(node, AttributeName::kHidden) && !holds_text(i));
+      const bool hidden = node.foreign || has_trait(node.tag, TagTrait::kHidden) || is_hidden_by_attribute(i);
       if (has_trait(node.tag, TagTrait::kBlock) || has_trait(node.tag, TagTrait::kBreaks)) {
         end_line();
         if (!hidden && node.end > i + 1) blocks_.push_back(node.end);
@@ -39,22 +42,41 @@ class HtmlLineReader {
         i = std::max(node.end, i + 1);
         continue;
       }
-      if (is_navigation(node.tag)) navigation_end_ = std::max(navigation_end_, node.end);
+      if (is_navigation(node.tag) && !opens_section(i)) navigation_end_ = std::max(navigation_end_, node.end);
       ++i;
     }
     end_line();
   }
 
  private:
+  bool is_hidden_by_attribute(std::uint32_t index) const {
+    const auto& node = document_.node(index);
+    if (!document_.attribute(node, AttributeName::kHidden)) return false;
+    return document_.raw_attribute(node, AttributeName::kAriaHidden) == "true" || !holds_text(index);
+  }
+
   // Pages that a script puts together bring their text in hidden elements; what is hidden from readers for good is short.
   bool holds_text(std::uint32_t index) const {
     const auto nodes = document_.nodes();
     std::uint32_t bytes = 0;
-    for (std::uint32_t k = index + 1; k < nodes[index].end && k < index + kLookedAtNodes && bytes < kEnoughHiddenBytes; ++k) {
-      if (nodes[k].type == HtmlNode::Type::kElement && has_trait(nodes[k].tag, TagTrait::kHidden)) k = std::max(k, nodes[k].end - 1);
-      else if (nodes[k].type == HtmlNode::Type::kText && !nodes[k].linked) bytes += nodes[k].span.size();
+    for (std::uint32_t k = index + 1; k < nodes[index].end && k < index + kLookedAtNodes && bytes < kEnoughHiddenBytes;
+         ++k) {
+      if (nodes[k].type == HtmlNode::Type::kElement && has_trait(nodes[k].tag, TagTrait::kHidden))
+        k = std::max(k, nodes[k].end - 1);
+      else if (nodes[k].type == HtmlNode::Type::kText && !nodes[k].linked)
+        bytes += nodes[k].span.size();
     }
     return bytes >= kEnoughHiddenBytes;
+  }
+
+  // <h3><button>Heading of a section that opens and closes</button></h3>
+  bool opens_section(std::uint32_t index) const {
+    if (document_.node(index).tag != Tag::kButton) return false;
+    for (std::uint32_t level = 0; level < kHeadingLevels; ++level) {
+      index = document_.node(index).parent;
+      if (has_trait(document_.node(index).tag, TagTrait::kHeading)) return true;
+    }
+    return false;
   }
 
   void close_until(std::uint32_t at) {
@@ -81,7 +103,8 @@ class HtmlLineReader {
     }
     if (!open_) return;
     const auto before = visible_.text.str().size();
-    if (reads_as_two(visible_.text.str().substr(pending_begin_), document_.raw(node.span))) writer_.add_space(node.span.begin);
+    if (reads_as_two(visible_.text.str().substr(pending_begin_), document_.raw(node.span)))
+      writer_.add_space(node.span.begin);
     writer_.add(node.span, node.references);
     if (node.linked) linked_ += static_cast<std::uint32_t>(visible_.text.str().size() - before);
     raw_.end = std::max(raw_.end, node.span.end);
@@ -106,7 +129,8 @@ class HtmlLineReader {
     line.linked_bytes = linked_;
     line.node = node_;
     linked_ = 0;
-    if (navigation_) set_role(line, LineRole::kNoise, "page.html.navigation", "stands in navigation, a menu or a button");
+    if (navigation_)
+      set_role(line, LineRole::kNoise, "page.html.navigation", "stands in navigation, a menu or a button");
     visible_.lines.push_back(line);
   }
 

@@ -51,6 +51,9 @@ class HtmlMetadata::Gatherer {
         case Tag::kH1:
           heading(i);
           break;
+        case Tag::kH2:
+          if (fields_.subheadings.size() < kMostSubheadings) text(fields_.subheadings, i, "page.h2", 0.0f);
+          break;
         case Tag::kScript:
           script(i);
           break;

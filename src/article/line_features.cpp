@@ -17,12 +17,18 @@ namespace {
 
 using enum LineFeature;
 
-constexpr float kFar = 20;             // "not there" for distances
+constexpr float kFar = 20;                 // "not there" for distances
 constexpr std::uint32_t kMostLevels = 20;  // of elements climbed above a paragraph
-constexpr double kRootShare = 0.55;    // of the page's running text that the root of the article holds
+constexpr double kRootShare = 0.55;        // of the page's running text that the root of the article holds
 constexpr double kWideRootShare = 0.85;
 
 float log_of(double value) { return static_cast<float>(std::log2(1.0 + std::max(0.0, value))); }
+// Marks of code and data, not of prose.
+bool is_symbol(char c) {
+  return c == '{' || c == '}' || c == '=' || c == ';' || c == '<' || c == '>' || c == '_' || c == '[' || c == ']' ||
+         c == '\\' || c == '@' || c == '|' || c == '"' || c == '/' || c == '#' || c == '*' || c == '+';
+}
+
 float share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0.0f; }
 
 std::uint64_t mix(std::uint64_t hash, std::string_view part) { return (hash ^ hash64(part)) * 0x9E3779B97F4A7C15u; }
@@ -38,7 +44,8 @@ std::string_view line_feature_name(std::size_t feature) {
   return kNames[feature];
 }
 
-LineMeasurer::LineMeasurer(const Draft& draft, const MarkupWords& words) : draft_(draft), words_(words), rows_(draft.paragraphs.size()) {
+LineMeasurer::LineMeasurer(const Draft& draft, const MarkupWords& words)
+    : draft_(draft), words_(words), rows_(draft.paragraphs.size()) {
   for (auto& row : rows_) row.fill(0);
 }
 
@@ -73,7 +80,9 @@ void LineMeasurer::sum_up() {
       linked_[i] += std::min(line.linked_bytes, line.span.size());
     }
     node_of_[i] = draft_.visible.lines[paragraph.lines.front()].node;
-    running_[i + 1] = running_[i] + (is_running_text(paragraph) && linked_[i] * 2 < bytes_[i] ? static_cast<float>(paragraph.words) : 0.0f);
+    running_[i + 1] =
+        running_[i] +
+        (is_running_text(paragraph) && linked_[i] * 2 < bytes_[i] ? static_cast<float>(paragraph.words) : 0.0f);
     words_sum_[i + 1] = words_sum_[i] + static_cast<float>(paragraph.words);
     bytes_sum_[i + 1] = bytes_sum_[i] + static_cast<float>(bytes_[i]);
     linked_sum_[i + 1] = linked_sum_[i] + static_cast<float>(linked_[i]);
@@ -85,12 +94,13 @@ void LineMeasurer::shape(std::uint32_t index) {
   const auto& visible = draft_.visible;
   const auto& front = visible.lines[paragraph.lines.front()];
   const auto& back = visible.lines[paragraph.lines.back()];
-  std::uint32_t commas_seen = 0, marks_seen = 0, numbers_seen = 0;
+  std::uint32_t symbols_seen = 0, commas_seen = 0, marks_seen = 0, numbers_seen = 0;
   for (const auto line : paragraph.lines) {
     for (const auto& token : visible.tokens_of(visible.lines[line])) {
       if (token.kind == TokenKind::kNumber) ++numbers_seen;
       if (token.kind != TokenKind::kPunct || token.span.size() != 1) continue;
       const char c = visible.text.str()[token.span.begin];
+      symbols_seen += is_symbol(c);
       commas_seen += c == ',' || c == ';';
       marks_seen += c == '.' || c == '!' || c == '?';
     }
@@ -102,6 +112,7 @@ void LineMeasurer::shape(std::uint32_t index) {
   at(index, capitals) = share(paragraph.capitals, paragraph.capitals + paragraph.small);
   at(index, commas) = share(commas_seen, paragraph.words);
   at(index, numbers) = share(numbers_seen, paragraph.words);
+  at(index, symbols) = share(symbols_seen, paragraph.words);
   at(index, marks) = log_of(marks_seen);
   at(index, running) = is_running_text(paragraph);
   at(index, ends_open) = back.ends_open;
@@ -158,7 +169,9 @@ void LineMeasurer::find_stretch() {
 void LineMeasurer::stretch(std::uint32_t index) {
   at(index, in_stretch) = index >= first_ && index < last_;
   at(index, from_stretch) = log_of(index < first_ ? 0.0 : index - first_ + 1.0);
-  at(index, to_stretch) = index < first_ ? log_of(first_ - index) : index >= last_ ? -log_of(index - last_ + 1.0) : 0.0f;
+  at(index, to_stretch) = index < first_   ? log_of(first_ - index)
+                          : index >= last_ ? -log_of(index - last_ + 1.0)
+                                           : 0.0f;
 }
 
 void LineMeasurer::titles_and_lists() {
@@ -210,7 +223,8 @@ void LineMeasurer::repetitions() {
     for (const auto line : draft_.paragraphs[i].lines) hash = mix(hash, draft_.visible.str(draft_.visible.lines[line]));
     ++seen[hashes[i] = hash];
   }
-  for (std::uint32_t i = 0; i < rows_.size(); ++i) at(i, repeated) = static_cast<float>(std::min(seen[hashes[i]], 5u) - 1);
+  for (std::uint32_t i = 0; i < rows_.size(); ++i)
+    at(i, repeated) = static_cast<float>(std::min(seen[hashes[i]], 5u) - 1);
 }
 
 void LineMeasurer::cohesion() {
@@ -222,7 +236,8 @@ void LineMeasurer::cohesion() {
   }
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     const bool own = i >= first_ && i < last_ && at(i, running) != 0;
-    at(i, LineFeature::cohesion) = static_cast<float>(words_of_text.of(visible, visible.lines[draft_.paragraphs[i].lines.front()], own ? 2 : 1));
+    at(i, LineFeature::cohesion) =
+        static_cast<float>(words_of_text.of(visible, visible.lines[draft_.paragraphs[i].lines.front()], own ? 2 : 1));
   }
 }
 
@@ -254,30 +269,86 @@ void LineMeasurer::places() {
   top();
 }
 
+namespace {
+
+bool has_declaration(std::string_view style, std::string_view name, std::string_view value) {
+  const auto at = style.find(name);
+  if (at == style.npos) return false;
+  auto rest = style.substr(at + name.size());
+  const auto begin = rest.find_first_not_of(": ");
+  return begin != rest.npos && begin > 0 && rest.substr(begin).starts_with(value);
+}
+
+// Readers do not see it, at least not at once.
+bool is_unseen(const HtmlDocument& document, const HtmlNode& node) {
+  if (document.attribute(node, AttributeName::kHidden) ||
+      document.raw_attribute(node, AttributeName::kAriaHidden) == "true")
+    return true;
+  const auto style = document.raw_attribute(node, AttributeName::kStyle);
+  return !style.empty() &&
+         (has_declaration(style, "display", "none") || has_declaration(style, "visibility", "hidden") ||
+          has_declaration(style, "max-height", "0"));
+}
+
+}  // namespace
+
 // What the element itself is and says it holds: zero levels up.
 void LineMeasurer::see(std::uint32_t index, Ups& ups) const {
   const auto& document = *draft_.document;
   const auto& node = document.node(index);
-  const auto mark = [&](LineFeature up) { ups[static_cast<std::size_t>(up) - static_cast<std::size_t>(up_article)] = 0; };
+  const auto mark = [&](LineFeature up) {
+    ups[static_cast<std::size_t>(up) - static_cast<std::size_t>(up_article)] = 0;
+  };
   switch (node.tag) {
-    case Tag::kArticle: mark(up_article); break;
-    case Tag::kMain: mark(up_main); break;
-    case Tag::kHeader: mark(up_header); break;
-    case Tag::kFooter: mark(up_footer); break;
-    case Tag::kAside: mark(up_aside); break;
-    case Tag::kNav: case Tag::kMenu: mark(up_nav); break;
-    case Tag::kForm: mark(up_form); break;
-    case Tag::kFigure: case Tag::kFigcaption: mark(up_figure); break;
-    case Tag::kTable: mark(up_table); break;
-    case Tag::kUl: case Tag::kOl: mark(up_list); break;
-    case Tag::kBody: case Tag::kHtml: return;  // their classes speak of the page
-    default: break;
+    case Tag::kArticle:
+      mark(up_article);
+      break;
+    case Tag::kMain:
+      mark(up_main);
+      break;
+    case Tag::kHeader:
+      mark(up_header);
+      break;
+    case Tag::kFooter:
+      mark(up_footer);
+      break;
+    case Tag::kAside:
+      mark(up_aside);
+      break;
+    case Tag::kNav:
+    case Tag::kMenu:
+      mark(up_nav);
+      break;
+    case Tag::kForm:
+      mark(up_form);
+      break;
+    case Tag::kFigure:
+    case Tag::kFigcaption:
+      mark(up_figure);
+      break;
+    case Tag::kTable:
+      mark(up_table);
+      break;
+    case Tag::kPre:
+    case Tag::kCode:
+      mark(up_code);
+      break;
+    case Tag::kUl:
+    case Tag::kOl:
+      mark(up_list);
+      break;
+    case Tag::kBody:
+    case Tag::kHtml:
+      return;  // their classes speak of the page
+    default:
+      break;
   }
   if (node.attribute_count == 0) return;
   if (document.raw_attribute(node, AttributeName::kItemprop) == "articleBody") mark(up_body);
   const auto kinds = words_.kinds_of(document.raw_attribute(node, AttributeName::kClass)) |
                      words_.kinds_of(document.raw_attribute(node, AttributeName::kId)) |
                      words_.kinds_of(document.raw_attribute(node, AttributeName::kRole));
+  if (is_unseen(document, node)) mark(up_hidden);
   if (kinds & MarkupWords::kChrome) mark(up_chrome);
   if (kinds & MarkupWords::kPromo) mark(up_promo);
   if (kinds & MarkupWords::kComment) mark(up_comment);
@@ -320,7 +391,9 @@ void LineMeasurer::climb(std::uint32_t index) {
     const auto& node = document.node(node_index);
     if (has_trait(node.tag, TagTrait::kBlock)) {
       if (blocks_seen == 0) own_block(index, node.tag);
-      if (blocks_seen < 2) place_of.kind = mix(place_of.kind + static_cast<std::uint64_t>(node.tag), document.raw_attribute(node, AttributeName::kClass));
+      if (blocks_seen < 2)
+        place_of.kind = mix(place_of.kind + static_cast<std::uint64_t>(node.tag),
+                            document.raw_attribute(node, AttributeName::kClass));
       place_of.boxes[blocks_seen] = box_of(node_index, node.end);
       place_of.nodes[blocks_seen] = node_index;
       ++blocks_seen;
@@ -328,12 +401,15 @@ void LineMeasurer::climb(std::uint32_t index) {
     if (node.parent == node_index) break;
     node_index = node.parent;
   }
-  for (; blocks_seen < place_of.boxes.size(); ++blocks_seen) place_of.boxes[blocks_seen] = {0, static_cast<std::uint32_t>(rows_.size())};
+  for (; blocks_seen < place_of.boxes.size(); ++blocks_seen)
+    place_of.boxes[blocks_seen] = {0, static_cast<std::uint32_t>(rows_.size())};
 }
 
 void LineMeasurer::own_block(std::uint32_t index, Tag tag) {
   at(index, is_p) = tag == Tag::kP;
-  at(index, heading) = has_trait(tag, TagTrait::kHeading) ? static_cast<float>(static_cast<int>(tag) - static_cast<int>(Tag::kH1) + 1) : 0.0f;
+  at(index, heading) = has_trait(tag, TagTrait::kHeading)
+                           ? static_cast<float>(static_cast<int>(tag) - static_cast<int>(Tag::kH1) + 1)
+                           : 0.0f;
   at(index, is_item) = tag == Tag::kLi || tag == Tag::kDd || tag == Tag::kDt;
   at(index, is_cell) = tag == Tag::kTd || tag == Tag::kTh;
   at(index, is_quote) = tag == Tag::kBlockquote;
@@ -344,7 +420,9 @@ void LineMeasurer::own_block(std::uint32_t index, Tag tag) {
 void LineMeasurer::boxes(std::uint32_t index) {
   const auto running_in = [&](Box box) { return running_[box.end] - running_[box.begin]; };
   const auto words_in = [&](Box box) { return words_sum_[box.end] - words_sum_[box.begin]; };
-  const auto links_in = [&](Box box) { return share(linked_sum_[box.end] - linked_sum_[box.begin], bytes_sum_[box.end] - bytes_sum_[box.begin]); };
+  const auto links_in = [&](Box box) {
+    return share(linked_sum_[box.end] - linked_sum_[box.begin], bytes_sum_[box.end] - bytes_sum_[box.begin]);
+  };
   const auto& [own, around, wider, widest] = places_[index].boxes;
   at(index, box_share) = share(running_in(around), running_.back());
   at(index, box_running) = share(running_in(around), words_in(around));
@@ -375,7 +453,9 @@ void LineMeasurer::roots() {
     if (wide || node.parent == node_index) break;
     node_index = node.parent;
   }
-  const auto inside = [](const std::optional<Box>& box, std::uint32_t i) { return box && i >= box->begin && i < box->end; };
+  const auto inside = [](const std::optional<Box>& box, std::uint32_t i) {
+    return box && i >= box->begin && i < box->end;
+  };
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     at(i, in_root) = inside(root, i);
     at(i, in_wide_root) = inside(wide, i);
@@ -390,13 +470,15 @@ void LineMeasurer::top() {
     const auto own = running_[i + 1] - running_[i];
     if (own <= 0) continue;
     const auto points = 1 + std::min(own / 20, 3.0f);
-    for (std::size_t level = 1; level < 4; ++level) scores[places_[i].nodes[level]] += points / static_cast<float>(level);
+    for (std::size_t level = 1; level < 4; ++level)
+      scores[places_[i].nodes[level]] += points / static_cast<float>(level);
   }
   const auto score_of = [&](std::uint32_t i, std::size_t level) {
     const auto it = scores.find(places_[i].nodes[level]);
     if (it == scores.end()) return 0.0f;
     const auto& box = places_[i].boxes[level];
-    return it->second * (1 - share(linked_sum_[box.end] - linked_sum_[box.begin], bytes_sum_[box.end] - bytes_sum_[box.begin]));
+    return it->second *
+           (1 - share(linked_sum_[box.end] - linked_sum_[box.begin], bytes_sum_[box.end] - bytes_sum_[box.begin]));
   };
   float best = 0;
   Box top_box, around;
@@ -429,7 +511,9 @@ void LineMeasurer::second_round(const std::vector<float>& chances) {
     good += sum[i + 1] - sum[i];
     all += words_sum_[i + 1] - words_sum_[i];
   }
-  const auto mean = [&](std::uint32_t begin, std::uint32_t end) { return share(sum[end] - sum[begin], words_sum_[end] - words_sum_[begin]); };
+  const auto mean = [&](std::uint32_t begin, std::uint32_t end) {
+    return share(sum[end] - sum[begin], words_sum_[end] - words_sum_[begin]);
+  };
   const auto around = [&](std::uint32_t i, std::uint32_t reach) {
     const auto begin = i > reach ? i - reach : 0, end = std::min(count, i + reach + 1);
     const auto own = words_sum_[i + 1] - words_sum_[i];

@@ -18,17 +18,22 @@ constexpr std::uint32_t kEnoughWordsForBody = 80;  // a "comments" line after fe
 constexpr std::uint32_t kLongHeadlineWords = 9;    // a title-cased line of so many words is no subheading
 constexpr double kForeignCohesion = 0.34;          // a line that shares less with the article speaks of something else
 constexpr std::uint32_t kLongestList = 16;         // lines that belong to "related articles"
-constexpr std::uint32_t kLeastKept = 5;             // a fifth of the running text
-constexpr float kAsideLevels = 3;                   // levels under an <aside> that are surely its own
+constexpr std::uint32_t kLeastKept = 5;            // a fifth of the running text
+constexpr float kAsideLevels = 3;                  // levels under an <aside> that are surely its own
 constexpr float kAsideWeight = 0.6f;
-constexpr std::uint32_t kLongestByline = 8;         // words
-constexpr std::uint32_t kBylineLevels = 2;          // elements up from the text
-constexpr float kKept = 0.5f;                      // chance from which on a paragraph is kept
+constexpr std::uint32_t kLongestByline = 8;  // words
+constexpr std::uint32_t kBylineLevels = 2;   // elements up from the text
+constexpr float kKept = 0.4f;                // chance from which on a paragraph is kept: leaving text out costs more
+constexpr std::uint32_t kLeastRepeatedWords = 6;  // "Pros", "Cons": short paragraphs may come again
 
 class Selector {
  public:
   Selector(Draft& draft, const MarkupWords& words, const LineModel& model)
-      : draft_(draft), words_(words), visible_(draft.visible), lines_(draft.visible.lines), chances_(chances_of(draft, words, model)) {}
+      : draft_(draft),
+        words_(words),
+        visible_(draft.visible),
+        lines_(draft.visible.lines),
+        chances_(chances_of(draft, words, model)) {}
 
   void run() {
     find_end();
@@ -53,9 +58,11 @@ class Selector {
     const auto first = model.chances(measurer.rows(), 0);
     measurer.second_round(first);
     auto chances = model.chances(measurer.rows(), 1);
-    for (std::size_t i = 0; draft.document != nullptr && i < chances.size(); ++i) chances[i] *= weight_of(measurer.rows()[i]);
+    for (std::size_t i = 0; draft.document != nullptr && i < chances.size(); ++i)
+      chances[i] *= weight_of(measurer.rows()[i]);
     if (keeps_too_little(draft, measurer, chances)) {
-      for (std::size_t i = 0; i < chances.size(); ++i) chances[i] = std::max(chances[i], measurer.rows()[i][static_cast<std::size_t>(LineFeature::in_stretch)]);
+      for (std::size_t i = 0; i < chances.size(); ++i)
+        chances[i] = std::max(chances[i], measurer.rows()[i][static_cast<std::size_t>(LineFeature::in_stretch)]);
     }
     return chances;
   }
@@ -65,7 +72,9 @@ class Selector {
     const auto of = [&](LineFeature feature) { return row[static_cast<std::size_t>(feature)]; };
     const float up = of(LineFeature::up_aside);
     if (up > kAsideLevels) return 1.0f;
-    const float held = of(up <= 1 ? LineFeature::box_share : up <= 2 ? LineFeature::box2_share : LineFeature::box3_share);
+    const float held = of(up <= 1   ? LineFeature::box_share
+                          : up <= 2 ? LineFeature::box2_share
+                                    : LineFeature::box3_share);
     return held < 0.5f ? kAsideWeight : 1.0f;
   }
 
@@ -100,7 +109,8 @@ class Selector {
   const char* why_outside(std::uint32_t paragraph) const {
     const auto& line = lines_[first_line(paragraph)];
     if (line.linked_bytes * 2 > line.span.size()) return "is mostly links";
-    if (is_running_text(draft_.paragraphs[paragraph])) return "is text, but its place and neighbours are not those of the article";
+    if (is_running_text(draft_.paragraphs[paragraph]))
+      return "is text, but its place and neighbours are not those of the article";
     return "has neither the shape nor the place of the article's text";
   }
 
@@ -114,7 +124,8 @@ class Selector {
     auto& paragraph = draft_.paragraphs[index];
     std::string folded;
     for (const auto line : paragraph.lines) fold_into(visible_.str(lines_[line]), folded);
-    if (!seen_.insert(hash64(folded)).second) return refuse(index, "page.refuse.repeated", "the page has said this before");
+    if (!seen_.insert(hash64(folded)).second && paragraph.words >= kLeastRepeatedWords)
+      return refuse(index, "page.refuse.repeated", "the page has said this before");
     paragraph.kept = true;
     for (const auto line : paragraph.lines) cohesion_.add(visible_, lines_[line]);
   }
@@ -141,7 +152,8 @@ class Selector {
     const Line& line = lines_[first_line(index)];
     if (lines_[paragraph.lines.back()].role == LineRole::kNoise) return;
     if (draft_.document != nullptr) {
-      if (names_author(paragraph)) return refuse(index, "page.refuse.byline", "its element says that it names the author");
+      if (names_author(paragraph))
+        return refuse(index, "page.refuse.byline", "its element says that it names the author");
       return keep(index);
     }
     if (under_list_head(index)) return refuse(index, "page.refuse.list_item", "a headline in a list of other articles");
@@ -150,7 +162,8 @@ class Selector {
         return refuse(index, "page.refuse.other_headline", "has the shape of a headline, too long for a subheading");
       }
       if (cohesion_.of(visible_, line) < kForeignCohesion) {
-        return refuse(index, "page.refuse.other_headline", "has the shape of a headline and shares few words with the article");
+        return refuse(index, "page.refuse.other_headline",
+                      "has the shape of a headline and shares few words with the article");
       }
     }
     keep(index);
@@ -187,6 +200,8 @@ LineModel model_of(const Packs& packs, std::string_view path) {
 TextSelection::TextSelection(const Packs& packs)
     : words_(packs), html_(model_of(packs, "models/lines_html.tsv")), text_(model_of(packs, "models/lines_text.tsv")) {}
 
-void TextSelection::select(Draft& draft) const { Selector(draft, words_, draft.document != nullptr ? html_ : text_).run(); }
+void TextSelection::select(Draft& draft) const {
+  Selector(draft, words_, draft.document != nullptr ? html_ : text_).run();
+}
 
 }  // namespace runut

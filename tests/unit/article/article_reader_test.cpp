@@ -85,6 +85,53 @@ TEST(ArticleReader, RivalDatesAreTold) {
   EXPECT_TRUE(std::any_of(article.notes.begin(), article.notes.end(), [](const Note& n) { return n.code == "date.rivals"; }));
 }
 
+constexpr const char* kStory = R"(<p>Petugas menutup jalan di tepi sungai sejak pagi karena air naik lebih dari dua meter, kata kepala dinas.</p>
+<p>Warga di tiga kelurahan sudah mengungsi ke gedung sekolah dan menunggu bantuan makanan dari pemerintah kota.</p>
+<p>Hujan diperkirakan turun sampai akhir pekan, sehingga jalan itu belum akan dibuka dalam beberapa hari ini.</p>)";
+
+Article read_page(std::string head, std::string above) {
+  return read("text/html", "<html><head>" + head + "</head><body><article>" + above + kStory + "</article></body></html>");
+}
+
+TEST(ArticleReader, TheDateBesideTheHeadlineCounts) {
+  const std::string head = R"(<meta property="article:published_time" content="2025-06-12T03:00:00Z">)";
+  const auto shown = read_page(head, "<h1>Jalan di Tepi Sungai Ditutup</h1><p>2 November 2022</p>");
+  ASSERT_TRUE(shown.published);
+  EXPECT_EQ(shown.published->value.edtf, "2022-11-02");
+  EXPECT_EQ(shown.published->derivation.size(), 2u);
+  const auto updated = read_page(head, "<h1>Jalan di Tepi Sungai Ditutup</h1><p>Diperbarui 14 Juni 2025</p>");
+  ASSERT_TRUE(updated.published && updated.modified);
+  EXPECT_EQ(updated.published->value.edtf, "2025-06-12T03:00:00Z");
+  EXPECT_EQ(updated.modified->value.edtf, "2025-06-14");
+}
+
+TEST(ArticleReader, AChangeAloneIsNoPublication) {
+  const auto article = read_page(R"(<meta property="article:modified_time" content="2025-06-12T03:00:00Z">)", "<h1>Jalan di Tepi Sungai Ditutup</h1>");
+  EXPECT_FALSE(article.published);
+  EXPECT_TRUE(article.modified);
+}
+
+TEST(ArticleReader, TitlesEndWhereAHeadingEnds) {
+  const auto article = read_page("<title>Jalan di Tepi ‘Sungai’ Ditutup | Catatan Kota</title>", "<h2>Jalan di Tepi ‘Sungai’ Ditutup</h2>");
+  ASSERT_TRUE(article.title);
+  EXPECT_EQ(article.title->value, "Jalan di Tepi 'Sungai' Ditutup");
+  EXPECT_EQ(article.title_text.str(), "Jalan di Tepi ‘Sungai’ Ditutup");
+}
+
+TEST(ArticleReader, TheNameBelowTheWordForAuthor) {
+  const auto below = read_page("", "<h1>Road by the River Closed</h1><div>Written by</div><div>Jane Doe</div>");
+  ASSERT_EQ(below.authors.size(), 1u);
+  EXPECT_EQ(below.authors[0].value, "Jane Doe");
+  const auto linked = read_page("", R"(<h1>Jalan Ditutup</h1><a href="/penulis/siti-aminah">Siti Aminah</a>)");
+  ASSERT_EQ(linked.authors.size(), 1u);
+  EXPECT_EQ(linked.authors[0].value, "Siti Aminah");
+}
+
+TEST(ArticleReader, HeadingsThatOpenASectionStay) {
+  const auto article = read_page("", "<h1>Jalan Ditutup</h1>" + std::string(kStory) + "<h3><button>Jalan lain yang masih dibuka</button></h3>");
+  expect_text(article, {"Jalan lain yang masih dibuka"}, {});
+}
+
 TEST(ArticleReader, HostilePagesCostTheirBytes) {
   std::string deep = "<h1>Judul</h1>";
   for (int i = 0; i < 60000; ++i) deep += "<div class=\"related a b c\"><p>x";
