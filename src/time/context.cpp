@@ -11,16 +11,70 @@ namespace {
 constexpr std::uint32_t kReach = 40;
 constexpr std::uint32_t kCommemorationReach = 10;
 constexpr std::uint32_t kDatelineTokens = 16;
-constexpr std::uint32_t kCaptionReach = 80;     // tokens back to the start of a caption
-constexpr std::uint32_t kCreditTokens = 8;      // within which its credit stands: "AFP PHOTO / BAY ISMOYO Puing-puing ..."
-constexpr std::uint8_t kCaptionWord = 64;       // bits of `by_word_` only
+constexpr std::uint32_t kCaptionReach = 80;  // tokens back to the start of a caption
+constexpr std::uint32_t kCreditTokens = 8;   // within which its credit stands: "AFP PHOTO / BAY ISMOYO Puing-puing ..."
+constexpr std::uint8_t kCaptionWord = 64;    // bits of `by_word_` only
 constexpr std::uint8_t kPastForm = 128;
 
-bool is(std::string_view text, const Token& token, std::string_view what) { return slice(text, token.span) == what; }
+bool is_sign(std::string_view text, const Token& token, char sign) {
+  return token.kind == TokenKind::kPunct && text[token.span.begin] == sign;
+}
 
 bool is_dash(std::string_view text, const Token& token) {
-  return token.space_before && (is(text, token, "-") || is(text, token, "\xE2\x80\x93") || is(text, token, "\xE2\x80\x94"));
+  if (!token.space_before || token.kind != TokenKind::kPunct) return false;
+  const auto sign = slice(text, token.span);
+  return sign == "-" || sign == "\xE2\x80\x93" || sign == "\xE2\x80\x94";
 }
+
+bool is_sentence_start(std::string_view text, std::span<const Token> tokens, std::uint32_t at) {
+  if (tokens[at].line_before || at == 0) return true;
+  if (!tokens[at].space_before || !(tokens[at].capital || tokens[at].kind == TokenKind::kPunct)) return false;
+  const char last = text[tokens[at - 1].span.begin];
+  return last == '.' || last == '!' || last == '?';
+}
+
+bool in_dateline(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) {
+  if (begin > kDatelineTokens) return false;
+  for (std::uint32_t at = end; at < tokens.size() && at < end + 4; ++at) {
+    if (is_dash(text, tokens[at])) return true;
+    if (tokens[at].kind == TokenKind::kWord && !tokens[at].capital) return false;
+  }
+  return false;
+}
+
+// The tense of one side: the nearest word that has one. A verb form that may belong to an auxiliary further off ("will be
+// announced", "akan bertemu") asks the few words beyond it, walking away from the date.
+class Tense {
+ public:
+  void see(std::uint8_t here, std::uint8_t past_form) {
+    if (decided_) return;
+    if (weak_ != 0 && ++since_weak_ > kAuxiliaryReach) {
+      decided_ = true;
+      return;
+    }
+    const auto strong = static_cast<std::uint8_t>(here & (kToldPast | kToldFuture));
+    if (strong != 0) {
+      tense_ = strong;
+      decided_ = true;
+    } else if (weak_ == 0 && (here & past_form) != 0) {
+      weak_ = kToldPast;
+    }
+  }
+  // The other side has answered.
+  static Tense settled() {
+    Tense tense;
+    tense.decided_ = true;
+    return tense;
+  }
+  std::uint8_t get() const { return tense_ != 0 ? tense_ : weak_; }
+  bool decided() const { return decided_; }
+
+ private:
+  static constexpr int kAuxiliaryReach = 4;  // words
+  std::uint8_t tense_ = 0, weak_ = 0;
+  int since_weak_ = 0;
+  bool decided_ = false;
+};
 
 }  // namespace
 
@@ -38,50 +92,39 @@ ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_v
   mark("time_commemoration", kCommemorated);
   mark("time_caption", kCaptionWord);
   for (const Node* document : packs.documents("lang/" + std::string(language) + "/time.toml")) {
-    for (const std::string& suffix : (*document)["settings"]["past_suffix"].texts()) past_suffixes_.push_back(fold(suffix));
+    for (const std::string& suffix : (*document)["settings"]["past_suffix"].texts())
+      past_suffixes_.push_back(fold(suffix));
   }
 }
 
 std::uint8_t ContextWords::bits(std::string_view text, const Token& token) const {
   if (token.kind != TokenKind::kWord) return 0;
   const std::uint8_t found = token.word < by_word_.size() ? by_word_[token.word] : 0;
-  const std::uint8_t known = token.stem < by_word_.size() ? static_cast<std::uint8_t>(found | by_word_[token.stem]) : found;
+  const std::uint8_t known =
+      token.stem < by_word_.size() ? static_cast<std::uint8_t>(found | by_word_[token.stem]) : found;
   if (known != 0 || token.capital) return known;
   const std::string_view word = slice(text, token.span);
   for (const std::string& suffix : past_suffixes_) {
-    if (word.size() > suffix.size() + 2 && word.ends_with(suffix)) return kPastForm;
+    if (word.size() > suffix.size() + 2 && word.back() == suffix.back() && word.ends_with(suffix)) return kPastForm;
   }
   return 0;
 }
 
-bool ContextWords::is_sentence_start(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
-  if (tokens[at].line_before || at == 0) return true;
-  if (!tokens[at].space_before || !(tokens[at].capital || tokens[at].kind == TokenKind::kPunct)) return false;
-  const char last = text[tokens[at - 1].span.begin];
-  return last == '.' || last == '!' || last == '?';
-}
-
-bool ContextWords::in_dateline(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const {
-  if (begin > kDatelineTokens) return false;
-  for (std::uint32_t at = end; at < tokens.size() && at < end + 4; ++at) {
-    if (is_dash(text, tokens[at])) return true;
-    if (tokens[at].kind == TokenKind::kWord && !tokens[at].capital) return false;
-  }
-  return false;
-}
-
 // A paragraph that opens with a credit in capitals and a slash, or says that it is about a picture.
-bool ContextWords::in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, std::uint32_t line) const {
-  const std::uint32_t start = begin - std::min(begin - line, kCaptionReach);
+bool ContextWords::in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin,
+                              std::uint32_t end) const {
+  std::uint32_t start = begin;  // of the line, if it is near
+  while (start > 0 && begin - start < kCaptionReach && !tokens[start].line_before) --start;
   std::uint32_t capitals = 0;
   bool slash = false;
   for (std::uint32_t at = start; at < begin && at < start + kCreditTokens; ++at) {
     capitals += tokens[at].all_capitals ? 1 : 0;
-    slash |= is(text, tokens[at], "/");
+    slash |= is_sign(text, tokens[at], '/');
   }
   if (slash && capitals >= 2 && tokens[start].all_capitals) return true;
   const auto says_so = [&](std::uint32_t at) {
-    return (bits(text, tokens[at]) & kCaptionWord) != 0 && at + 1 < tokens.size() && (is(text, tokens[at + 1], ":") || is(text, tokens[at + 1], ")"));
+    return at + 1 < tokens.size() && (is_sign(text, tokens[at + 1], ':') || is_sign(text, tokens[at + 1], ')')) &&
+           (bits(text, tokens[at]) & kCaptionWord) != 0;
   };
   for (std::uint32_t at = end; at < tokens.size() && at < end + 4 && !tokens[at].line_before; ++at) {
     if (says_so(at)) return true;
@@ -89,51 +132,47 @@ bool ContextWords::in_caption(std::string_view text, std::span<const Token> toke
   return start < begin && says_so(start);
 }
 
-// The tense of one side: the nearest word that has one. A verb form that may belong to an auxiliary further off ("will be
-// announced", "akan bertemu") asks the few words beyond it, walking away from the date.
-class ContextWords::Tense {
- public:
-  void see(std::uint8_t here) {
-    if (decided_) return;
-    if (weak_ != 0 && ++since_weak_ > kAuxiliaryReach) {
-      decided_ = true;
-      return;
-    }
-    const auto strong = static_cast<std::uint8_t>(here & (kToldPast | kToldFuture));
-    if (strong != 0) {
-      tense_ = strong;
-      decided_ = true;
-    } else if (weak_ == 0 && (here & kPastForm) != 0) {
-      weak_ = kToldPast;
-    }
-  }
-  std::uint8_t get() const { return tense_ != 0 ? tense_ : weak_; }
+// What is found on the way from the date; a side is left when nothing further off could change it.
+struct ContextWords::Sides {
+  std::uint8_t found = 0;  // kReported, kCommemorated
+  Tense tense;
 
- private:
-  static constexpr int kAuxiliaryReach = 4;  // words
-  std::uint8_t tense_ = 0, weak_ = 0;
-  int since_weak_ = 0;
-  bool decided_ = false;
+  // False when enough has been seen.
+  bool take(std::uint8_t here, std::uint32_t distance) {
+    tense.see(here, kPastForm);
+    found |= here & kReported;
+    if (distance <= kCommemorationReach) {
+      found |= here & kCommemorated;
+      return true;
+    }
+    return !tense.decided() || (found & kReported) == 0;
+  }
 };
 
-std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, std::uint32_t line,
-                                  Part part) const {
-  std::uint8_t found = 0;
-  Tense before, after;
-  const auto take = [&](std::uint8_t here, std::uint32_t distance, Tense& tense) {
-    tense.see(here);
-    found |= here & kReported;
-    if (distance <= kCommemorationReach) found |= here & kCommemorated;
-  };
+void ContextWords::look_left(std::string_view text, std::span<const Token> tokens, std::uint32_t begin,
+                             Sides& sides) const {
   for (std::uint32_t at = begin; at > 0 && begin - at < kReach && !is_sentence_start(text, tokens, at); --at) {
-    take(bits(text, tokens[at - 1]), begin - at, before);
+    if (!sides.take(bits(text, tokens[at - 1]), begin - at)) return;
   }
+}
+
+void ContextWords::look_right(std::string_view text, std::span<const Token> tokens, std::uint32_t end,
+                              Sides& sides) const {
   for (std::uint32_t at = end; at < tokens.size() && at - end < kReach && !is_sentence_start(text, tokens, at); ++at) {
-    take(bits(text, tokens[at]), at - end, after);
+    if (!sides.take(bits(text, tokens[at]), at - end)) return;
   }
-  found |= before.get() != 0 ? before.get() : after.get();
+}
+
+std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin,
+                                  std::uint32_t end, Part part) const {
+  Sides before;
+  look_left(text, tokens, begin, before);
+  Sides after{before.found, before.tense.get() != 0 ? Tense::settled() : Tense()};
+  look_right(text, tokens, end, after);
+  auto found = after.found;
+  found |= before.tense.get() != 0 ? before.tense.get() : after.tense.get();
   if (part == Part::kBody && in_dateline(text, tokens, begin, end)) found |= kDateline;
-  if (part == Part::kBody && in_caption(text, tokens, begin, end, line)) found |= kCaption;
+  if (part == Part::kBody && in_caption(text, tokens, begin, end)) found |= kCaption;
   return found;
 }
 

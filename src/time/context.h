@@ -28,17 +28,17 @@ class ContextWords {
  public:
   ContextWords(const Lexis& lexis, const Packs& packs, std::string_view language);
 
-  // Bits of TimeContext for the tokens [begin, end) of `sequence`, from the sentence around them: the tense to the left, else
-  // to the right. Looks at no more than kReach tokens to each side. `line`: the first token of their line.
-  std::uint8_t around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, std::uint32_t line,
+  // Bits of TimeContext for the tokens [begin, end) of `sequence`, from the sentence around them: the tense to the left,
+  // else to the right. Looks at no more than kReach tokens to each side.
+  std::uint8_t around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
                       Part part) const;
 
  private:
-  class Tense;
+  struct Sides;
+  void look_left(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, Sides& sides) const;
+  void look_right(std::string_view text, std::span<const Token> tokens, std::uint32_t end, Sides& sides) const;
   std::uint8_t bits(std::string_view text, const Token& token) const;
-  bool is_sentence_start(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const;
-  bool in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end, std::uint32_t line) const;
-  bool in_dateline(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
+  bool in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
 
   std::vector<std::uint8_t> by_word_;  // bits by word id
   std::vector<std::string> past_suffixes_;

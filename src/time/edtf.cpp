@@ -187,10 +187,12 @@ std::optional<Interval> read_set(std::string_view members) {
   return hull;
 }
 
+// Precondition: not negative.
 void append_padded(std::string& out, std::int32_t value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
+  char digits[16];
+  std::size_t size = 0;
+  for (; value > 0 || size < width; value /= 10) digits[size++] = static_cast<char>('0' + value % 10);
+  while (size > 0) out += digits[--size];
 }
 
 }  // namespace

@@ -43,10 +43,9 @@ IsoWeek iso_week(std::int64_t monday) {
   return {year, static_cast<std::int32_t>((thursday - days_from_date({year, 1, 1})) / 7) + 1};
 }
 
+// 0..99.
 std::string two(std::int32_t value) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%02d", value);
-  return text;
+  return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
 }
 
 std::string zone_text(std::int16_t minutes) {
