@@ -13,7 +13,8 @@ constexpr std::uint32_t kCommemorationReach = 10;
 constexpr std::uint32_t kDatelineTokens = 16;
 constexpr std::uint32_t kCaptionReach = 80;  // tokens back to the start of a caption
 constexpr std::uint32_t kCreditTokens = 8;   // within which its credit stands: "AFP PHOTO / BAY ISMOYO Puing-puing ..."
-constexpr std::uint8_t kCaptionWord = 64;    // bits of `by_word_` only
+constexpr std::uint8_t kPhraseBegins = 32;   // bits of `by_word_` only
+constexpr std::uint8_t kCaptionWord = 64;
 constexpr std::uint8_t kPastForm = 128;
 
 bool is_sign(std::string_view text, const Token& token, char sign) {
@@ -78,12 +79,16 @@ class Tense {
 
 }  // namespace
 
-ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_view language) {
+ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_view language) : lexis_(&lexis) {
   by_word_.assign(lexis.word_count(), 0);
   const auto mark = [&](std::string_view name, std::uint8_t bit) {
     const ListId list = lexis.find_list(std::string(language) + "." + std::string(name));
     if (list == kNoList) return;
-    for (const std::uint32_t entry : lexis.entries_of(list)) by_word_[lexis.entry(entry).words.front()] |= bit;
+    for (const std::uint32_t entry : lexis.entries_of(list)) {
+      const auto words = lexis.entry(entry).words;
+      by_word_[words.front()] |= words.size() > 1 ? kPhraseBegins : bit;
+      if (words.size() > 1) phrases_.push_back({words.front(), entry, bit});
+    }
   };
   mark("told_past", kToldPast);
   mark("told_future", kToldFuture);
@@ -97,11 +102,17 @@ ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_v
   }
 }
 
-std::uint8_t ContextWords::bits(std::string_view text, const Token& token) const {
+std::uint8_t ContextWords::bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
+  const Token& token = tokens[at];
   if (token.kind != TokenKind::kWord) return 0;
   const std::uint8_t found = token.word < by_word_.size() ? by_word_[token.word] : 0;
-  const std::uint8_t known =
-      token.stem < by_word_.size() ? static_cast<std::uint8_t>(found | by_word_[token.stem]) : found;
+  auto known = token.stem < by_word_.size() ? static_cast<std::uint8_t>(found | by_word_[token.stem]) : found;
+  if ((known & kPhraseBegins) != 0) {
+    for (const Phrase& phrase : phrases_) {
+      if (phrase.first == token.word && lexis_->match_entry(phrase.entry, tokens, at) != 0) return phrase.bits;
+    }
+    known &= static_cast<std::uint8_t>(~kPhraseBegins);
+  }
   if (known != 0 || token.capital) return known;
   const std::string_view word = slice(text, token.span);
   for (const std::string& suffix : past_suffixes_) {
@@ -124,7 +135,7 @@ bool ContextWords::in_caption(std::string_view text, std::span<const Token> toke
   if (slash && capitals >= 2 && tokens[start].all_capitals) return true;
   const auto says_so = [&](std::uint32_t at) {
     return at + 1 < tokens.size() && (is_sign(text, tokens[at + 1], ':') || is_sign(text, tokens[at + 1], ')')) &&
-           (bits(text, tokens[at]) & kCaptionWord) != 0;
+           (bits(text, tokens, at) & kCaptionWord) != 0;
   };
   for (std::uint32_t at = end; at < tokens.size() && at < end + 4 && !tokens[at].line_before; ++at) {
     if (says_so(at)) return true;
@@ -152,14 +163,14 @@ struct ContextWords::Sides {
 void ContextWords::look_left(std::string_view text, std::span<const Token> tokens, std::uint32_t begin,
                              Sides& sides) const {
   for (std::uint32_t at = begin; at > 0 && begin - at < kReach && !is_sentence_start(text, tokens, at); --at) {
-    if (!sides.take(bits(text, tokens[at - 1]), begin - at)) return;
+    if (!sides.take(bits(text, tokens, at - 1), begin - at)) return;
   }
 }
 
 void ContextWords::look_right(std::string_view text, std::span<const Token> tokens, std::uint32_t end,
                               Sides& sides) const {
   for (std::uint32_t at = end; at < tokens.size() && at - end < kReach && !is_sentence_start(text, tokens, at); ++at) {
-    if (!sides.take(bits(text, tokens[at]), at - end)) return;
+    if (!sides.take(bits(text, tokens, at), at - end)) return;
   }
 }
 

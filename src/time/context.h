@@ -16,6 +16,7 @@ namespace runut {
 // The words that tell how a sentence stands to a date in it, of one language; from lists of its time.toml:
 //
 //   told_past      telah, sudah, had            told_future    akan, will
+//                  of one word or of several ("planned to", which is stronger than the past form "planned" in it)
 //   past_form      bertemu, said: past where no word of the two lists before it says otherwise ("akan bertemu")
 //   time_report_cue     kata, diungkapkan, announced what dates a report
 //   time_commemoration  peringatan, anniversary      a day that comes each year
@@ -37,10 +38,18 @@ class ContextWords {
   struct Sides;
   void look_left(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, Sides& sides) const;
   void look_right(std::string_view text, std::span<const Token> tokens, std::uint32_t end, Sides& sides) const;
-  std::uint8_t bits(std::string_view text, const Token& token) const;
+  // A cue of several words, under its first.
+  struct Phrase {
+    WordId first;
+    std::uint32_t entry;
+    std::uint8_t bits;
+  };
+  std::uint8_t bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const;
   bool in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
 
+  const Lexis* lexis_;
   std::vector<std::uint8_t> by_word_;  // bits by word id
+  std::vector<Phrase> phrases_;
   std::vector<std::string> past_suffixes_;
 };
 
