@@ -486,6 +486,11 @@ Resolved Resolver::resolve_range(const TimeExpression& e) {
 }
 
 std::optional<Moment> Resolver::placed(const CalendarFields& f, const TimeExpression& e, std::string& why) const {
+  // "The 1988 quarter": the one spoken of, in that year.
+  if (e.recipe.anchor == TimeAnchor::kPeriod && quarter_ && f.year != 0) {
+    why = "the quarter named before it, in that year";
+    return quarter_of(days_from_date(Date{f.year, date_from_days(quarter_->first).month, 1}));
+  }
   std::optional<Moment> moment;
   if (!e.recipe.feast.empty()) {
     moment = feast(e, why);
