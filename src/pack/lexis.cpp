@@ -101,7 +101,7 @@ struct Lexis::Impl {
     return word;
   }
   std::size_t slot_of(std::uint64_t key) const {
-    return (key * 0x9E3779B97F4A7C15u ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 20 & (slots.size() - 1);
+    return (key ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 36 & (slots.size() - 1);
   }
   WordId find_short(std::uint64_t key) const {
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {

@@ -31,17 +31,16 @@ bool number_fits(const Instruction& in, const Token& token) {
 std::uint32_t Machine::run(std::uint32_t pc, std::uint32_t at, Log* best_log) {
   const auto floor = stack_.size();
   const auto log_floor = log_.size();
+  const Instruction* program = compiled_->program.data();
   std::uint32_t best = kNoMatch;
   Thread thread{pc, at, static_cast<std::uint32_t>(log_floor)};
   last_entry_ = last_annotation_ = 0xffffffff;
   for (;;) {
-    while (advance(thread)) {
-      if (compiled_->program[thread.pc].op != Op::kMatch) continue;
-      if (best == kNoMatch || thread.at > best) {
-        best = thread.at;
-        if (best_log != nullptr) best_log->assign(log_.begin(), log_.end());
-      }
-      break;
+    const Instruction* in = &program[thread.pc];
+    while (in->op != Op::kMatch && advance(*in, thread)) in = &program[thread.pc];
+    if (in->op == Op::kMatch && (best == kNoMatch || thread.at > best)) {
+      best = thread.at;
+      if (best_log != nullptr) best_log->assign(log_.begin(), log_.end());
     }
     if (stack_.size() == floor || steps_ > kStepsPerToken) break;
     thread = stack_.back();
@@ -55,13 +54,10 @@ std::uint32_t Machine::run(std::uint32_t pc, std::uint32_t at, Log* best_log) {
   return best;
 }
 
-// One instruction; false when the thread dies. Stops before kMatch.
-inline bool Machine::advance(Thread& thread) {
+// One instruction other than kMatch; false when the thread dies.
+inline bool Machine::advance(const Instruction& in, Thread& thread) {
   ++steps_;
-  const auto& in = compiled_->program[thread.pc];
   switch (in.op) {
-    case Op::kMatch:
-      return true;
     case Op::kSplit:
       return split(in, thread);
     case Op::kJump:

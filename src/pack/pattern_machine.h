@@ -148,7 +148,7 @@ class Machine {
 
   // `best_log` may be null: where a match is only asked for. Runs inside a run stand above it on the stack and in the log.
   std::uint32_t run(std::uint32_t pc, std::uint32_t at, Log* best_log);
-  bool advance(Thread& thread);
+  bool advance(const Instruction& in, Thread& thread);
   bool split(const Instruction& in, Thread& thread);
   bool look(const Instruction& in, Thread& thread);
   std::uint32_t taken(const Instruction& in, std::uint32_t at);
