@@ -13,7 +13,8 @@ constexpr std::uint32_t kCommemorationReach = 10;
 constexpr std::uint32_t kDatelineTokens = 16;
 constexpr std::uint32_t kCaptionReach = 80;  // tokens back to the start of a caption
 constexpr std::uint32_t kCreditTokens = 8;   // within which its credit stands: "AFP PHOTO / BAY ISMOYO Puing-puing ..."
-constexpr std::uint8_t kPhraseBegins = 32;   // bits of `by_word_` only
+constexpr std::uint32_t kQuoteReach = 300;
+constexpr std::uint8_t kPhraseBegins = 32;  // bits of `by_word_` only
 constexpr std::uint8_t kCaptionWord = 64;
 constexpr std::uint8_t kPastForm = 128;
 
@@ -100,6 +101,9 @@ ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_v
     for (const std::string& suffix : (*document)["settings"]["past_suffix"].texts())
       past_suffixes_.push_back(fold(suffix));
   }
+  for (const auto& suffix : past_suffixes_) {
+    if (!suffix.empty()) ends_past_[static_cast<unsigned char>(suffix.back())] = true;
+  }
 }
 
 std::uint8_t ContextWords::bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
@@ -115,8 +119,9 @@ std::uint8_t ContextWords::bits(std::string_view text, std::span<const Token> to
   }
   if (known != 0 || token.capital) return known;
   const std::string_view word = slice(text, token.span);
+  if (!ends_past_[static_cast<unsigned char>(word.back())]) return 0;
   for (const std::string& suffix : past_suffixes_) {
-    if (word.size() > suffix.size() + 2 && word.back() == suffix.back() && word.ends_with(suffix)) return kPastForm;
+    if (word.size() > suffix.size() + 2 && word.ends_with(suffix)) return kPastForm;
   }
   return 0;
 }
@@ -185,6 +190,20 @@ std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> 
   if (part == Part::kBody && in_dateline(text, tokens, begin, end)) found |= kDateline;
   if (part == Part::kBody && in_caption(text, tokens, begin, end)) found |= kCaption;
   return found;
+}
+
+bool ContextWords::in_quotes(std::string_view text, std::span<const Token> tokens, std::uint32_t at) {
+  bool straight = false;  // an odd number of marks that open as they close
+  const auto end = at - std::min(at, kQuoteReach);
+  for (; at > end && !tokens[at].line_before; --at) {
+    const Token& before = tokens[at - 1];
+    if (before.kind != TokenKind::kPunct) continue;
+    const auto sign = slice(text, before.span);
+    if (sign == "\xE2\x80\x9C") return true;   // opens
+    if (sign == "\xE2\x80\x9D") return false;  // closes
+    if (sign == "\"") straight = !straight;
+  }
+  return straight;
 }
 
 }  // namespace runut

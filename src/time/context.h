@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -34,6 +35,9 @@ class ContextWords {
   std::uint8_t around(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end,
                       Part part) const;
 
+  // Whether the token stands between quotation marks of its line. Looks back at no more than kQuoteReach tokens.
+  static bool in_quotes(std::string_view text, std::span<const Token> tokens, std::uint32_t at);
+
  private:
   struct Sides;
   void look_left(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, Sides& sides) const;
@@ -51,6 +55,7 @@ class ContextWords {
   std::vector<std::uint8_t> by_word_;  // bits by word id
   std::vector<Phrase> phrases_;
   std::vector<std::string> past_suffixes_;
+  std::array<bool, 256> ends_past_{};  // by the last byte of a suffix
 };
 
 }  // namespace runut

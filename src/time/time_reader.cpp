@@ -29,6 +29,12 @@ bool recurs(const TimeExpression& e) {
   return day_of_year && bare && (e.context & kCommemorated) != 0 && (e.context & (kToldPast | kToldFuture)) == 0;
 }
 
+// "besok", "pekan depan": in a speech, from the day it was held.
+bool counts_from_speaker(const TimeRecipe& r) {
+  return r.kind == TimeKind::kRelative && (r.unit == TimeUnit::kDay || r.unit == TimeUnit::kWeek) &&
+         (r.anchor == TimeAnchor::kNone || r.anchor == TimeAnchor::kReference);
+}
+
 struct Language {
   TimeLanguage rules;
   Numerals numerals;
@@ -185,6 +191,8 @@ void TimeReader::Impl::read(const TokenSequence& tokens, Part part, std::string_
     expression.recipe = std::move(time.recipe);
     expression.context = language.context.around(sequence.text, sequence.tokens, time.begin, time.end, part);
     expression.rule = rule.id;
+    if (counts_from_speaker(expression.recipe) && ContextWords::in_quotes(sequence.text, sequence.tokens, time.begin))
+      expression.context |= kQuoted;
     if (is_deadline(language, sequence, time.begin)) look_ahead(expression);
     if (recurs(expression)) expression.recipe.from.year = kEveryYear;
   }
