@@ -28,26 +28,17 @@ void write_mention(const Reading& reading, const Mention& mention, std::string_v
   if (!doc.empty()) json.member("doc", doc);
   json.key("start").number(mention.where.span.begin).key("end").number(mention.where.span.end);
   json.member("text", slice(text, mention.where.span));
-  json.key("head")
-      .open('{')
-      .key("start")
-      .number(mention.head.begin)
-      .key("end")
-      .number(mention.head.end)
-      .member("text", slice(text, mention.head))
-      .close('}');
+  json.key("head").open('{').key("start").number(mention.head.begin).key("end").number(mention.head.end).member("text", slice(text, mention.head)).close('}');
   json.member("kind", actor_kind_name(mention.kind)).member("form", form_name(mention.form)).key("actors").open('[');
   for (const auto actor : mention.actors) json.text(reading.actors[actor].name);
   json.close(']');
   for (const auto& role : reading.roles) {
-    if (role.where == mention.where)
-      json.key("role").open('{').member("office", role.role).member("of", role.body).close('}');
+    if (role.where == mention.where) json.key("role").open('{').member("office", role.role).member("of", role.body).close('}');
   }
   json.member("rule", mention.rule).member("why", mention.why).close('}').line();
 }
 
-std::size_t write_mentions(const PageReader& reader, std::string_view text, std::string_view language,
-                           std::string_view doc) {
+std::size_t write_mentions(const PageReader& reader, std::string_view text, std::string_view language, std::string_view doc) {
   const auto reading = reader.read_article(article_of_text(text), language);
   JsonText json;
   for (const auto& mention : reading.mentions) write_mention(reading, mention, doc, json);
@@ -57,14 +48,11 @@ std::size_t write_mentions(const PageReader& reader, std::string_view text, std:
 
 // {"id": "d1", "text": "...", "lang": "id"}; id and lang may be missing.
 int read_documents(const Options& options) {
-  auto packs = Packs::load(options.packs);
-  check_language(packs, options.text_language);
-  const PageReader reader(std::move(packs));
-  each_document(options.documents, "\"id\", \"text\" and \"lang\"",
-                [&](const simdjson::dom::element& object, std::string_view text) {
-                  const auto language = options.text_language.empty() ? text_at(object, "lang") : options.text_language;
-                  write_mentions(reader, text, language, text_at(object, "id"));
-                });
+  const PageReader reader(Packs::load(options.packs));
+  each_document(options.documents, "\"id\", \"text\" and \"lang\"", [&](const simdjson::dom::element& object, std::string_view text) {
+    const auto language = options.text_language.empty() ? text_at(object, "lang") : options.text_language;
+    write_mentions(reader, text, language, text_at(object, "id"));
+  });
   return kOk;
 }
 
@@ -76,11 +64,8 @@ int run_mentions(const Options& options) {
     return kOk;
   }
   if (!options.documents.empty()) return read_documents(options);
-  if (options.subject.empty())
-    throw ArgumentError("There is no text to read: give it in quotes, or a file with --docs or --conll.");
-  auto packs = Packs::load(options.packs);
-  check_language(packs, options.text_language);
-  const PageReader reader(std::move(packs));
+  if (options.subject.empty()) throw ArgumentError("There is no text to read: give it in quotes, or a file with --docs or --conll.");
+  const PageReader reader(Packs::load(options.packs));
   return write_mentions(reader, options.subject, options.text_language, {}) == 0 ? kNothing : kOk;
 }
 
