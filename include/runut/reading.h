@@ -88,7 +88,8 @@ enum TimeContext : std::uint8_t {
   kReported = 4,      // it says when something was said: "diungkapkan ... Jumat, 19 Desember 2014"
   kDateline = 8,      // it stands in the line that opens the article
   kCommemorated = 16, // it is the day of an anniversary or a yearly custom
-  kCaption = 32       // it stands under a picture, which may be older than the story
+  kCaption = 32,      // it stands under a picture, which may be older than the story
+  kQuoted = 64        // it is counted from the day of a speech, in quotation marks: "besok"
 };
 
 struct TimeExpression {

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "pack/packs.h"
+
 namespace runut {
 
 // The member as text; empty when there is none or it is no text.
@@ -17,5 +19,8 @@ std::string text_at(const simdjson::dom::element& object, std::string_view key);
 // and line where there is no such object; `keys` tells which else are read. O(bytes).
 void each_document(const std::filesystem::path& file, std::string_view keys,
                    const std::function<void(const simdjson::dom::element& object, std::string_view text)>& read);
+
+// Throws ArgumentError when no pack is of the language of --lang; empty is one to detect.
+void check_language(const Packs& packs, const std::string& language);
 
 }  // namespace runut

@@ -20,13 +20,15 @@ std::string language_of(const PageReader& reader, std::string_view text) {
 
 // {"doc": "d1", "text": "...", "dct": "2014-12-19", "lang": "id"}; the last two may be missing.
 int read_documents(const PageReader& reader, const Options& options) {
-  each_document(options.documents, "\"doc\", \"text\" and \"dct\"", [&](const simdjson::dom::element& object, std::string_view text) {
-    const auto date = text_at(object, "dct");
-    auto language = options.text_language.empty() ? text_at(object, "lang") : options.text_language;
-    if (language.empty()) language = language_of(reader, text);
-    write(timex_lines(text_at(object, "doc"), text,
+  each_document(options.documents, "\"doc\", \"text\" and \"dct\"",
+                [&](const simdjson::dom::element& object, std::string_view text) {
+                  const auto date = text_at(object, "dct");
+                  auto language = options.text_language.empty() ? text_at(object, "lang") : options.text_language;
+                  if (language.empty()) language = language_of(reader, text);
+                  write(timex_lines(
+                      text_at(object, "doc"), text,
                       read_times(reader.times(), reader.lexis(), text, date.empty() ? options.date : date, language)));
-  });
+                });
   return kOk;
 }
 
@@ -34,9 +36,12 @@ int read_documents(const PageReader& reader, const Options& options) {
 
 int run_time(const Options& options) {
   if (!options.date.empty()) day_option("--date", options.date);
-  const PageReader reader(Packs::load(options.packs));
+  auto packs = Packs::load(options.packs);
+  check_language(packs, options.text_language);
+  const PageReader reader(std::move(packs));
   if (!options.documents.empty()) return read_documents(reader, options);
-  if (options.subject.empty()) throw ArgumentError("There is no text to read: give it in quotes, or a file with --docs.");
+  if (options.subject.empty())
+    throw ArgumentError("There is no text to read: give it in quotes, or a file with --docs.");
   const auto language = options.text_language.empty() ? language_of(reader, options.subject) : options.text_language;
   const auto times = read_times(reader.times(), reader.lexis(), options.subject, options.date, language);
   for (const auto& time : times) write(time_json(options.subject, time) + "\n");

@@ -41,6 +41,7 @@ bool is_digit(char c) { return class_of(c) == ByteClass::kDigit; }
 struct Clitic {
   std::string text;
   bool always;
+  std::uint64_t packed = 0;  // as the key of a short word has its bytes; 0 when it is longer
 };
 
 }  // namespace
@@ -87,18 +88,33 @@ struct Lexis::Impl {
   }
   static std::uint64_t hash_of(std::string_view folded) {
     if (folded.size() > 16) return XXH3_64bits(folded.data(), folded.size());
-    std::uint64_t first = 0, last = 0;
-    std::memcpy(&first, folded.data(), 8);
-    std::memcpy(&last, folded.data() + folded.size() - 8, 8);
-    const auto mixed = (first ^ folded.size()) * 0x9E3779B97F4A7C15u ^ std::rotl(last * 0xC2B2AE3D27D4EB4Fu, 31);
+    return hash_of(load(folded.data()), load(folded.data() + folded.size() - 8), folded.size());
+  }
+  // Of 8 to 16 bytes: the first and the last eight.
+  static std::uint64_t hash_of(std::uint64_t first, std::uint64_t last, std::size_t size) {
+    const auto mixed = (first ^ size) * 0x9E3779B97F4A7C15u ^ std::rotl(last * 0xC2B2AE3D27D4EB4Fu, 31);
     return (mixed ^ mixed >> 32) * 0xBF58476D1CE4E5B9u;
   }
+  static std::uint64_t load(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, 8);
+    return word;
+  }
   std::size_t slot_of(std::uint64_t key) const {
-    return (key * 0x9E3779B97F4A7C15u ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 20 & (slots.size() - 1);
+    return (key ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 36 & (slots.size() - 1);
   }
   WordId find_short(std::uint64_t key) const {
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0 || slots[i].key == key) return slots[i].id;
+    }
+  }
+  WordId find_medium(std::uint64_t first, std::uint64_t last, std::size_t size) const {
+    const auto key = hash_of(first, last, size) | std::uint64_t{1} << 63;
+    for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
+      if (slots[i].id == 0) return 0;
+      if (slots[i].key != key) continue;
+      const auto word = words[slots[i].id];
+      if (word.size() == size && load(word.data()) == first && load(word.data() + size - 8) == last) return slots[i].id;
     }
   }
   WordId find(std::string_view folded) const {
@@ -178,7 +194,10 @@ struct Lexis::Impl {
       ids.push_back(token.word != 0 ? token.word : intern(fold(slice(text, token.span))));
     return ids;
   }
+  void cut_short_clitic(std::uint64_t folded, std::uint32_t size, Token& token) const;
   bool take_short_word(std::string_view text, std::size_t at, Token& token) const;
+  bool take_medium_word(std::string_view text, std::size_t at, Token& token) const;
+  void take_long_word(std::string_view text, std::size_t at, Token& token) const;
   void take_word(std::string_view text, std::size_t at, Token& token) const;
   void take_sign(std::string_view text, std::size_t at, std::size_t size, Token& token) const;
 
@@ -244,7 +263,8 @@ void Lexis::add_clitic(std::string_view clitic, bool always) {
   if (std::any_of(all.begin(), all.end(), [&](const Clitic& c) { return c.text == text; })) return;
   if (text.empty()) return;
   impl_->ends_clitic[static_cast<unsigned char>(text.back())] = true;
-  all.push_back({std::move(text), always});
+  const auto packed = text.size() <= kShortWord ? Impl::key_of(text) & ~(std::uint64_t{0xFF} << 56) : 0;
+  all.push_back({std::move(text), always, packed});
 }
 
 std::uint32_t Lexis::match_entry(std::uint32_t index, std::span<const Token> tokens, std::uint32_t at) const {
@@ -442,8 +462,22 @@ void scan_number(std::string_view text, std::size_t at, Token& token) {
 
 }  // namespace
 
+// As cut_clitic, of a word in one machine word, all of ASCII.
+void Lexis::Impl::cut_short_clitic(std::uint64_t folded, std::uint32_t size, Token& token) const {
+  for (const auto& clitic : clitics) {
+    const auto bytes = static_cast<std::uint32_t>(clitic.text.size());
+    if (size < bytes + 2 || folded >> (8 * (size - bytes)) != clitic.packed) continue;
+    const auto left = size - bytes;
+    const auto id = find_short((folded & ((std::uint64_t{1} << (8 * left)) - 1)) | std::uint64_t{left} << 56);
+    if (!clitic.always && (id == 0 || left < 3)) continue;
+    token.stem = id;
+    token.clitic_bytes = static_cast<std::uint8_t>(bytes);
+    return;
+  }
+}
+
 // Most words have at most seven letters, all of ASCII: they stay in one machine word.
-bool Lexis::Impl::take_short_word(std::string_view text, std::size_t at, Token& token) const {
+inline bool Lexis::Impl::take_short_word(std::string_view text, std::size_t at, Token& token) const {
   if (at + 8 > text.size()) return false;
   const Eight eight(text.data() + at);
   if (eight.count > kShortWord) return false;
@@ -454,16 +488,36 @@ bool Lexis::Impl::take_short_word(std::string_view text, std::size_t at, Token& 
   token.capital = (eight.upper & 0x80u) != 0;
   token.all_capitals = eight.more_than_one() && eight.letters == eight.upper;
   token.word = token.stem = find_short(eight.folded | std::uint64_t{eight.count} << 56);
-  if (ends_clitic[static_cast<unsigned char>(eight.folded >> (8 * (eight.count - 1)))]) {
-    char folded[8];
-    eight.store(folded);
-    cut_clitic(text.substr(at, eight.count), {folded, eight.count}, token);
-  }
+  if (ends_clitic[static_cast<unsigned char>(eight.folded >> (8 * (eight.count - 1)))])
+    cut_short_clitic(eight.folded, eight.count, token);
   return true;
 }
 
-void Lexis::Impl::take_word(std::string_view text, std::size_t at, Token& token) const {
-  if (take_short_word(text, at, token)) return;
+// Nearly all others have at most fifteen: two machine words.
+inline bool Lexis::Impl::take_medium_word(std::string_view text, std::size_t at, Token& token) const {
+  if constexpr (std::endian::native == std::endian::big) return false;
+  if (at + 16 > text.size()) return false;
+  const Eight first(text.data() + at);
+  const Eight second(text.data() + at + 8);
+  if (first.count != 8 || second.count > kShortWord) return false;
+  const auto size = 8 + second.count;
+  const char next = text[at + size];
+  if (next == '\'' || class_of(next) == ByteClass::kHigh) return false;
+  token.kind = TokenKind::kWord;
+  token.span.end = token.span.begin + size;
+  token.capital = (first.upper & 0x80u) != 0;
+  token.all_capitals =
+      (first.more_than_one() || second.letters != 0) && first.letters == first.upper && second.letters == second.upper;
+  char folded[16];
+  first.store(folded);
+  second.store(folded + 8);
+  token.word = token.stem = find_medium(first.folded, load(folded + size - 8), size);
+  if (ends_clitic[static_cast<unsigned char>(folded[size - 1])])
+    cut_clitic(text.substr(at, size), {folded, size}, token);
+  return true;
+}
+
+void Lexis::Impl::take_long_word(std::string_view text, std::size_t at, Token& token) const {
   WordScan scan;
   scan_word(text, at, scan);
   token.kind = TokenKind::kWord;
@@ -474,6 +528,11 @@ void Lexis::Impl::take_word(std::string_view text, std::size_t at, Token& token)
   const std::string_view folded(scan.folded, scan.folded_size);
   token.word = token.stem = find(folded);
   cut_clitic(text.substr(at, scan.end - at), folded, token);
+}
+
+inline void Lexis::Impl::take_word(std::string_view text, std::size_t at, Token& token) const {
+  if (take_short_word(text, at, token) || take_medium_word(text, at, token)) return;
+  take_long_word(text, at, token);
 }
 
 void Lexis::Impl::take_sign(std::string_view text, std::size_t at, std::size_t size, Token& token) const {

@@ -49,16 +49,16 @@ struct Annotation {
 };
 
 struct TokenSequence {
-  std::string_view text;                      // what the tokens' spans lie in
+  std::string_view text;  // what the tokens' spans lie in
   std::span<const Token> tokens;
   std::span<const Annotation> annotations{};  // sorted by begin; may be empty
 };
 
 struct Capture {
-  std::uint16_t name = 0;             // PatternSet::name_id
-  std::uint32_t begin = 0;            // tokens
+  std::uint16_t name = 0;   // PatternSet::name_id
+  std::uint32_t begin = 0;  // tokens
   std::uint32_t end = 0;
-  std::uint32_t entry = 0xffffffff;   // list entry, for @list
+  std::uint32_t entry = 0xffffffff;       // list entry, for @list
   std::uint32_t annotation = 0xffffffff;  // index into TokenSequence::annotations, for {slot}
 };
 
@@ -87,11 +87,15 @@ class PatternSet {
   std::uint16_t name_id(std::string_view capture_name) const;  // 0xffff when no pattern uses it
   SlotMask slot(std::string_view name) const;                  // 0 when unknown
   std::uint32_t payload(std::uint32_t pattern) const;
-  std::string_view source(std::uint32_t pattern) const;        // as written
+  std::string_view source(std::uint32_t pattern) const;  // as written
   bool empty() const;
 
   // Longest match that begins at token `at`. False when there is none. `match` is reused: no allocation once warm.
   bool match_at(const TokenSequence& sequence, std::uint32_t at, PatternMatch& match) const;
+
+  // The first token from `at` on at which a match may begin; the number of tokens when there is none. Nearly all tokens of
+  // a text begin nothing: this is one look at each.
+  std::uint32_t next_start(const TokenSequence& sequence, std::uint32_t at) const;
 
   // Every match at `at`, best first: longest, then first added.
   void all_at(const TokenSequence& sequence, std::uint32_t at, std::vector<PatternMatch>& matches) const;
@@ -100,7 +104,7 @@ class PatternSet {
   template <class Sink>
   void scan(const TokenSequence& sequence, Sink&& sink) const {
     PatternMatch match;
-    for (std::uint32_t at = 0; at < sequence.tokens.size();) {
+    for (std::uint32_t at = next_start(sequence, 0); at < sequence.tokens.size(); at = next_start(sequence, at)) {
       if (match_at(sequence, at, match) && match.end > match.begin) {
         sink(match);
         at = match.end;

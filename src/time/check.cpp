@@ -87,7 +87,8 @@ class Checker {
 
   void check(const RuleSource& rule, const std::string& language) {
     const bool refuses = (*rule.gives)["type"].text() == "NONE";
-    for (const std::string& line : rule.yes) refuses ? check_refused(rule, language, line) : check_yes(rule, language, line);
+    for (const std::string& line : rule.yes)
+      refuses ? check_refused(rule, language, line) : check_yes(rule, language, line);
     for (const std::string& line : rule.no) check_no(rule, language, line);
   }
 
@@ -128,12 +129,14 @@ class Checker {
     read(example, language);
     if (!by(refused_, rule.id)) fail(rule, line, "is not refused by this rule.");
     const Outcome outcome = written(example, times_);
-    if (outcome.marked != example.marked) fail(rule, line, "is read as: " + outcome.marked + " => " + outcome.values + ".");
+    if (outcome.marked != example.marked)
+      fail(rule, line, "is read as: " + outcome.marked + " => " + outcome.values + ".");
   }
   void check_no(const RuleSource& rule, const std::string& language, const std::string& line) {
     const Example example = parse(line);
     read(example, language);
-    if (by(times_, rule.id) || by(refused_, rule.id)) fail(rule, line, "must not be read by it, but is: " + written(example, times_).marked + ".");
+    if (by(times_, rule.id) || by(refused_, rule.id))
+      fail(rule, line, "must not be read by it, but is: " + written(example, times_).marked + ".");
   }
 
   const TimeReader& reader_;

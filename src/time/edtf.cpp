@@ -51,7 +51,9 @@ Interval years_interval(std::int64_t first, std::int64_t last) {
 
 // `count` whole months from `month` of `year`; `month` may lie beyond 12.
 Interval months_interval(std::int32_t year, std::int32_t month, std::int32_t count) {
-  const auto start = [&](std::int32_t m) { return days_from_date({year + (m - 1) / 12, (m - 1) % 12 + 1, 1}) * kDaySeconds; };
+  const auto start = [&](std::int32_t m) {
+    return days_from_date({year + (m - 1) / 12, (m - 1) % 12 + 1, 1}) * kDaySeconds;
+  };
   return {start(month), start(month + count)};
 }
 
@@ -118,7 +120,8 @@ std::optional<Interval> read_day(Cursor& in, std::int32_t year, std::int32_t mon
 
 std::optional<Interval> read_after_year(Cursor& in, std::int32_t year) {
   if (!in.take('-')) return years_interval(year, year);
-  if (in.take("XX")) return in.take("-XX") || in.peek() != '-' ? std::optional(years_interval(year, year)) : std::nullopt;
+  if (in.take("XX"))
+    return in.take("-XX") || in.peek() != '-' ? std::optional(years_interval(year, year)) : std::nullopt;
   const auto month = in.number(2);
   if (!month) return std::nullopt;
   if (*month > 12) return part_of_year(year, *month);
@@ -187,16 +190,19 @@ std::optional<Interval> read_set(std::string_view members) {
   return hull;
 }
 
+// Precondition: not negative.
 void append_padded(std::string& out, std::int32_t value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
+  char digits[16];
+  std::size_t size = 0;
+  for (; value > 0 || size < width; value /= 10) digits[size++] = static_cast<char>('0' + value % 10);
+  while (size > 0) out += digits[--size];
 }
 
 }  // namespace
 
 std::optional<Interval> edtf_interval(std::string_view edtf) {
-  if (edtf.size() >= 2 && ((edtf.front() == '[' && edtf.back() == ']') || (edtf.front() == '{' && edtf.back() == '}'))) {
+  if (edtf.size() >= 2 &&
+      ((edtf.front() == '[' && edtf.back() == ']') || (edtf.front() == '{' && edtf.back() == '}'))) {
     return read_set(edtf.substr(1, edtf.size() - 2));
   }
   const std::size_t slash = edtf.find('/');
@@ -232,6 +238,8 @@ std::string edtf_between(std::string_view first, std::string_view last) {
   return out;
 }
 
-Interval days_interval(std::int64_t first, std::int64_t last) { return {first * kDaySeconds, (last + 1) * kDaySeconds}; }
+Interval days_interval(std::int64_t first, std::int64_t last) {
+  return {first * kDaySeconds, (last + 1) * kDaySeconds};
+}
 
 }  // namespace runut

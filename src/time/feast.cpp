@@ -88,12 +88,28 @@ std::optional<std::int64_t> weekday_feast(std::string_view rest, std::int32_t ye
   return day && after && rest.empty() ? std::optional(*day + *after) : std::nullopt;
 }
 
+// "2023-01-22 2024-02-10": one day a year.
+std::optional<std::int64_t> listed_feast(std::string_view days, std::int32_t year) {
+  while (!days.empty()) {
+    const auto y = number(days);
+    if (!y || !take(days, "-")) return std::nullopt;
+    const auto month = number(days);
+    if (!month || !take(days, "-")) return std::nullopt;
+    const auto day = number(days);
+    if (!day || *month < 1 || *month > 12 || *day < 1 || *day > days_in_month(*y, *month)) return std::nullopt;
+    if (*y == year) return days_from_date({*y, *month, *day});
+    take(days, " ");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> feast_day(std::string_view feast, std::int32_t year) {
   if (take(feast, "easter")) return easter_feast(feast, year);
   if (take(feast, "hijri-")) return hijri_feast(feast, year);
   if (take(feast, "nth-")) return weekday_feast(feast, year);
+  if (take(feast, "on-")) return listed_feast(feast, year);
   return std::nullopt;
 }
 

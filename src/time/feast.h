@@ -15,6 +15,7 @@ namespace runut {
 //                    may move it by a day, so users mark it approximate
 //   nth-11-4-4       4th Thursday (ISO weekday 4) of November; -1 for the last: "nth-5--1-1" last Monday of May;
 //                    "nth-11-1-1+1" the day after the first Monday of November
+//   on-2023-01-22 2024-02-10   the days themselves, of a feast that no reckoning here gives
 std::optional<std::int64_t> feast_day(std::string_view feast, std::int32_t year);
 
 // The Gregorian year in which "hijri-10-01" (or the month "hijri-10") of an Islamic year begins; nothing for other names.

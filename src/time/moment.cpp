@@ -43,10 +43,9 @@ IsoWeek iso_week(std::int64_t monday) {
   return {year, static_cast<std::int32_t>((thursday - days_from_date({year, 1, 1})) / 7) + 1};
 }
 
+// 0..99.
 std::string two(std::int32_t value) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%02d", value);
-  return text;
+  return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
 }
 
 std::string zone_text(std::int16_t minutes) {
@@ -111,31 +110,55 @@ Moment season_of(std::int32_t year, std::int32_t season) {
 
 Moment unit_of(TimeUnit unit, std::int64_t day) {
   switch (unit) {
-    case TimeUnit::kWeekend: return weekend_of(day);
-    case TimeUnit::kWeek: return week_of(day);
-    case TimeUnit::kMonth: return month_of(day);
-    case TimeUnit::kQuarter: return quarter_of(day);
-    case TimeUnit::kHalfYear: return half_of(day);
-    case TimeUnit::kYear: return year_of(day);
-    case TimeUnit::kDecade: return decade_of(day);
-    case TimeUnit::kCentury: return century_of(day);
-    default: return day_of(day);
+    case TimeUnit::kWeekend:
+      return weekend_of(day);
+    case TimeUnit::kWeek:
+      return week_of(day);
+    case TimeUnit::kMonth:
+      return month_of(day);
+    case TimeUnit::kQuarter:
+      return quarter_of(day);
+    case TimeUnit::kHalfYear:
+      return half_of(day);
+    case TimeUnit::kYear:
+      return year_of(day);
+    case TimeUnit::kDecade:
+      return decade_of(day);
+    case TimeUnit::kCentury:
+      return century_of(day);
+    default:
+      return day_of(day);
   }
 }
 
 std::int64_t shift_day(std::int64_t day, TimeUnit unit, std::int64_t amount) {
   std::int64_t months = 0;
   switch (unit) {
-    case TimeUnit::kDay: return day + amount;
+    case TimeUnit::kDay:
+      return day + amount;
     case TimeUnit::kWeek:
-    case TimeUnit::kWeekend: return day + 7 * amount;
-    case TimeUnit::kMonth: months = 1; break;
-    case TimeUnit::kQuarter: months = 3; break;
-    case TimeUnit::kHalfYear: months = 6; break;
-    case TimeUnit::kYear: months = 12; break;
-    case TimeUnit::kDecade: months = 120; break;
-    case TimeUnit::kCentury: months = 1200; break;
-    default: return day;
+    case TimeUnit::kWeekend:
+      return day + 7 * amount;
+    case TimeUnit::kMonth:
+      months = 1;
+      break;
+    case TimeUnit::kQuarter:
+      months = 3;
+      break;
+    case TimeUnit::kHalfYear:
+      months = 6;
+      break;
+    case TimeUnit::kYear:
+      months = 12;
+      break;
+    case TimeUnit::kDecade:
+      months = 120;
+      break;
+    case TimeUnit::kCentury:
+      months = 1200;
+      break;
+    default:
+      return day;
   }
   const Date date = date_from_days(day);
   const std::int64_t index = std::int64_t{date.year} * 12 + (date.month - 1) + months * amount;
@@ -149,18 +172,30 @@ std::string timex_value(const Moment& m) {
   const Date date = date_from_days(m.first);
   const std::string year = year_text(m, date);
   switch (m.precision) {
-    case Precision::kCentury: return year.substr(0, 2);
-    case Precision::kDecade: return year.substr(0, 3);
-    case Precision::kYear: return year;
-    case Precision::kHalf: return year + (date.month <= 6 ? "-H1" : "-H2");
-    case Precision::kQuarter: return year + "-Q" + std::to_string((date.month - 1) / 3 + 1);
-    case Precision::kSeason: return timex_season(m, date);
-    case Precision::kMonth: return year + "-" + two(date.month);
+    case Precision::kCentury:
+      return year.substr(0, 2);
+    case Precision::kDecade:
+      return year.substr(0, 3);
+    case Precision::kYear:
+      return year;
+    case Precision::kHalf:
+      return year + (date.month <= 6 ? "-H1" : "-H2");
+    case Precision::kQuarter:
+      return year + "-Q" + std::to_string((date.month - 1) / 3 + 1);
+    case Precision::kSeason:
+      return timex_season(m, date);
+    case Precision::kMonth:
+      return year + "-" + two(date.month);
     case Precision::kWeek:
-    case Precision::kWeekend: return timex_week(m);
-    case Precision::kDay: return day_text(m);
-    case Precision::kPartOfDay: return day_text(m) + "T" + m.part_of_day;
-    default: return day_text(m) + clock_text(m, m.precision == Precision::kSecond) + (m.show_zone ? zone_text(m.zone_minutes) : "");
+    case Precision::kWeekend:
+      return timex_week(m);
+    case Precision::kDay:
+      return day_text(m);
+    case Precision::kPartOfDay:
+      return day_text(m) + "T" + m.part_of_day;
+    default:
+      return day_text(m) + clock_text(m, m.precision == Precision::kSecond) +
+             (m.show_zone ? zone_text(m.zone_minutes) : "");
   }
 }
 
@@ -168,18 +203,28 @@ std::string edtf_value(const Moment& m) {
   const Date date = date_from_days(m.first);
   const std::string year = year_text(m, date);
   switch (m.precision) {
-    case Precision::kCentury: return year.substr(0, 2) + "XX";
-    case Precision::kDecade: return year.substr(0, 3) + "X";
-    case Precision::kYear: return year;
-    case Precision::kHalf: return year + (date.month <= 6 ? "-40" : "-41");
-    case Precision::kQuarter: return year + "-" + std::to_string(33 + (date.month - 1) / 3);
-    case Precision::kSeason: return year + "-" + std::to_string(25 + season_code(m));
-    case Precision::kMonth: return year + "-" + two(date.month);
+    case Precision::kCentury:
+      return year.substr(0, 2) + "XX";
+    case Precision::kDecade:
+      return year.substr(0, 3) + "X";
+    case Precision::kYear:
+      return year;
+    case Precision::kHalf:
+      return year + (date.month <= 6 ? "-40" : "-41");
+    case Precision::kQuarter:
+      return year + "-" + std::to_string(33 + (date.month - 1) / 3);
+    case Precision::kSeason:
+      return year + "-" + std::to_string(25 + season_code(m));
+    case Precision::kMonth:
+      return year + "-" + two(date.month);
     case Precision::kWeek:
-    case Precision::kWeekend: return m.year_known ? edtf_between(edtf_day(m.first), edtf_day(m.last)) : std::string();
+    case Precision::kWeekend:
+      return m.year_known ? edtf_between(edtf_day(m.first), edtf_day(m.last)) : std::string();
     case Precision::kDay:
-    case Precision::kPartOfDay: return day_text(m);
-    default: break;
+    case Precision::kPartOfDay:
+      return day_text(m);
+    default:
+      break;
   }
   return day_text(m) + clock_text(m, m.precision >= Precision::kMinute) + zone_text(m.zone_minutes);
 }

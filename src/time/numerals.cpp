@@ -13,7 +13,9 @@ bool is_sign(const Token& token) { return token.kind == TokenKind::kPunct; }
 }  // namespace
 
 Numerals::Numerals(const Lexis& lexis, std::string_view language) : lexis_(&lexis) {
-  const auto list = [&](std::string_view name) { return lexis.find_list(std::string(language) + "." + std::string(name)); };
+  const auto list = [&](std::string_view name) {
+    return lexis.find_list(std::string(language) + "." + std::string(name));
+  };
   numeral_ = list("numeral");
   factor_ = list("numeral_factor");
   teen_ = list("numeral_teen");
@@ -57,9 +59,15 @@ std::optional<Amount> Numerals::words(std::span<const Token> tokens, std::uint32
         total += (low == 0 ? 1 : low) * p->value - low;
         break;
       }
-      case 't': total += p->value; break;
-      case 'h': half = true; break;
-      default: total += p->value; break;
+      case 't':
+        total += p->value;
+        break;
+      case 'h':
+        half = true;
+        break;
+      default:
+        total += p->value;
+        break;
     }
     if (total > kMost) return std::nullopt;
   }
@@ -69,11 +77,13 @@ std::optional<Amount> Numerals::words(std::span<const Token> tokens, std::uint32
 
 std::optional<Amount> Numerals::amount(std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const {
   if (begin >= end) return std::nullopt;
-  const bool three = end - begin == 3 && tokens[begin].kind == TokenKind::kNumber && tokens[begin + 2].kind == TokenKind::kNumber;
+  const bool three =
+      end - begin == 3 && tokens[begin].kind == TokenKind::kNumber && tokens[begin + 2].kind == TokenKind::kNumber;
   if (three && is_sign(tokens[begin + 1])) {
     if (tokens[begin].number < 0 || tokens[begin + 2].number < 0) return std::nullopt;
     // Three digits after the sign group thousands: "2.500"; fewer are decimals: "3,5".
-    if (tokens[begin + 2].digits == 3) return Amount{std::int64_t{tokens[begin].number} * 1000 + tokens[begin + 2].number, ""};
+    if (tokens[begin + 2].digits == 3)
+      return Amount{std::int64_t{tokens[begin].number} * 1000 + tokens[begin + 2].number, ""};
     return Amount{tokens[begin].number, std::to_string(tokens[begin + 2].number)};
   }
   // "2 1/2"
@@ -90,7 +100,8 @@ std::int32_t Numerals::year(std::span<const Token> tokens, std::uint32_t begin, 
   const bool century = first->kind == 'n' && first->value >= 10 && first->value <= 20 && begin + first->size < end;
   if (century) {
     const auto rest = words(tokens, begin + first->size, end);
-    if (rest && rest->whole > 0 && rest->whole < 100) return static_cast<std::int32_t>(first->value * 100 + rest->whole);
+    if (rest && rest->whole > 0 && rest->whole < 100)
+      return static_cast<std::int32_t>(first->value * 100 + rest->whole);
   }
   const auto whole = words(tokens, begin, end);
   return whole && whole->whole < 3000 ? static_cast<std::int32_t>(whole->whole) : 0;

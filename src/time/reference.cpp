@@ -19,8 +19,13 @@ constexpr float kTrustYearOpen = 0.5f;
 constexpr std::size_t kBesideBytes = 4;
 
 bool has(const TimeExpression& e, TimeContext what) { return (e.context & what) != 0; }
-bool to_come(const TimeExpression& e) { return e.recipe.direction == TimeDirection::kFuture || (has(e, kToldFuture) && !has(e, kToldPast)); }
-bool is_calendar(const TimeExpression& e) { return e.recipe.kind == TimeKind::kCalendar && !e.recipe.range && e.recipe.feast.empty() && e.recipe.from.year != kEveryYear; }
+bool to_come(const TimeExpression& e) {
+  return e.recipe.direction == TimeDirection::kFuture || (has(e, kToldFuture) && !has(e, kToldPast));
+}
+bool is_calendar(const TimeExpression& e) {
+  return e.recipe.kind == TimeKind::kCalendar && !e.recipe.range && e.recipe.feast.empty() &&
+         e.recipe.from.year != kEveryYear;
+}
 bool is_day(const TimeExpression& e) { return is_calendar(e) && e.recipe.from.month != 0 && e.recipe.from.day != 0; }
 
 std::int64_t floor_day(Instant at) { return at / kDaySeconds - (at % kDaySeconds < 0 ? 1 : 0); }
@@ -45,8 +50,10 @@ class ReferenceFinder {
   std::string words(const TimeExpression& e) const { return "\"" + std::string(text_of(article_, e.where)) + "\""; }
 
   void add(std::int64_t day, SourceSpan source, std::vector<Step> derivation, float trust) {
-    reference_.candidates.push_back({.value = {.edtf = edtf_day(day), .range = days_interval(day, day)}, .source = source,
-                                     .derivation = std::move(derivation), .trust = trust});
+    reference_.candidates.push_back({.value = {.edtf = edtf_day(day), .range = days_interval(day, day)},
+                                     .source = source,
+                                     .derivation = std::move(derivation),
+                                     .trust = trust});
   }
 
   // ---- bounds
@@ -72,11 +79,14 @@ class ReferenceFinder {
     return bounds;
   }
   std::int32_t first_year() const {
-    return reference_.bounds.earliest == kNever ? kFirstReferenceYear : date_from_days(floor_day(reference_.bounds.earliest)).year;
+    return reference_.bounds.earliest == kNever ? kFirstReferenceYear
+                                                : date_from_days(floor_day(reference_.bounds.earliest)).year;
   }
   std::int32_t last_year() const {
     const std::int32_t cap = reference_.bounds.earliest == kNever ? kLastReferenceYear : first_year() + kReferenceYears;
-    return reference_.bounds.latest == kForever ? cap : std::min(cap, date_from_days(floor_day(reference_.bounds.latest - 1)).year);
+    return reference_.bounds.latest == kForever
+               ? cap
+               : std::min(cap, date_from_days(floor_day(reference_.bounds.latest - 1)).year);
   }
   // "tahun lalu (2018)": what the page calls last year tells its own.
   void find_year() {
@@ -84,7 +94,8 @@ class ReferenceFinder {
       const TimeExpression& relative = times_[i];
       const TimeExpression& named = times_[i + 1];
       const TimeRecipe& r = relative.recipe;
-      const bool counts_years = r.kind == TimeKind::kRelative && r.anchor != TimeAnchor::kPrevious && r.unit == TimeUnit::kYear && !r.counted && r.amount != kVagueAmount;
+      const bool counts_years = r.kind == TimeKind::kRelative && r.anchor != TimeAnchor::kPrevious &&
+                                r.unit == TimeUnit::kYear && !r.counted && r.amount != kVagueAmount;
       const bool is_year = is_calendar(named) && named.recipe.from.year > 0 && named.recipe.from.span_years == 0;
       if (!counts_years || !is_year || relative.where.part != named.where.part || !beside(relative, named)) continue;
       year_ = named.recipe.from.year - r.amount;
@@ -106,12 +117,17 @@ class ReferenceFinder {
   // Why no earlier year is offered.
   void explain_bound(std::vector<Step>& steps) const {
     if (year_ != 0) {
-      steps.push_back({"time.reference.named_year", source(*year_from_),
-                       words(*year_from_) + " stands beside " + words(*year_named_) + ": the page is of " + std::to_string(year_)});
+      steps.push_back(
+          {"time.reference.named_year", source(*year_from_),
+           words(*year_from_) + " stands beside " + words(*year_named_) + ": the page is of " + std::to_string(year_)});
     }
-    if (lower_ != nullptr) steps.push_back({"time.reference.lower_bound", source(*lower_), "the page tells of " + words(*lower_) + " as past"});
+    if (lower_ != nullptr)
+      steps.push_back(
+          {"time.reference.lower_bound", source(*lower_), "the page tells of " + words(*lower_) + " as past"});
     if (reference_.bounds.latest != kForever) {
-      steps.push_back({"time.reference.upper_bound", {}, "the page was there on " + edtf_day(floor_day(reference_.bounds.latest - 1))});
+      steps.push_back({"time.reference.upper_bound",
+                       {},
+                       "the page was there on " + edtf_day(floor_day(reference_.bounds.latest - 1))});
     }
   }
 
@@ -119,7 +135,8 @@ class ReferenceFinder {
 
   bool from_metadata() {
     return from_stamp(article_.published, "time.reference.published", "the page gives its date", kTrustPublished) ||
-           from_stamp(article_.modified, "time.reference.modified", "the page says when it was changed", kTrustModified);
+           from_stamp(article_.modified, "time.reference.modified", "the page says when it was changed",
+                      kTrustModified);
   }
   bool from_stamp(const std::optional<Cited<Timestamp>>& stamp, const char* rule, const char* why, float trust) {
     if (!stamp) return false;
@@ -143,12 +160,15 @@ class ReferenceFinder {
     const bool reported = rank(*best) == 2;
     add(day_of(*best), source(*best),
         {{best->rule, source(*best), words(*best)},
-         {"time.reference.full_date", source(*best), reported ? "it dates the report" : "the latest day that the page tells of"}},
+         {"time.reference.full_date", source(*best),
+          reported ? "it dates the report" : "the latest day that the page tells of"}},
         reported ? kTrustReported : kTrustTold);
     return true;
   }
   static bool full(const TimeExpression& e) { return is_day(e) && e.recipe.from.year > 0; }
-  static std::int64_t day_of(const TimeExpression& e) { return days_from_date({e.recipe.from.year, e.recipe.from.month, e.recipe.from.day}); }
+  static std::int64_t day_of(const TimeExpression& e) {
+    return days_from_date({e.recipe.from.year, e.recipe.from.month, e.recipe.from.day});
+  }
   static int rank(const TimeExpression& e) {
     if (has(e, kReported) || has(e, kDateline)) return 2;
     return e.recipe.from.weekday != 0 ? 1 : 0;
@@ -164,10 +184,14 @@ class ReferenceFinder {
     for (std::int32_t year = first_year(); year <= last_year(); ++year) offer_year(*best, year);
     return !reference_.candidates.empty();
   }
-  static bool weekday_pair(const TimeExpression& e) { return is_day(e) && e.recipe.from.year == 0 && e.recipe.from.weekday != 0 && !has(e, kCaption); }
+  static bool weekday_pair(const TimeExpression& e) {
+    return is_day(e) && e.recipe.from.year == 0 && e.recipe.from.weekday != 0 && !has(e, kCaption);
+  }
   // Of two days without a year: the later, when they are taken less than half a year apart.
   static bool later(const TimeExpression& a, const TimeExpression& b) {
-    const auto in_year = [](const TimeExpression& e) { return days_from_date({2000, e.recipe.from.month, e.recipe.from.day}); };
+    const auto in_year = [](const TimeExpression& e) {
+      return days_from_date({2000, e.recipe.from.month, e.recipe.from.day});
+    };
     const std::int64_t apart = in_year(a) - in_year(b);
     return apart > 0 ? apart < 183 : apart < -183;
   }
@@ -183,7 +207,8 @@ class ReferenceFinder {
       steps.push_back({e.rule, source(e), words(e) + " has that weekday in " + std::to_string(year)});
     }
     explain_bound(steps);
-    steps.push_back({"time.reference.weekday", source(best), words(best) + " is the latest day that the page tells as past"});
+    steps.push_back(
+        {"time.reference.weekday", source(best), words(best) + " is the latest day that the page tells as past"});
     add(day, source(best), std::move(steps), kTrustTold);
   }
   // In the year that brings it closest to `day`.
@@ -204,7 +229,8 @@ class ReferenceFinder {
   bool from_day_and_month() {
     const TimeExpression* best = nullptr;
     for (const TimeExpression& e : times_) {
-      const bool dates_it = is_day(e) && e.recipe.from.year == 0 && (has(e, kReported) || has(e, kDateline)) && !has(e, kCaption);
+      const bool dates_it =
+          is_day(e) && e.recipe.from.year == 0 && (has(e, kReported) || has(e, kDateline)) && !has(e, kCaption);
       if (!dates_it || to_come(e)) continue;
       if (best == nullptr || later(e, *best)) best = &e;
     }
@@ -230,7 +256,8 @@ class ReferenceFinder {
 
 }  // namespace
 
-ReferenceTime reference_from(const Article& article, std::span<const TimeExpression> times, std::optional<Instant> fetched) {
+ReferenceTime reference_from(const Article& article, std::span<const TimeExpression> times,
+                             std::optional<Instant> fetched) {
   return ReferenceFinder(article, times, fetched).find();
 }
 

@@ -25,7 +25,8 @@ std::string common_value(const std::string& a, const std::string& b) {
   for (std::size_t begin = 0; begin < out.size();) {
     std::size_t end = begin;
     while (end < out.size() && !is_field_end(out[end])) ++end;
-    if (a.compare(begin, end - begin, b, begin, end - begin) != 0) std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin), out.begin() + static_cast<std::ptrdiff_t>(end), 'X');
+    if (a.compare(begin, end - begin, b, begin, end - begin) != 0)
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin), out.begin() + static_cast<std::ptrdiff_t>(end), 'X');
     begin = end + 1;
   }
   return out;
@@ -77,8 +78,46 @@ bool names_a_day(std::span<const TimeExpression> times) {
   return std::any_of(times.begin(), times.end(), [](const TimeExpression& e) {
     const CalendarFields& f = e.recipe.from;
     if ((e.context & kCaption) != 0) return false;
-    return e.recipe.kind == TimeKind::kCalendar ? f.day != 0 || f.weekday != 0 : e.recipe.kind == TimeKind::kRelative && e.recipe.unit == TimeUnit::kDay;
+    return e.recipe.kind == TimeKind::kCalendar
+               ? f.day != 0 || f.weekday != 0
+               : e.recipe.kind == TimeKind::kRelative && e.recipe.unit == TimeUnit::kDay;
   });
+}
+
+constexpr std::uint32_t kSpeechReach = 200;  // bytes between words of a speech and the day it was held
+constexpr std::int64_t kSpeechAge = 14;      // days
+
+// Says when something was said: "kata dia, Senin (11/9)".
+bool dates_speech(const TimeExpression& e) {
+  const CalendarFields& f = e.recipe.from;
+  return e.type == TimeType::kDate && e.recipe.kind == TimeKind::kCalendar && !e.recipe.range &&
+         (f.weekday != 0 || f.day != 0) && (e.context & kReported) != 0 && (e.context & kQuoted) == 0;
+}
+
+// The day named behind the speech that expression `at` is part of, or before it.
+const TimeExpression* speech_day(std::span<const TimeExpression> times, std::size_t at) {
+  const Place& here = times[at].where;
+  for (std::size_t i = at + 1; i < times.size() && times[i].where.part == here.part; ++i) {
+    if (times[i].where.span.begin > here.span.end + kSpeechReach) break;
+    if (dates_speech(times[i])) return &times[i];
+  }
+  for (std::size_t i = at; i > 0 && times[i - 1].where.part == here.part; --i) {
+    if (here.span.begin > times[i - 1].where.span.end + kSpeechReach) break;
+    if (dates_speech(times[i - 1])) return &times[i - 1];
+  }
+  return nullptr;
+}
+
+// A quotation keeps its own day: "besok" of one who spoke on Monday is Tuesday, though the page is of Thursday.
+Resolved resolve_one(Resolver& resolver, std::span<const TimeExpression> times, std::size_t at,
+                     std::optional<std::int64_t> today) {
+  const TimeExpression* said = today && (times[at].context & kQuoted) != 0 ? speech_day(times, at) : nullptr;
+  if (said != nullptr) {
+    const auto span = edtf_interval(Resolver(today, {}, true).resolve(*said).edtf);
+    const auto day = span && span->earliest != kNever ? span->earliest / kDaySeconds : *today;
+    if (day < *today && *today - day <= kSpeechAge) return resolver.resolve_in_speech(times[at], day);
+  }
+  return resolver.resolve(times[at]);
 }
 
 void resolve_for_days(std::span<TimeExpression> times, std::span<const std::int64_t> days, const Interval& bounds) {
@@ -88,7 +127,7 @@ void resolve_for_days(std::span<TimeExpression> times, std::span<const std::int6
   for (std::size_t d = 0; d < days.size(); ++d) {
     Resolver resolver(days[d], bounds, day_named);
     for (std::size_t i = 0; i < times.size(); ++i) {
-      Resolved r = resolver.resolve(times[i]);
+      Resolved r = resolve_one(resolver, times, i, days[d]);
       if (r.edtf.empty()) placed[i] = false;
       edtf[i].push_back(r.edtf);
       if (d == 0) {
@@ -102,7 +141,8 @@ void resolve_for_days(std::span<TimeExpression> times, std::span<const std::int6
   for (std::size_t i = 0; i < times.size(); ++i) {
     TimeExpression& e = times[i];
     e.edtf = placed[i] ? one_of(std::move(edtf[i])) : std::string();
-    if (days.size() > 1 && !is_plain(e.edtf)) e.why += "; the page may speak from " + std::to_string(days.size()) + " days";
+    if (days.size() > 1 && !is_plain(e.edtf))
+      e.why += "; the page may speak from " + std::to_string(days.size()) + " days";
   }
 }
 
@@ -113,11 +153,13 @@ void resolve_times(std::span<TimeExpression> times, const ReferenceTime& referen
   for (const auto& candidate : reference.candidates) {
     if (days.size() == kMaxReferenceDays) break;
     if (candidate.value.range.earliest == kNever) continue;
-    days.push_back((candidate.value.range.earliest - (candidate.value.range.earliest < 0 ? kDaySeconds - 1 : 0)) / kDaySeconds);
+    days.push_back((candidate.value.range.earliest - (candidate.value.range.earliest < 0 ? kDaySeconds - 1 : 0)) /
+                   kDaySeconds);
   }
-  if (days.empty()) {
-    Resolver resolver(std::nullopt, reference.bounds, names_a_day(times));
-    for (TimeExpression& e : times) store(e, resolver.resolve(e));
+  if (days.size() < 2) {
+    const auto today = days.empty() ? std::nullopt : std::optional(days.front());
+    Resolver resolver(today, reference.bounds, names_a_day(times));
+    for (std::size_t i = 0; i < times.size(); ++i) store(times[i], resolve_one(resolver, times, i, today));
   } else {
     resolve_for_days(times, days, reference.bounds);
   }
@@ -128,7 +170,8 @@ ReferenceTime reference_day(std::string_view edtf_day_text) {
   ReferenceTime reference;
   const auto span = edtf_interval(edtf_day_text.substr(0, edtf_day_text.find('T')));
   if (!span || span->earliest == kNever) return reference;
-  reference.candidates.push_back({.value = {.edtf = std::string(edtf_day_text), .range = *span}, .source = {}, .derivation = {}});
+  reference.candidates.push_back(
+      {.value = {.edtf = std::string(edtf_day_text), .range = *span}, .source = {}, .derivation = {}});
   reference.bounds = *span;
   return reference;
 }
@@ -138,7 +181,8 @@ std::vector<Note> time_notes(const Article& article, std::span<const TimeExpress
   for (const TimeExpression& e : times) {
     if (e.rivals.empty()) continue;
     notes.push_back({"date.weekday_mismatch",
-                     "\"" + std::string(text_of(article, e.where)) + "\" names a weekday that its date does not have; it may mean " + e.rivals.front() + ".",
+                     "\"" + std::string(text_of(article, e.where)) +
+                         "\" names a weekday that its date does not have; it may mean " + e.rivals.front() + ".",
                      source_of(article, e.where)});
   }
   return notes;

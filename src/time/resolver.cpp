@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include "base/calendar.h"
 #include "time/edtf.h"
@@ -112,7 +113,8 @@ std::string modified(const Moment& m, std::string edtf, std::string_view mod) {
 }
 
 const char* weekday_name(std::int32_t weekday) {
-  static constexpr const char* kNames[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  static constexpr const char* kNames[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                           "Friday", "Saturday", "Sunday"};
   return kNames[weekday - 1];
 }
 
@@ -129,8 +131,8 @@ void note_weekday(const Moment& m, const CalendarFields& f, Resolved& out) {
 }
 
 std::string unit_name(TimeUnit unit) {
-  static constexpr const char* kNames[] = {"none", "second", "minute", "hour", "day", "weekend", "week", "month", "quarter",
-                                           "half-year", "year", "decade", "century"};
+  static constexpr const char* kNames[] = {"none",  "second",  "minute",    "hour", "day",    "weekend", "week",
+                                           "month", "quarter", "half-year", "year", "decade", "century"};
   return kNames[static_cast<int>(unit)];
 }
 
@@ -138,16 +140,25 @@ Precision precision_of(TimeUnit unit) { return unit_of(unit, 0).precision; }
 
 Moment at_precision(Precision precision, std::int64_t day) {
   switch (precision) {
-    case Precision::kCentury: return century_of(day);
-    case Precision::kDecade: return decade_of(day);
-    case Precision::kYear: return year_of(day);
-    case Precision::kHalf: return half_of(day);
-    case Precision::kQuarter: return quarter_of(day);
+    case Precision::kCentury:
+      return century_of(day);
+    case Precision::kDecade:
+      return decade_of(day);
+    case Precision::kYear:
+      return year_of(day);
+    case Precision::kHalf:
+      return half_of(day);
+    case Precision::kQuarter:
+      return quarter_of(day);
     case Precision::kSeason:
-    case Precision::kMonth: return month_of(day);
-    case Precision::kWeek: return week_of(day);
-    case Precision::kWeekend: return weekend_of(day);
-    default: return day_of(day);
+    case Precision::kMonth:
+      return month_of(day);
+    case Precision::kWeek:
+      return week_of(day);
+    case Precision::kWeekend:
+      return weekend_of(day);
+    default:
+      return day_of(day);
   }
 }
 
@@ -179,7 +190,8 @@ Moment within(const TimeRecipe& recipe, std::int64_t base) {
 // "11 September" of a page without a date.
 std::optional<Moment> in_open_year(const CalendarFields& f) {
   if (f.month == 0) return std::nullopt;
-  Moment open = f.day != 0 ? day_of(days_from_date({2000, f.month, f.day})) : month_of(days_from_date({2000, f.month, 1}));
+  Moment open =
+      f.day != 0 ? day_of(days_from_date({2000, f.month, f.day})) : month_of(days_from_date({2000, f.month, 1}));
   open.year_known = false;
   return open;
 }
@@ -187,7 +199,7 @@ std::optional<Moment> in_open_year(const CalendarFields& f) {
 // Costs by what is left unsaid. Weekdays and months of the news are mostly past; a day and a month may be either. Tense
 // settles a weekday; over months it is a hint; quarters are reported when they are over, whatever the tense around them.
 struct Unsaid {
-  double future = 1;         // without tense
+  double future = 1;  // without tense
   double against_tense = 1;
 };
 constexpr Unsaid kWeekday{1.5, 20};
@@ -234,7 +246,8 @@ Offers month_day_offers(std::int64_t today, std::int32_t month, std::int32_t day
 Offers month_offers(std::int64_t today, std::int32_t month) {
   Offers offers{.unsaid = kMonth};
   const Date now = date_from_days(today);
-  for (int off = -1; off <= 1; ++off) offers.add(month_of(days_from_date({now.year + off, month, 1})), 12 * off + month - now.month);
+  for (int off = -1; off <= 1; ++off)
+    offers.add(month_of(days_from_date({now.year + off, month, 1})), 12 * off + month - now.month);
   return offers;
 }
 
@@ -273,11 +286,16 @@ Resolved Resolver::resolve(const TimeExpression& e) {
   in_caption_ = told(e, kCaption);
   if (!recipe.period.empty()) return resolve_period(recipe);
   switch (recipe.kind) {
-    case TimeKind::kDuration: return resolve_duration(recipe);
-    case TimeKind::kSet: return resolve_set(recipe);
-    case TimeKind::kRelative: return resolve_relative(recipe);
-    case TimeKind::kCalendar: return recipe.range ? resolve_range(e) : resolve_calendar(e);
-    default: return resolve_vague(recipe);
+    case TimeKind::kDuration:
+      return resolve_duration(recipe);
+    case TimeKind::kSet:
+      return resolve_set(recipe);
+    case TimeKind::kRelative:
+      return resolve_relative(recipe);
+    case TimeKind::kCalendar:
+      return recipe.range ? resolve_range(e) : resolve_calendar(e);
+    default:
+      return resolve_vague(recipe);
   }
 }
 
@@ -345,7 +363,8 @@ Resolved Resolver::without_reference(const TimeRecipe& recipe) const {
 
 // The quarter that a balance is about: the latest named one that is over. What is counted from it (a year earlier) is not it.
 bool Resolver::reports_on(const Moment& moment, const TimeRecipe& recipe) const {
-  if (!moment.year_known || moment.precision != Precision::kQuarter || recipe.anchor == TimeAnchor::kPeriod) return false;
+  if (!moment.year_known || moment.precision != Precision::kQuarter || recipe.anchor == TimeAnchor::kPeriod)
+    return false;
   if (today_ && moment.last > *today_) return false;
   return !quarter_ || moment.first > quarter_->first;
 }
@@ -374,6 +393,15 @@ std::optional<Moment> Resolver::anchor_of(const TimeRecipe& recipe) const {
   return today_ ? std::optional(day_of(*today_)) : std::nullopt;
 }
 
+Resolved Resolver::resolve_in_speech(const TimeExpression& e, std::int64_t day) {
+  const auto page = std::exchange(today_, day);
+  in_speech_ = true;
+  auto out = resolve(e);
+  in_speech_ = false;
+  today_ = page;
+  return out;
+}
+
 Resolved Resolver::resolve_relative(const TimeRecipe& recipe) {
   const auto anchor = anchor_of(recipe);
   if (!anchor) return without_reference(recipe);
@@ -382,8 +410,12 @@ Resolved Resolver::resolve_relative(const TimeRecipe& recipe) {
   Moment moment = within(recipe, base);
   refine(moment, recipe.from, recipe);
   const bool from_page = recipe.anchor != TimeAnchor::kPrevious || !previous_;
-  Resolved out = written(moment, recipe, std::to_string(recipe.amount) + " " + unit_name(recipe.unit) + " from " +
-                                             edtf_day(anchor->first) + (from_page ? ", the day the page speaks from" : ", named before it"));
+  Resolved out =
+      written(moment, recipe,
+              std::to_string(recipe.amount) + " " + unit_name(recipe.unit) + " from " + edtf_day(anchor->first) +
+                  (!from_page   ? ", named before it"
+                   : in_speech_ ? ", the day of the speech"
+                                : ", the day the page speaks from"));
   // The week of a relative word begins on Monday for some and on Sunday for others: the span covers both, on the right
   // side of today.
   if (moment.precision == Precision::kWeek && from_page && recipe.mod.empty()) {
@@ -400,26 +432,36 @@ Resolved Resolver::resolve_relative(const TimeRecipe& recipe) {
 Resolved Resolver::resolve_counted(const TimeRecipe& recipe, const Moment& anchor) {
   if (recipe.amount == kVagueAmount || recipe.unit < TimeUnit::kDay) {
     const bool past = recipe.direction == TimeDirection::kPast || recipe.amount < 0;
-    Resolved out{.value = past ? "PAST_REF" : "FUTURE_REF", .edtf = {}, .rivals = {}, .why = "counted from " + edtf_day(anchor.first)};
+    Resolved out{.value = past ? "PAST_REF" : "FUTURE_REF",
+                 .edtf = {},
+                 .rivals = {},
+                 .why = "counted from " + edtf_day(anchor.first)};
     const std::string from = edtf_day(anchor.first);
-    if (recipe.unit < TimeUnit::kDay && recipe.anchor == TimeAnchor::kPrevious) out.edtf = edtf_value(anchor);
-    else out.edtf = past ? edtf_between({}, from) : edtf_between(from, {});
+    if (recipe.unit < TimeUnit::kDay && recipe.anchor == TimeAnchor::kPrevious)
+      out.edtf = edtf_value(anchor);
+    else
+      out.edtf = past ? edtf_between({}, from) : edtf_between(from, {});
     return out;
   }
-  const bool from_previous = recipe.anchor == TimeAnchor::kPrevious || (recipe.anchor == TimeAnchor::kPeriod && quarter_);
+  const bool from_previous =
+      recipe.anchor == TimeAnchor::kPrevious || (recipe.anchor == TimeAnchor::kPeriod && quarter_);
   const std::int64_t day = shift_day(anchor.first, recipe.unit, recipe.amount);
   Precision precision = precision_of(recipe.unit);
   if (from_previous) precision = std::min(Precision::kDay, std::max(precision, anchor.precision));
   Moment moment = at_precision(precision, day);
   refine(moment, recipe.from, recipe);
-  return written(moment, recipe, std::to_string(recipe.amount) + " " + unit_name(recipe.unit) + " counted from " + edtf_day(anchor.first));
+  return written(
+      moment, recipe,
+      std::to_string(recipe.amount) + " " + unit_name(recipe.unit) + " counted from " + edtf_day(anchor.first));
 }
 
 // ---- on the calendar -----------------------------------------------------------------------------------------------
 
 std::vector<std::int32_t> Resolver::years_in_bounds(const CalendarFields& f) const {
-  const std::int32_t low = bounds_.earliest == kNever ? kFirstPageYear : date_from_days(bounds_.earliest / kDaySeconds).year;
-  const std::int32_t high = bounds_.latest == kForever ? kLastPageYear : date_from_days((bounds_.latest - 1) / kDaySeconds).year;
+  const std::int32_t low =
+      bounds_.earliest == kNever ? kFirstPageYear : date_from_days(bounds_.earliest / kDaySeconds).year;
+  const std::int32_t high =
+      bounds_.latest == kForever ? kLastPageYear : date_from_days((bounds_.latest - 1) / kDaySeconds).year;
   std::vector<std::int32_t> years;
   for (std::int32_t y = std::max(low, kFirstPageYear - 400); y <= high && years.size() < kMaxFittingYears; ++y) {
     const Date date{y, f.month, f.day};
@@ -454,7 +496,8 @@ Resolved Resolver::resolve_calendar(const TimeExpression& e) {
     note_weekday(*moment, f, out);
   } else if (f.weekday != 0 && f.day != 0) {
     std::string days;
-    for (const std::int32_t y : years_in_bounds(f)) days += (days.empty() ? "" : ",") + edtf_day(Date{y, f.month, f.day});
+    for (const std::int32_t y : years_in_bounds(f))
+      days += (days.empty() ? "" : ",") + edtf_day(Date{y, f.month, f.day});
     if (!days.empty()) out.edtf = "[" + days + "]";
     out.why = std::string("the years in which that day is a ") + weekday_name(f.weekday);
   }
@@ -467,10 +510,12 @@ Resolved Resolver::resolve_range(const TimeExpression& e) {
   if (!last) return without_reference(e.recipe);
   CalendarFields from = e.recipe.from;
   // The first end takes what it leaves unsaid from the last, and lies before it.
-  if (from.year == 0 && from.month != 0 && last->year_known) from.year = static_cast<std::int16_t>(date_from_days(last->first).year);
+  if (from.year == 0 && from.month != 0 && last->year_known)
+    from.year = static_cast<std::int16_t>(date_from_days(last->first).year);
   auto first = placed(from, e, why);
   // "Senin hingga Jumat": the Monday before that Friday.
-  const bool weekdays = from.weekday != 0 && from.day == 0 && from.year == 0 && last->precision == Precision::kDay && last->year_known;
+  const bool weekdays =
+      from.weekday != 0 && from.day == 0 && from.year == 0 && last->precision == Precision::kDay && last->year_known;
   if (first && weekdays) first = day_of(last->first - (weekday_from_days(last->first) - from.weekday + 7) % 7);
   if (first && first->first > last->first && e.recipe.from.year == 0 && from.year > 0) {
     --from.year;
@@ -479,22 +524,34 @@ Resolved Resolver::resolve_range(const TimeExpression& e) {
   if (!first || first->first > last->last) return written(*last, e.recipe, std::move(why));
   Resolved out = written(*last, e.recipe, std::move(why));
   if (first->year_known && !in_caption_) previous_ = first;
-  const auto end_of = [](const Moment& m, bool final) { return m.precision == Precision::kWeek ? edtf_day(final ? m.last : m.first) : edtf_value(m); };
+  const auto end_of = [](const Moment& m, bool final) {
+    return m.precision == Precision::kWeek ? edtf_day(final ? m.last : m.first) : edtf_value(m);
+  };
   out.value = timex_value(*first) + "/" + timex_value(*last);
-  out.edtf = first->year_known && last->year_known ? edtf_between(end_of(*first, false), end_of(*last, true)) : std::string();
+  out.edtf =
+      first->year_known && last->year_known ? edtf_between(end_of(*first, false), end_of(*last, true)) : std::string();
   return out;
 }
 
 std::optional<Moment> Resolver::placed(const CalendarFields& f, const TimeExpression& e, std::string& why) const {
+  // "The 1988 quarter": the one spoken of, in that year.
+  if (e.recipe.anchor == TimeAnchor::kPeriod && quarter_ && f.year != 0) {
+    why = "the quarter named before it, in that year";
+    return quarter_of(days_from_date(Date{f.year, date_from_days(quarter_->first).month, 1}));
+  }
+  auto fields = f;
+  // "Natal tahun lalu": the year is counted from the page's day.
+  if (e.recipe.unit == TimeUnit::kYear && f.year == 0 && today_)
+    fields.year = static_cast<std::int16_t>(date_from_days(*today_).year + e.recipe.amount);
   std::optional<Moment> moment;
   if (!e.recipe.feast.empty()) {
-    moment = feast(e, why);
-  } else if (!has_date(f)) {
-    moment = clock_day(f, e, why);
-  } else if (f.year > 0) {
-    moment = with_year(f);
+    moment = feast(e, fields.year, why);
+  } else if (!has_date(fields)) {
+    moment = clock_day(fields, e, why);
+  } else if (fields.year > 0) {
+    moment = with_year(fields);
   } else {
-    moment = nearest(f, e, why);
+    moment = nearest(fields, e, why);
   }
   if (moment) {
     refine(*moment, f, e.recipe);
@@ -524,7 +581,8 @@ std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpre
   const Offers offers = offers_for(*today_, f);
   const auto distances = std::span(offers.distances).first(offers.count);
   const TimeDirection direction = e.recipe.direction;
-  if (direction == TimeDirection::kSame && f.weekday != 0 && f.day == 0) return day_of(week_of(*today_).first + f.weekday - 1);
+  if (direction == TimeDirection::kSame && f.weekday != 0 && f.day == 0)
+    return day_of(week_of(*today_).first + f.weekday - 1);
   if (direction == TimeDirection::kSame) {
     const std::int32_t year = date_from_days(*today_).year;
     const std::int32_t month = f.month == 0 && f.day != 0 ? date_from_days(*today_).month : 0;
@@ -535,7 +593,8 @@ std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpre
   }
   // "Selasa siang tadi", said on a Tuesday, is today.
   const bool finer_than_a_day = !e.recipe.part_of_day.empty() || has_clock(f);
-  if (direction == TimeDirection::kPast && f.weekday != 0 && f.day == 0 && finer_than_a_day && weekday_from_days(*today_) == f.weekday) {
+  if (direction == TimeDirection::kPast && f.weekday != 0 && f.day == 0 && finer_than_a_day &&
+      weekday_from_days(*today_) == f.weekday) {
     why = "today, earlier";
     return day_of(*today_);
   }
@@ -557,11 +616,13 @@ std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpre
 // A clock time or part of a day alone: the day named last, else the page's. "23.28" after "dini hari" of the page's own day is
 // the evening before.
 std::optional<Moment> Resolver::clock_day(const CalendarFields& f, const TimeExpression& e, std::string& why) const {
-  const bool use_previous = e.recipe.anchor == TimeAnchor::kPrevious && previous_ && previous_->precision >= Precision::kDay;
+  const bool use_previous =
+      e.recipe.anchor == TimeAnchor::kPrevious && previous_ && previous_->precision >= Precision::kDay;
   if (!use_previous) {
     if (!today_) return std::nullopt;
     // A report that names no day at all and tells as past follows up what its readers know from the day before.
-    const bool follows_up = !names_a_day_ && e.recipe.anchor == TimeAnchor::kPrevious && has_clock(f) && f.zone_minutes == kNoZone;
+    const bool follows_up =
+        !names_a_day_ && e.recipe.anchor == TimeAnchor::kPrevious && has_clock(f) && f.zone_minutes == kNoZone;
     if (follows_up && told(e, kToldPast) && !told(e, kToldFuture)) {
       why = "no day is named and it is told as past: the day before the page's, or that day";
       return day_of(*today_ - 1);
@@ -575,13 +636,13 @@ std::optional<Moment> Resolver::clock_day(const CalendarFields& f, const TimeExp
   return day_of(previous_->first - (before_dawn && not_yet ? 1 : 0));
 }
 
-std::optional<Moment> Resolver::feast(const TimeExpression& e, std::string& why) const {
+std::optional<Moment> Resolver::feast(const TimeExpression& e, std::int32_t year, std::string& why) const {
   const TimeRecipe& r = e.recipe;
   std::vector<Moment> fits;
   std::vector<std::int64_t> distances;
-  if (r.from.year <= 0 && !today_) return std::nullopt;
-  const std::int32_t middle = r.from.year > 0 ? r.from.year : date_from_days(*today_).year;
-  const std::int32_t reach = r.from.year > 0 ? 0 : 1;
+  if (year <= 0 && !today_) return std::nullopt;
+  const std::int32_t middle = year > 0 ? year : date_from_days(*today_).year;
+  const std::int32_t reach = year > 0 ? 0 : 1;
   for (std::int32_t y = middle - reach; y <= middle + reach; ++y) {
     const auto span = feast_span(r.feast, y);
     if (!span) continue;
@@ -591,7 +652,8 @@ std::optional<Moment> Resolver::feast(const TimeExpression& e, std::string& why)
     fits.push_back(m);
     distances.push_back(today_ ? span->first - *today_ : 0);
   }
-  const int best = cheapest(distances, reach == 0 ? TimeDirection::kNear : r.direction, costs_of(e, {1, kMonthAndDay.future}, kMonthAndDay.against_tense));
+  const int best = cheapest(distances, reach == 0 ? TimeDirection::kNear : r.direction,
+                            costs_of(e, {1, kMonthAndDay.future}, kMonthAndDay.against_tense));
   if (best < 0) return std::nullopt;
   why = "the feast's date in that year, by reckoning";
   return fits[static_cast<std::size_t>(best)];

@@ -24,8 +24,11 @@ class Resolver {
  public:
   // `today`: days since 1970-01-01.
   // `names_a_day`: some expression of the page says which day it means.
-  Resolver(std::optional<std::int64_t> today, const Interval& bounds, bool names_a_day) : today_(today), bounds_(bounds), names_a_day_(names_a_day) {}
+  Resolver(std::optional<std::int64_t> today, const Interval& bounds, bool names_a_day)
+      : today_(today), bounds_(bounds), names_a_day_(names_a_day) {}
   Resolved resolve(const TimeExpression& expression);
+  // The same for words of a speech that was held on `day`: "besok" is counted from there.
+  Resolved resolve_in_speech(const TimeExpression& expression, std::int64_t day);
 
  private:
   Resolved resolve_duration(const TimeRecipe& recipe) const;
@@ -45,13 +48,15 @@ class Resolver {
   std::optional<Moment> placed(const CalendarFields& fields, const TimeExpression& expression, std::string& why) const;
   std::optional<Moment> with_year(const CalendarFields& fields) const;
   std::optional<Moment> nearest(const CalendarFields& fields, const TimeExpression& expression, std::string& why) const;
-  std::optional<Moment> clock_day(const CalendarFields& fields, const TimeExpression& expression, std::string& why) const;
-  std::optional<Moment> feast(const TimeExpression& expression, std::string& why) const;
+  std::optional<Moment> clock_day(const CalendarFields& fields, const TimeExpression& expression,
+                                  std::string& why) const;
+  std::optional<Moment> feast(const TimeExpression& expression, std::int32_t year, std::string& why) const;
   std::vector<std::int32_t> years_in_bounds(const CalendarFields& fields) const;
 
   std::optional<std::int64_t> today_;
   Interval bounds_;
   bool names_a_day_ = false;
+  bool in_speech_ = false;
   bool in_caption_ = false;         // of the expression at hand: a picture may be older than the story
   std::optional<Moment> previous_;  // the last expression that was placed
   std::optional<Moment> quarter_;   // the quarter the page reports on

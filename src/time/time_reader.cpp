@@ -29,6 +29,12 @@ bool recurs(const TimeExpression& e) {
   return day_of_year && bare && (e.context & kCommemorated) != 0 && (e.context & (kToldPast | kToldFuture)) == 0;
 }
 
+// "besok", "pekan depan": in a speech, from the day it was held.
+bool counts_from_speaker(const TimeRecipe& r) {
+  return r.kind == TimeKind::kRelative && (r.unit == TimeUnit::kDay || r.unit == TimeUnit::kWeek) &&
+         (r.anchor == TimeAnchor::kNone || r.anchor == TimeAnchor::kReference);
+}
+
 struct Language {
   TimeLanguage rules;
   Numerals numerals;
@@ -159,11 +165,15 @@ void TimeReader::Impl::read(const TokenSequence& tokens, Part part, std::string_
   std::vector<PatternMatch> others;
   MatchedTime time;
   std::uint32_t taken = 0;  // tokens before it belong to earlier expressions
-  std::uint32_t line = 0;   // where the line begins
-  for (std::uint32_t at = 0; at < sequence.tokens.size();) {
-    if (sequence.tokens[at].line_before) line = at;
+  const auto start_from = [&](std::uint32_t at) {
+    while (!ahead.empty() && ahead.front().begin < at) ahead = ahead.subspan(1);
+    sequence.annotations = ahead;
+    at = language.rules.patterns->next_start(sequence, at);
     while (!ahead.empty() && ahead.front().begin < at) ahead = ahead.subspan(1);
     sequence.annotations = ahead.first(std::min(ahead.size(), kAmountsAhead));
+    return at;
+  };
+  for (std::uint32_t at = start_from(0); at < sequence.tokens.size(); at = start_from(at)) {
     if (!read_at(language, sequence, at, match, others, time) || time.begin < taken) {
       ++at;
       continue;
@@ -179,9 +189,10 @@ void TimeReader::Impl::read(const TokenSequence& tokens, Part part, std::string_
     expression.where = {part, extent(language, sequence, time)};
     expression.type = time.type;
     expression.recipe = std::move(time.recipe);
-    expression.context =
-        language.context.around(sequence.text, sequence.tokens, time.begin, time.end, std::min(line, time.begin), part);
+    expression.context = language.context.around(sequence.text, sequence.tokens, time.begin, time.end, part);
     expression.rule = rule.id;
+    if (counts_from_speaker(expression.recipe) && ContextWords::in_quotes(sequence.text, sequence.tokens, time.begin))
+      expression.context |= kQuoted;
     if (is_deadline(language, sequence, time.begin)) look_ahead(expression);
     if (recurs(expression)) expression.recipe.from.year = kEveryYear;
   }

@@ -15,18 +15,19 @@ namespace {
 
 using FieldName = std::pair<std::string_view, TimeField>;
 constexpr FieldName kFieldNames[] = {
-    {"y", TimeField::kYear},          {"yy", TimeField::kShortYear},     {"dec", TimeField::kDecade},
-    {"cent", TimeField::kCentury},    {"mon", TimeField::kMonth},        {"d", TimeField::kDay},
-    {"w", TimeField::kWeekday},       {"h", TimeField::kHour},           {"min", TimeField::kMinute},
-    {"s", TimeField::kSecond},        {"hm", TimeField::kHourMinute},    {"ampm", TimeField::kHalfDay},     {"zone", TimeField::kZone},
-    {"part", TimeField::kPartOfDay},  {"q", TimeField::kQuarter},        {"half", TimeField::kHalf},
-    {"season", TimeField::kSeason},   {"n", TimeField::kAmount},         {"unit", TimeField::kUnit},
-    {"n_b", TimeField::kAmount2},     {"unit_b", TimeField::kUnit2},     {"vague", TimeField::kVague},
-    {"rel", TimeField::kStep},        {"dir", TimeField::kDirection},    {"mod", TimeField::kMod},
-    {"feast", TimeField::kFeast},     {"period", TimeField::kPeriod},    {"freq", TimeField::kFreq},
-    {"x", TimeField::kExtent},        {"y2", TimeField::kToYear},        {"yy2", TimeField::kToShortYear},
-    {"mon2", TimeField::kToMonth},    {"d2", TimeField::kToDay},         {"h2", TimeField::kToHour},
-    {"min2", TimeField::kToMinute},   {"w2", TimeField::kToWeekday},     {"ampm2", TimeField::kToHalfDay}};
+    {"y", TimeField::kYear},          {"yy", TimeField::kShortYear},   {"dec", TimeField::kDecade},
+    {"cent", TimeField::kCentury},    {"mon", TimeField::kMonth},      {"d", TimeField::kDay},
+    {"w", TimeField::kWeekday},       {"h", TimeField::kHour},         {"min", TimeField::kMinute},
+    {"s", TimeField::kSecond},        {"hm", TimeField::kHourMinute},  {"ampm", TimeField::kHalfDay},
+    {"zone", TimeField::kZone},       {"part", TimeField::kPartOfDay}, {"q", TimeField::kQuarter},
+    {"half", TimeField::kHalf},       {"season", TimeField::kSeason},  {"n", TimeField::kAmount},
+    {"unit", TimeField::kUnit},       {"n_b", TimeField::kAmount2},    {"unit_b", TimeField::kUnit2},
+    {"vague", TimeField::kVague},     {"rel", TimeField::kStep},       {"dir", TimeField::kDirection},
+    {"mod", TimeField::kMod},         {"feast", TimeField::kFeast},    {"period", TimeField::kPeriod},
+    {"freq", TimeField::kFreq},       {"x", TimeField::kExtent},       {"y2", TimeField::kToYear},
+    {"yy2", TimeField::kToShortYear}, {"mon2", TimeField::kToMonth},   {"d2", TimeField::kToDay},
+    {"h2", TimeField::kToHour},       {"min2", TimeField::kToMinute},  {"w2", TimeField::kToWeekday},
+    {"ampm2", TimeField::kToHalfDay}};
 
 constexpr std::pair<std::string_view, TimeUnit> kUnits[] = {
     {"second", TimeUnit::kSecond}, {"minute", TimeUnit::kMinute},   {"hour", TimeUnit::kHour},
@@ -40,11 +41,14 @@ constexpr std::pair<std::string_view, TimeKind> kKinds[] = {
     {"calendar", TimeKind::kCalendar}, {"relative", TimeKind::kRelative}, {"duration", TimeKind::kDuration},
     {"set", TimeKind::kSet},           {"past", TimeKind::kVaguePast},    {"now", TimeKind::kVagueNow},
     {"future", TimeKind::kVagueFuture}};
-constexpr std::pair<std::string_view, TimeAnchor> kAnchors[] = {
-    {"none", TimeAnchor::kNone}, {"reference", TimeAnchor::kReference}, {"previous", TimeAnchor::kPrevious},
-    {"period", TimeAnchor::kPeriod}};
-constexpr std::pair<std::string_view, TimeDirection> kDirections[] = {
-    {"past", TimeDirection::kPast}, {"near", TimeDirection::kNear}, {"future", TimeDirection::kFuture}, {"same", TimeDirection::kSame}};
+constexpr std::pair<std::string_view, TimeAnchor> kAnchors[] = {{"none", TimeAnchor::kNone},
+                                                                {"reference", TimeAnchor::kReference},
+                                                                {"previous", TimeAnchor::kPrevious},
+                                                                {"period", TimeAnchor::kPeriod}};
+constexpr std::pair<std::string_view, TimeDirection> kDirections[] = {{"past", TimeDirection::kPast},
+                                                                      {"near", TimeDirection::kNear},
+                                                                      {"future", TimeDirection::kFuture},
+                                                                      {"same", TimeDirection::kSame}};
 
 template <class Value, std::size_t N>
 Value named(const Node& node, const std::pair<std::string_view, Value> (&names)[N], Value fallback) {
@@ -80,7 +84,8 @@ class Fragments {
       const std::size_t end = pattern.find('>', i);
       const std::string name(pattern.substr(i + 1, std::min(end, pattern.size()) - i - 1));
       const auto it = all_.find(name);
-      if (end == std::string_view::npos || it == all_.end()) at.fail("there is no fragment <" + name + ">; add it under [fragment]");
+      if (end == std::string_view::npos || it == all_.end())
+        at.fail("there is no fragment <" + name + ">; add it under [fragment]");
       out += "(" + expand(it->second, at, depth + 1) + ")";
       i = end;
     }
@@ -95,13 +100,18 @@ class Fragments {
 void check_captures(std::string_view pattern, const Node& at) {
   for (std::size_t i = pattern.find('='); i != std::string_view::npos; i = pattern.find('=', i + 1)) {
     std::size_t begin = i;
-    while (begin > 0 && (pattern[begin - 1] == '_' || (pattern[begin - 1] >= '0' && pattern[begin - 1] <= '9') || (pattern[begin - 1] >= 'a' && pattern[begin - 1] <= 'z'))) --begin;
+    while (begin > 0 && (pattern[begin - 1] == '_' || (pattern[begin - 1] >= '0' && pattern[begin - 1] <= '9') ||
+                         (pattern[begin - 1] >= 'a' && pattern[begin - 1] <= 'z')))
+      --begin;
     const std::string_view name = pattern.substr(begin, i - begin);
-    if (!name.empty() && time_field(name) == TimeField::kUnknown) at.fail("no field is called \"" + std::string(name) + "\"; docs/formats/time.md lists them");
+    if (!name.empty() && time_field(name) == TimeField::kUnknown)
+      at.fail("no field is called \"" + std::string(name) + "\"; docs/formats/time.md lists them");
   }
 }
 
-std::int8_t small(const Node& node, std::int64_t fallback = 0) { return static_cast<std::int8_t>(node.whole(fallback)); }
+std::int8_t small(const Node& node, std::int64_t fallback = 0) {
+  return static_cast<std::int8_t>(node.whole(fallback));
+}
 
 void fill_recipe(const Node& gives, TimeRecipe& r) {
   r.kind = named(gives["kind"], kKinds, TimeKind::kCalendar);
@@ -131,9 +141,9 @@ void fill_recipe(const Node& gives, TimeRecipe& r) {
 
 TimeRule compile_rule(const RuleSource& source, const Lexis& lexis, const std::string& code) {
   const Node& gives = *source.gives;
-  gives.only({"type", "kind", "anchor", "dir", "unit", "n", "counted", "part", "literal", "mod", "quant", "freq", "feast", "period",
-              "zone_shown", "year", "every_year", "month", "day", "weekday", "hour", "minute", "quarter", "half", "any_case", "step",
-              "before"});
+  gives.only({"type", "kind",    "anchor", "dir",    "unit",    "n",          "counted",  "part",       "literal",
+              "mod",  "quant",   "freq",   "feast",  "period",  "zone_shown", "year",     "every_year", "month",
+              "day",  "weekday", "hour",   "minute", "quarter", "half",       "any_case", "step",       "before"});
   TimeRule rule;
   rule.id = source.id;
   rule.refuses = gives["type"].text() == "NONE";
@@ -147,7 +157,8 @@ TimeRule compile_rule(const RuleSource& source, const Lexis& lexis, const std::s
   for (const std::string& name : names) {
     if (name == "none") continue;
     const ListId list = lexis.find_list(code + "." + name);
-    if (list == kNoList && gives["before"]) gives["before"].fail("there is no list \"" + name + "\"; add [list." + name + "], or write \"none\"");
+    if (list == kNoList && gives["before"])
+      gives["before"].fail("there is no list \"" + name + "\"; add [list." + name + "], or write \"none\"");
     if (list != kNoList) rule.before.push_back(list);
   }
   return rule;
@@ -158,13 +169,15 @@ void read_settings(const std::vector<const Node*>& documents, const Lexis& lexis
     document->only({"list", "fragment", "settings", "rule", "amount"});
     const Node& settings = (*document)["settings"];
     settings.only({"home_zones", "clitic_in_extent", "past_suffix"});
-    for (const Node& zone : settings["home_zones"].array) language.home_zones.push_back(static_cast<std::int32_t>(zone.whole()));
+    for (const Node& zone : settings["home_zones"].array)
+      language.home_zones.push_back(static_cast<std::int32_t>(zone.whole()));
     if (settings["clitic_in_extent"]) language.clitic_in_extent = settings["clitic_in_extent"].flag();
   }
   language.deadline = lexis.find_list(language.code + ".before_deadline");
   const ListId capital = lexis.find_list(language.code + ".needs_capital");
   if (capital == kNoList) return;
-  for (const std::uint32_t entry : lexis.entries_of(capital)) language.needs_capital.push_back(lexis.entry(entry).words.front());
+  for (const std::uint32_t entry : lexis.entries_of(capital))
+    language.needs_capital.push_back(lexis.entry(entry).words.front());
   std::sort(language.needs_capital.begin(), language.needs_capital.end());
 }
 

@@ -37,7 +37,8 @@ std::string instant(Instant at) {
     --day;
   }
   char clock[16];
-  std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", static_cast<int>(second / 3600), static_cast<int>(second / 60 % 60), static_cast<int>(second % 60));
+  std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", static_cast<int>(second / 3600),
+                static_cast<int>(second / 60 % 60), static_cast<int>(second % 60));
   return json_string(edtf_day(day) + clock);
 }
 
@@ -52,7 +53,8 @@ class CodePoints {
  public:
   explicit CodePoints(std::string_view text) : text_(text) {}
   std::size_t before(std::uint32_t to) {
-    for (; at_ < to && at_ < text_.size(); ++at_) count_ += (static_cast<unsigned char>(text_[at_]) & 0xC0u) != 0x80u ? 1 : 0;
+    for (; at_ < to && at_ < text_.size(); ++at_)
+      count_ += (static_cast<unsigned char>(text_[at_]) & 0xC0u) != 0x80u ? 1 : 0;
     return count_;
   }
 
@@ -108,8 +110,8 @@ std::string timex_lines(std::string_view doc, std::string_view text, const std::
     const std::size_t start = points.before(e.where.span.begin);
     const std::size_t end = points.before(e.where.span.end);
     out += "{\"doc\":" + json_string(doc) + ",\"start\":" + std::to_string(start) + ",\"end\":" + std::to_string(end) +
-           ",\"type\":" + json_string(time_type_name(e.type)) + ",\"value\":" + json_string(e.value) + ",\"mod\":" + json_string(e.recipe.mod) +
-           ",\"text\":" + json_string(slice(text, e.where.span)) + "}\n";
+           ",\"type\":" + json_string(time_type_name(e.type)) + ",\"value\":" + json_string(e.value) +
+           ",\"mod\":" + json_string(e.recipe.mod) + ",\"text\":" + json_string(slice(text, e.where.span)) + "}\n";
   }
   if (expressions.empty()) out = "{\"doc\":" + json_string(doc) + "}\n";
   return out;

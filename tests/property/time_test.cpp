@@ -6,6 +6,7 @@
 #include <random>
 
 #include "base/calendar.h"
+#include "property/program.h"
 #include "reading/page_reader.h"
 #include "time/edtf.h"
 #include "time/resolve.h"
@@ -117,6 +118,29 @@ TEST_F(TimeProperty, AWeekLaterRelativeDatesAreAWeekLater) {
       EXPECT_EQ(moved(now[i].range.latest), later[i].range.latest) << sample.text << " from " << day;
     }
   });
+}
+
+TEST(TimeCommand, NamesTheOptionThatIsWrong) {
+  const Folder folder("runut-time");
+  const auto said = [&](const std::vector<std::string>& words) { return run(words, folder / "out").text; };
+  EXPECT_NE(said({"time", "besok", "--lang", "xx"}).find("--lang xx has no pack; there are en, id, ms."),
+            std::string::npos);
+  EXPECT_NE(said({"time", "besok", "--date", "2023-99-14"}).find("--date 2023-99-14 is no date"), std::string::npos);
+  EXPECT_NE(said({"time"}).find("There is no text to read"), std::string::npos);
+}
+
+// The same words, from the command line and from a file of documents.
+TEST(TimeCommand, ReadsDocumentsAsItReadsText) {
+  const Folder folder("runut-time-docs");
+  write_file(folder / "docs.jsonl", R"({"doc":"d1","dct":"2023-09-14","lang":"id","text":"Café itu buka besok."})"
+                                    "\n");
+  const auto one = run({"time", "Café itu buka besok.", "--date", "2023-09-14", "--lang", "id"}, folder / "one");
+  EXPECT_NE(one.text.find(R"("start":15,"end":20,"text":"besok","type":"DATE","value":"2023-09-15")"),
+            std::string::npos)
+      << one.text;
+  const auto docs = run({"time", "--docs", (folder / "docs.jsonl").string()}, folder / "docs");
+  EXPECT_EQ(docs.text, R"({"doc":"d1","start":14,"end":19,"type":"DATE","value":"2023-09-15","mod":"","text":"besok"})"
+                       "\n");
 }
 
 }  // namespace
