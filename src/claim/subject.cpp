@@ -75,7 +75,7 @@ class SubjectSearch {
     if (relative_ || how == Governor::kFree) return take(at_);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();
-    if (found_.joined && !found_.purpose) return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
+    if (found_.joined && !found_.purpose && follows_verb()) return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
     if (crossed_ && owner_asks()) return Next::kGoOn;
     found_.possessor = true;
     if (found_.purpose || !crossed_) found_.item = at_;
@@ -163,6 +163,10 @@ class SubjectSearch {
     return Next::kGoOn;
   }
 
+  bool follows_verb() const {
+    const auto& items = clause_.items();
+    return std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(at_), [](const Item& it) { return it.verb; });
+  }
   bool controls() const {
     for (std::size_t i = at_; i-- > 0 && at_ - i < kControlReach;) {
       if (item(i).is(WordClass::kControl)) return true;
