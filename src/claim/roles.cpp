@@ -26,7 +26,7 @@ class RoleFiller {
     split_symmetric();
     drop_repeated();
     partner_told_of();
-    opening_place();
+    sentence_place();
     return has_needs(missed);
   }
 
@@ -386,16 +386,28 @@ class RoleFiller {
     }
   }
 
-  // Di Jenewa, Senin, X bertemu Y: a place that opens the sentence is where its main clause happens.
-  void opening_place() {
-    if (draft_.place != kNone || !item(0).is(WordClass::kPreposition) ||
-        clause_.value(item(0), WordClass::kPreposition) != "at")
-      return;
-    const auto where = clause_.actor_after(0, kObjectWords);
-    if (where == Clause::npos || where >= draft_.item || !clause_.is_place(where) ||
-        clause_.clause_begin(draft_.item) != 0)
-      return;
-    place(item(where).mentions.back(), draft_.place);
+  // Di Jenewa, Senin, X bertemu Y: the one place that the sentence names as one is where all happens that no clause word parts
+  // from it. Words are said anywhere.
+  void sentence_place() {
+    if (draft_.place != kNone || of_words()) return;
+    std::size_t only = Clause::npos;
+    for (std::size_t i = 0; i + 1 < clause_.items().size(); ++i) {
+      if (!item(i).is(WordClass::kPreposition) || clause_.value(item(i), WordClass::kPreposition) != "at") continue;
+      const auto where = clause_.actor_after(i, kObjectWords);
+      if (where == Clause::npos || !clause_.is_place(where)) continue;
+      if (only != Clause::npos) return;
+      only = where;
+    }
+    if (only != Clause::npos && !parted(only)) place(item(only).mentions.back(), draft_.place);
+  }
+  bool parted(std::size_t where) const {
+    for (auto i = std::min(where, draft_.item); i < std::max(where, draft_.item); ++i) {
+      if (item(i).quote_mark) return true;
+      if (!item(i).is(WordClass::kClause)) continue;
+      const auto kind = clause_.value(item(i), WordClass::kClause);
+      if (kind != "purpose" && kind != "while" && kind != "after") return true;
+    }
+    return false;
   }
 
   // ---- filling
