@@ -101,11 +101,13 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       const auto word = slice(source_.text, token.span);
       item.capital = token.capital && !source_.headline && at != first;
       const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
-      // lifted its sanctions, in talks: what may be verb or noun is a noun there.
-      const bool noun_here = std::any_of(item.triggers.begin(), item.triggers.end(), is_noun) && !items_.empty() &&
-                             (items_.back().is(WordClass::kSkip) || items_.back().is(WordClass::kPreposition) ||
-                              items_.back().is(WordClass::kLightVerb)) &&
-                             !items_.back().is(WordClass::kStatusCue);
+      // lifted its sanctions, in talks: what may be verb or noun is a noun there; not so "to visit".
+      const auto noun_follows = [&](const Item& left) {
+        if (left.is(WordClass::kStatusCue)) return false;
+        if (left.is(WordClass::kPreposition)) return value(left, WordClass::kPreposition) != "to";
+        return left.is(WordClass::kSkip) || left.is(WordClass::kLightVerb);
+      };
+      const bool noun_here = !items_.empty() && noun_follows(items_.back()) && std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
       const bool verb_trigger = !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
       item.verb = verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
                   (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) &&
