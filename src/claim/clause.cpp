@@ -107,7 +107,8 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
         if (left.is(WordClass::kPreposition)) return value(left, WordClass::kPreposition) != "to";
         return left.is(WordClass::kSkip) || left.is(WordClass::kLightVerb);
       };
-      const bool noun_here = !items_.empty() && noun_follows(items_.back()) && std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
+      const bool noun_here = !items_.empty() && noun_follows(items_.back()) &&
+                             std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
       const bool verb_trigger = !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
       item.verb = verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
                   (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) &&
