@@ -405,7 +405,9 @@ class RoleFiller {
       if (item(i).quote_mark) return true;
       if (!item(i).is(WordClass::kClause)) continue;
       const auto kind = clause_.value(item(i), WordClass::kClause);
-      if (kind != "purpose" && kind != "while" && kind != "after") return true;
+      // tiba di Doha untuk berunding: both there; menerima undangan untuk berunding di Doha: only the talks.
+      const bool both = kind == "purpose" ? where < draft_.item : kind == "while" || kind == "after";
+      if (!both) return true;
     }
     return false;
   }
