@@ -33,8 +33,14 @@ bool is_headline(std::span<const Token> tokens) {
 
 class PartReader {
  public:
-  PartReader(ClaimContext context, Clause::Source source, std::vector<Claim>& out, std::vector<Claim>& proposals, std::vector<During>& during, std::vector<NearMiss>* missed)
-      : context_(std::move(context)), source_(source), out_(out), proposals_(proposals), during_(during), missed_(missed) {}
+  PartReader(ClaimContext context, Clause::Source source, std::vector<Claim>& out, std::vector<Claim>& proposals,
+             std::vector<During>& during, std::vector<NearMiss>* missed)
+      : context_(std::move(context)),
+        source_(source),
+        out_(out),
+        proposals_(proposals),
+        during_(during),
+        missed_(missed) {}
 
   void run() {
     bool in_quote = false;
@@ -93,15 +99,21 @@ class PartReader {
     if (drafts.size() < 2) return;
     auto first = clause.items().begin();
     while (first != clause.items().end() && first->quote_mark) ++first;
-    if (first == clause.items().end() || !(first->is(WordClass::kPreposition) || clause.is_clause_word(*first, "while"))) return;
+    if (first == clause.items().end() ||
+        !(first->is(WordClass::kPreposition) || clause.is_clause_word(*first, "while")))
+      return;
     const auto& opening = drafts.front();
     if (opening.form != TriggerForm::kNoun || opening.item > kOpening) return;
-    const auto key = [&](const DraftClaim& draft) { return Place{context_.part, clause.span(draft.item, draft.item + 1)}; };
+    const auto key = [&](const DraftClaim& draft) {
+      return Place{context_.part, clause.span(draft.item, draft.item + 1)};
+    };
     for (std::size_t i = 1; i < drafts.size(); ++i) {
       const auto& items = clause.items();
-      const auto comma = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(opening.item), items.begin() + static_cast<std::ptrdiff_t>(drafts[i].item),
+      const auto comma = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(opening.item),
+                                      items.begin() + static_cast<std::ptrdiff_t>(drafts[i].item),
                                       [&](const Item& item) { return clause.words(item) == ","; });
-      if (comma != items.begin() + static_cast<std::ptrdiff_t>(drafts[i].item)) during_.push_back({key(drafts[i]), key(opening)});
+      if (comma != items.begin() + static_cast<std::ptrdiff_t>(drafts[i].item))
+        during_.push_back({key(drafts[i]), key(opening)});
     }
   }
 
@@ -168,7 +180,8 @@ class PartReader {
     const auto complete = [](const DraftClaim& draft) { return !draft.source.empty() && !draft.target.empty(); };
     // Of two frames of one action the one that finds both sides, whatever the other asked for.
     for (const auto& draft : fitting) {
-      if (!complete(*best) && complete(draft) && draft.frame->action == best->frame->action && draft.status == best->status) best = &draft;
+      const bool same = draft.frame->action == best->frame->action && draft.status == best->status && !draft.passive;
+      if (same && !complete(*best) && complete(draft)) best = &draft;
     }
     drafts.push_back(*best);
   }
@@ -322,7 +335,8 @@ class PartReader {
       if (item.kind != Item::Kind::kActor || clause.governor(i) != Governor::kFree) continue;
       for (const auto index : item.mentions) {
         const auto& mention = context_.reading.mentions[index];
-        if (mention.kind != ActorKind::kPlace && mention.actors.size() == 1) carried.push_back({mention.actors.front(), kNone});
+        if (mention.kind != ActorKind::kPlace && mention.actors.size() == 1)
+          carried.push_back({mention.actors.front(), kNone});
       }
     }
     for (const auto& draft : drafts) {
@@ -330,7 +344,8 @@ class PartReader {
         auto& known = context_.last_of[draft.frame->action];
         if (!draft.target.empty() || known.first != draft.source) known = {draft.source, draft.target};
       }
-      if (draft.source.size() == 1 && draft.target.size() == 1) context_.last_pair = {draft.source.front().actor, draft.target.front().actor};
+      if (draft.source.size() == 1 && draft.target.size() == 1)
+        context_.last_pair = {draft.source.front().actor, draft.target.front().actor};
       if (draft.source.size() != 1) continue;
       if (source_.frames->is_speech(draft.frame->action)) context_.last_speaker = draft.source.front();
       if (carried.empty()) carried = {draft.source.front()};

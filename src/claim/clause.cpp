@@ -27,7 +27,9 @@ void Clause::settle_purpose() {
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (!items_[i].is(WordClass::kPreposition) || !is_clause_word(items_[i], "purpose")) continue;
     auto actor = i + 1;
-    while (actor < items_.size() && !items_[actor].verb && (items_[actor].is(WordClass::kSkip) || items_[actor].is(WordClass::kStandsFor))) ++actor;
+    while (actor < items_.size() && !items_[actor].verb &&
+           (items_[actor].is(WordClass::kSkip) || items_[actor].is(WordClass::kStandsFor)))
+      ++actor;
     const auto next = actor + 1;
     const bool governs = actor < items_.size() && items_[actor].kind == Item::Kind::kActor &&
                          (next >= items_.size() || !(items_[next].verb || items_[next].is(WordClass::kStatusCue)));
@@ -99,9 +101,14 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       const auto word = slice(source_.text, token.span);
       item.capital = token.capital && !source_.headline && at != first;
       const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
-      // lifted its sanctions, in talks: what may be verb or noun is a noun there.
-      const bool noun_here = std::any_of(item.triggers.begin(), item.triggers.end(), is_noun) && !items_.empty() &&
-                             (items_.back().is(WordClass::kSkip) || items_.back().is(WordClass::kPreposition) || items_.back().is(WordClass::kLightVerb)) && !items_.back().is(WordClass::kStatusCue);
+      // lifted its sanctions, in talks: what may be verb or noun is a noun there; not so "to visit".
+      const auto noun_follows = [&](const Item& left) {
+        if (left.is(WordClass::kStatusCue)) return false;
+        if (left.is(WordClass::kPreposition)) return value(left, WordClass::kPreposition) != "to";
+        return left.is(WordClass::kSkip) || left.is(WordClass::kLightVerb);
+      };
+      const bool noun_here = !items_.empty() && noun_follows(items_.back()) &&
+                             std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
       const bool verb_trigger = !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
       item.verb = verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
                   (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) &&
@@ -131,8 +138,10 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
   const bool between = left > 0 && items_[left - 1].is(WordClass::kPreposition) && value(items_[left - 1], WordClass::kPreposition) == "between";
   if (between) return true;
   // The leaders of [A] and [B] met: no verb before them that could end there.
-  const bool opens = left > 0 && items_[left - 1].is(WordClass::kPreposition) && value(items_[left - 1], WordClass::kPreposition) == "of" &&
-                     std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(left), [](const Item& item) { return item.verb; });
+  const bool opens = left > 0 && items_[left - 1].is(WordClass::kPreposition) &&
+                     value(items_[left - 1], WordClass::kPreposition) == "of" &&
+                     std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(left),
+                                  [](const Item& item) { return item.verb; });
   if (opens) return true;
   const bool after_verb = left > 0 && (items_[left - 1].verb || items_[left - 1].is(WordClass::kPreposition));
   const bool before_verb = right + 1 < items_.size() && (items_[right + 1].verb || items_[right + 1].is(WordClass::kStatusCue));

@@ -13,6 +13,7 @@ constexpr int kVerbCost = 3;
 constexpr int kBehindCost = 8;  // an expression before its verb is further than one after it: pertemuan pada Rabu menghasilkan ...
 constexpr int kSubjectCost = 6; // a comma and an actor: whose verb is still to come: "..., Korea Utara pekan lalu menguji ..."
 constexpr int kFarthest = 26;
+constexpr std::size_t kTellsOfNoun = 7;  // items from a noun to the verb that says of it that it was
 
 bool dates_something(const TimeExpression& time) {
   if ((time.type != TimeType::kDate && time.type != TimeType::kTime) || time.edtf.empty()) return false;
@@ -55,6 +56,15 @@ bool is_teller(const Item& item, std::size_t index, const std::vector<DraftClaim
   return told;
 }
 
+// The noun that gave a claim and stands nearest before a verb.
+std::size_t nearest_noun(const std::vector<DraftClaim>& drafts, std::size_t verb) {
+  std::size_t nearest = Clause::npos;
+  for (const auto& draft : drafts) {
+    if (draft.form == TriggerForm::kNoun && draft.item < verb && (nearest == Clause::npos || draft.item > nearest)) nearest = draft.item;
+  }
+  return nearest;
+}
+
 // The clause of `from` hangs on that of `to` by a word of time, or they are joined.
 bool linked(const Clause& clause, std::size_t from, std::size_t to) {
   const auto low = std::min(from, to);
@@ -89,8 +99,10 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
     for (auto& draft : drafts) {
       const bool own = draft.item == best || draft.with_item == best;
       const bool light = best != Clause::npos && best < draft.item && items[best].is(WordClass::kLightVerb) && draft.item - best <= 3;
-      const bool noun_of = best != Clause::npos && draft.form == TriggerForm::kNoun && best > draft.item && draft.item + 6 >= best && items[best].triggers.empty() &&
-                           items[best].is(WordClass::kStatusCue);
+      // Perundingan X dan Y berlangsung sejak Sabtu: the date of the verb that only says of the noun that it was.
+      const bool noun_of = best != Clause::npos && draft.form == TriggerForm::kNoun && best > draft.item &&
+                           ((draft.item + 6 >= best && items[best].triggers.empty() && items[best].is(WordClass::kStatusCue)) ||
+                            (draft.item + kTellsOfNoun >= best && items[best].is(WordClass::kLightVerb) && nearest_noun(drafts, best) == draft.item));
       if (!own && !light && !noun_of) continue;
       draft.times.push_back(items[t].time);
       draft.time_why = "it stands with the word that tells of this";

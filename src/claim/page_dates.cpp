@@ -28,7 +28,8 @@ void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Read
     if (!claim.when.edtf.empty() || !action->until_written || !status->deed) continue;
     const auto parties = parties_of(claim);
     const bool dated = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-      return !other.when.edtf.empty() && !other.before_reference && event_of(other) == event_of(claim) && std::ranges::includes(parties_of(other), parties);
+      return !other.when.edtf.empty() && !other.before_reference && event_of(other) == event_of(claim) &&
+             std::ranges::includes(parties_of(other), parties);
     });
     if (dated) continue;
     const auto& today = reference.candidates.front().value;
@@ -43,9 +44,12 @@ void bound_news(const Ontology& ontology, std::vector<Claim>& claims, const Read
 // beside dates without one, which are the news.
 bool is_past(const Claim& claim, const Reading& reading) {
   const auto& reference = reading.article.reference_time;
-  if (reference.known()) return claim.when.range.latest < reference.candidates.front().value.range.earliest - kNewsDays * 86400;
+  if (reference.known())
+    return claim.when.range.latest < reference.candidates.front().value.range.earliest - kNewsDays * 86400;
   const auto is_single = [](const TimeExpression& time) { return !time.edtf.empty() && time.edtf.front() != '['; };
-  const auto has_no_year = [&](const TimeExpression& time) { return time.type == TimeType::kDate && !time.edtf.empty() && !is_single(time); };
+  const auto has_no_year = [&](const TimeExpression& time) {
+    return time.type == TimeType::kDate && !time.edtf.empty() && !is_single(time);
+  };
   return is_single(reading.times[claim.time]) && std::any_of(reading.times.begin(), reading.times.end(), has_no_year);
 }
 
@@ -65,14 +69,19 @@ void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const R
     const bool happening = ontology.action(claim.action)->merge == MergeBy::kHappening;
     const auto in = [&](const Party& p) {
       const auto& actor = reading.actors[p.actor];
-      const auto is_his_state = [&](std::uint32_t a) { return reading.actors[a].kind == ActorKind::kState && reading.actors[a].state == actor.state; };
-      return all.contains(p.actor) || (happening && actor.kind == ActorKind::kPerson && !actor.state.empty() && std::any_of(all.begin(), all.end(), is_his_state));
+      const auto is_his_state = [&](std::uint32_t a) {
+        return reading.actors[a].kind == ActorKind::kState && reading.actors[a].state == actor.state;
+      };
+      return all.contains(p.actor) || (happening && actor.kind == ActorKind::kPerson && !actor.state.empty() &&
+                                       std::any_of(all.begin(), all.end(), is_his_state));
     };
-    return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) && std::all_of(claim.target.begin(), claim.target.end(), in);
+    return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) &&
+           std::all_of(claim.target.begin(), claim.target.end(), in);
   };
   const auto speaks_of_other_days = [&](const Claim& from, const Claim& to) {
     return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeExpression& t) {
-      return t.where.part == to.evidence.part && t.where.span.begin > from.evidence.span.end && t.where.span.begin < to.evidence.span.end && t.type == TimeType::kDate;
+      return t.where.part == to.evidence.part && t.where.span.begin > from.evidence.span.end &&
+             t.where.span.begin < to.evidence.span.end && t.type == TimeType::kDate;
     });
   };
   for (auto& claim : claims) {
@@ -82,11 +91,13 @@ void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const R
       continue;
     }
     if (section == nullptr || !claim.when.edtf.empty() || !ontology.status(claim.status)->deed) continue;
-    if (!party_to(*section, claim) || speaks_of_other_days(*section, claim) || is_said_now(claim, *section, reading)) continue;
+    if (!party_to(*section, claim) || speaks_of_other_days(*section, claim) || is_said_now(claim, *section, reading))
+      continue;
     claim.time = section->time;
     claim.when = section->when;
     claim.time_why = "the sentences before look back at that time";
-    claim.derivation.push_back({"claim.time.section", source_of(reading.article, reading.times[claim.time].where), claim.time_why});
+    claim.derivation.push_back(
+        {"claim.time.section", source_of(reading.article, reading.times[claim.time].where), claim.time_why});
   }
 }
 
@@ -128,7 +139,9 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
   std::vector<std::pair<std::size_t, std::size_t>> loans;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto is_purpose = [](const Step& step) { return step.rule == "claim.status.purpose"; };
-    if (!claims[i].when.edtf.empty() || std::any_of(claims[i].derivation.begin(), claims[i].derivation.end(), is_purpose)) continue;
+    if (!claims[i].when.edtf.empty() ||
+        std::any_of(claims[i].derivation.begin(), claims[i].derivation.end(), is_purpose))
+      continue;
     std::size_t lender = claims.size();
     bool agree = true;
     for (std::size_t j = 0; j < claims.size(); ++j) {
@@ -142,7 +155,9 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
     claims[i].time = claims[j].time;
     claims[i].when = claims[j].when;
     claims[i].time_why = "the page dates the same happening elsewhere";
-    claims[i].derivation.push_back({"claim.time.same_happening", source_of(reading.article, reading.times[claims[j].time].where), claims[i].time_why});
+    claims[i].derivation.push_back({"claim.time.same_happening",
+                                    source_of(reading.article, reading.times[claims[j].time].where),
+                                    claims[i].time_why});
   }
 }
 
@@ -151,12 +166,15 @@ bool follows(const Claim& first, const Claim& second, const Reading& reading) {
   if (first.evidence.part != second.evidence.part || second.trigger.begin < first.trigger.begin) return false;
   const auto sentence_of = [&](const Claim& claim) {
     std::size_t at = 0;
-    while (at < reading.sentences.size() && !(reading.sentences[at].where.part == claim.evidence.part && reading.sentences[at].where.span.contains(claim.trigger.begin))) ++at;
+    while (at < reading.sentences.size() && !(reading.sentences[at].where.part == claim.evidence.part &&
+                                              reading.sentences[at].where.span.contains(claim.trigger.begin)))
+      ++at;
     return at;
   };
   if (sentence_of(second) > sentence_of(first) + 1) return false;
   return std::none_of(reading.times.begin(), reading.times.end(), [&](const TimeExpression& t) {
-    return t.where.part == second.evidence.part && t.where.span.begin > first.evidence.span.end && t.where.span.begin < second.evidence.span.end && t.type == TimeType::kDate;
+    return t.where.part == second.evidence.part && t.where.span.begin > first.evidence.span.end &&
+           t.where.span.begin < second.evidence.span.end && t.type == TimeType::kDate;
   });
 }
 
@@ -168,15 +186,19 @@ void share_visits(const Ontology& ontology, std::vector<Claim>& claims, const Re
     const auto& inside = ontology.action(part.action)->inside;
     if (inside.empty() || !is_deed(part)) continue;
     for (auto& visit : claims) {
-      if (visit.action != inside || !is_deed(visit) || visit.time == kNone || !std::ranges::includes(parties_of(part), actors_of(visit.source))) continue;
+      if (visit.action != inside || !is_deed(visit) || visit.time == kNone ||
+          !std::ranges::includes(parties_of(part), actors_of(visit.source)))
+        continue;
       if (part.when.edtf.empty() && follows(visit, part, reading)) {
         part.time = visit.time;
         part.when = visit.when;
         part.time_why = "talks within a visit told just before";
-        part.derivation.push_back({"claim.time.visit", source_of(reading.article, reading.times[visit.time].where), part.time_why});
+        part.derivation.push_back(
+            {"claim.time.visit", source_of(reading.article, reading.times[visit.time].where), part.time_why});
       }
       if (part.when != visit.when) continue;
-      const bool there = visit.target.empty() ? false : reading.actors[visit.target.front().actor].state == part.country;
+      const bool there =
+          visit.target.empty() ? false : reading.actors[visit.target.front().actor].state == part.country;
       if (!part.place && visit.place) {
         part.place = visit.place;
         part.country = visit.country;
@@ -197,29 +219,38 @@ void date_visits(const Ontology& ontology, std::vector<Claim>& claims, const Rea
     const Claim* talks = nullptr;
     bool agree = true;
     for (const auto& part : claims) {
-      const bool fits = ontology.action(part.action)->inside == visit.action && part.time != kNone && ontology.status(part.status)->deed && !part.country.empty() &&
-                        part.country != visitor && parties_of(part).contains(visit.source.front().actor);
+      const bool fits = ontology.action(part.action)->inside == visit.action && part.time != kNone &&
+                        ontology.status(part.status)->deed && !part.country.empty() && part.country != visitor &&
+                        parties_of(part).contains(visit.source.front().actor);
       if (!fits) continue;
       if (talks != nullptr && talks->when != part.when) agree = false;
       talks = &part;
     }
-    if (talks == nullptr || !agree || (!visit.target.empty() && reading.actors[visit.target.front().actor].state != talks->country)) continue;
+    if (talks == nullptr || !agree ||
+        (!visit.target.empty() && reading.actors[visit.target.front().actor].state != talks->country))
+      continue;
     visit.time = talks->time;
     visit.when = talks->when;
     visit.time_why = "the visitor's talks there are dated";
-    visit.derivation.push_back({"claim.time.talks", source_of(reading.article, reading.times[visit.time].where), visit.time_why});
+    visit.derivation.push_back(
+        {"claim.time.talks", source_of(reading.article, reading.times[visit.time].where), visit.time_why});
   }
 }
 
 // Dalam pertemuan itu, X mengatakan ...: said when they met, and there.
-void date_during(const Ontology& ontology, const std::vector<During>& during, std::vector<Claim>& claims, const Reading& reading) {
+void date_during(const Ontology& ontology, const std::vector<During>& during, std::vector<Claim>& claims,
+                 const Reading& reading) {
   const auto by_word = [&](const Place& word) {
-    return std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) { return claim.evidence.part == word.part && claim.trigger == word.span; });
+    return std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.evidence.part == word.part && claim.trigger == word.span;
+    });
   };
   for (const auto& [told, event] : during) {
     const auto what = by_word(told);
     const auto when = by_word(event);
-    if (what == claims.end() || when == claims.end() || !ontology.status(what->status)->deed || !ontology.status(when->status)->deed) continue;
+    if (what == claims.end() || when == claims.end() || !ontology.status(what->status)->deed ||
+        !ontology.status(when->status)->deed)
+      continue;
     if (!what->place && when->place) {
       what->place = when->place;
       what->country = when->country;
@@ -228,7 +259,8 @@ void date_during(const Ontology& ontology, const std::vector<During>& during, st
     what->time = when->time;
     what->when = when->when;
     what->time_why = "told to have happened during that";
-    what->derivation.push_back({"claim.time.during", source_of(reading.article, reading.times[when->time].where), what->time_why});
+    what->derivation.push_back(
+        {"claim.time.during", source_of(reading.article, reading.times[when->time].where), what->time_why});
   }
 }
 
@@ -240,7 +272,8 @@ ActorSet actors_of(const std::vector<Party>& parties) {
   return all;
 }
 
-void date_by_page(const Ontology& ontology, const std::vector<During>& during, std::vector<Claim>& claims, Reading& reading) {
+void date_by_page(const Ontology& ontology, const std::vector<During>& during, std::vector<Claim>& claims,
+                  Reading& reading) {
   date_sections(ontology, claims, reading);
   lend_dates(ontology, claims, reading);
   share_visits(ontology, claims, reading);

@@ -20,6 +20,7 @@ struct During {
 
 // Dates and places that claims of one page lend each other, `claims` in the order of the page. O(claims squared), which the
 // reader caps.
-void date_by_page(const Ontology& ontology, const std::vector<During>& during, std::vector<Claim>& claims, Reading& reading);
+void date_by_page(const Ontology& ontology, const std::vector<During>& during, std::vector<Claim>& claims,
+                  Reading& reading);
 
 }  // namespace runut

@@ -26,7 +26,7 @@ class RoleFiller {
     split_symmetric();
     drop_repeated();
     partner_told_of();
-    opening_place();
+    sentence_place();
     return has_needs(missed);
   }
 
@@ -106,7 +106,8 @@ class RoleFiller {
   // mendesak agar X menghentikan serangan, demanded that X pay: who is asked stands in the clause that tells what.
   void asked_in_clause(std::size_t asking) {
     const auto& items = clause_.items();
-    const bool asks = item(asking).is(WordClass::kAskingNoun) || (item(asking).is(WordClass::kControl) && frame_.object == Role::kTarget);
+    const bool asks = item(asking).is(WordClass::kAskingNoun) ||
+                      (item(asking).is(WordClass::kControl) && frame_.object == Role::kTarget);
     if (!asks) return;
     constexpr std::size_t kOwner = 2;  // permintaan [X] agar
     for (auto i = asking + 1; i + 1 < items.size() && i <= asking + kOwner; ++i) {
@@ -186,9 +187,11 @@ class RoleFiller {
     const auto actor = clause_.actor_after(v, kObjectWords);
     if (actor == Clause::npos) return false;
     const auto next = actor + 1;
-    const bool closed = next >= clause_.items().size() || item(next).kind == Item::Kind::kPunctuation || item(next).kind == Item::Kind::kTime || item(next).is(WordClass::kPreposition);
+    const bool closed = next >= clause_.items().size() || item(next).kind == Item::Kind::kPunctuation ||
+                        item(next).kind == Item::Kind::kTime || item(next).is(WordClass::kPreposition);
     const auto& items = clause_.items();
-    const bool told = std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(v), [](const Item& it) { return it.verb; });
+    const bool told = std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(v),
+                                  [](const Item& it) { return it.verb; });
     return closed && told && inverted();
   }
 
@@ -243,7 +246,8 @@ class RoleFiller {
       draft_.filled.push_back(n);
     }
     // English: Putin's visit; accepted India's offer
-    if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && possessive(n - 1)) fill(frame_.possessor, n - 1);
+    if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && possessive(n - 1))
+      fill(frame_.possessor, n - 1);
     before_noun();
     if (frame_.with_possessor != Role::kNone && draft_.with_item != Clause::npos) with_possessor();
     prepositions(n, clause_.clause_end(n));
@@ -262,11 +266,14 @@ class RoleFiller {
     for (auto i = noun + 1; i < items.size() && i <= noun + kReach; ++i) {
       const auto& it = item(i);
       if (it.is(WordClass::kLightVerb)) {
-        if (i + 1 < items.size() && item(i + 1).kind == Item::Kind::kActor && side(frame_.subject).empty() && frame_.possessor != Role::kNone) fill(frame_.subject, i + 1);
+        if (i + 1 < items.size() && item(i + 1).kind == Item::Kind::kActor && side(frame_.subject).empty() &&
+            frame_.possessor != Role::kNone)
+          fill(frame_.subject, i + 1);
         return prepositions(i, clause_.clause_end(i));
       }
-      const bool passed = it.kind == Item::Kind::kTime || it.kind == Item::Kind::kActor || it.is(WordClass::kSkip) || it.is(WordClass::kStatusCue) ||
-                          it.is(WordClass::kPassiveHelp) || it.is(WordClass::kAnaphor) || it.is(WordClass::kStandsFor) || it.is(WordClass::kPreposition);
+      const bool passed = it.kind == Item::Kind::kTime || it.kind == Item::Kind::kActor || it.is(WordClass::kSkip) ||
+                          it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) ||
+                          it.is(WordClass::kAnaphor) || it.is(WordClass::kStandsFor) || it.is(WordClass::kPreposition);
       if (!passed) return;
     }
   }
@@ -274,12 +281,14 @@ class RoleFiller {
   // Dalam kunjungannya ke Y, X membahas ...: a noun that opens the sentence after a preposition is the main clause's doer's.
   void fronted_noun(std::size_t noun) {
     constexpr std::size_t kOpening = 4;
-    if (noun > kOpening || noun == 0 || !(item(0).is(WordClass::kPreposition) || item(0).is(WordClass::kClause))) return;
+    if (noun > kOpening || noun == 0 || !(item(0).is(WordClass::kPreposition) || item(0).is(WordClass::kClause)))
+      return;
     bool comma = false;
     for (std::size_t i = noun + 1; i < clause_.items().size(); ++i) {
       if (item(i).quote_mark || item(i).verb || item(i).is(WordClass::kClause)) return;
       if (clause_.words(item(i)) == ",") comma = true;
-      if (comma && item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree && !clause_.is_place(i)) return fill(frame_.possessor, i);
+      if (comma && item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree && !clause_.is_place(i))
+        return fill(frame_.possessor, i);
     }
   }
 
@@ -329,7 +338,8 @@ class RoleFiller {
   void before_noun() {
     for (auto i = draft_.item; i-- > 0;) {
       const auto& it = item(i);
-      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) && !it.is(WordClass::kControl) && !of_words())) {
+      if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) &&
+                                           !it.is(WordClass::kControl) && !of_words())) {
         draft_.subject = clause_.subject_of(i);
         if (draft_.subject.item != Clause::npos && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
         return;
@@ -376,12 +386,30 @@ class RoleFiller {
     }
   }
 
-  // Di Jenewa, Senin, X bertemu Y: a place that opens the sentence is where its main clause happens.
-  void opening_place() {
-    if (draft_.place != kNone || !item(0).is(WordClass::kPreposition) || clause_.value(item(0), WordClass::kPreposition) != "at") return;
-    const auto where = clause_.actor_after(0, kObjectWords);
-    if (where == Clause::npos || where >= draft_.item || !clause_.is_place(where) || clause_.clause_begin(draft_.item) != 0) return;
-    place(item(where).mentions.back(), draft_.place);
+  // Di Jenewa, Senin, X bertemu Y: the one place that the sentence names as one is where all happens that no clause word parts
+  // from it. Words are said anywhere.
+  void sentence_place() {
+    if (draft_.place != kNone || of_words()) return;
+    std::size_t only = Clause::npos;
+    for (std::size_t i = 0; i + 1 < clause_.items().size(); ++i) {
+      if (!item(i).is(WordClass::kPreposition) || clause_.value(item(i), WordClass::kPreposition) != "at") continue;
+      const auto where = clause_.actor_after(i, kObjectWords);
+      if (where == Clause::npos || !clause_.is_place(where)) continue;
+      if (only != Clause::npos) return;
+      only = where;
+    }
+    if (only != Clause::npos && !parted(only)) place(item(only).mentions.back(), draft_.place);
+  }
+  bool parted(std::size_t where) const {
+    for (auto i = std::min(where, draft_.item); i < std::max(where, draft_.item); ++i) {
+      if (item(i).quote_mark) return true;
+      if (!item(i).is(WordClass::kClause)) continue;
+      const auto kind = clause_.value(item(i), WordClass::kClause);
+      // tiba di Doha untuk berunding: both there; menerima undangan untuk berunding di Doha: only the talks.
+      const bool both = kind == "purpose" ? where < draft_.item : kind == "while" || kind == "after";
+      if (!both) return true;
+    }
+    return false;
   }
 
   // ---- filling
@@ -472,12 +500,18 @@ class RoleFiller {
   // X menuduh Y. X lalu ingin berunding: talks need another side, the one told of with him last.
   void partner_told_of() {
     const auto* action = context_.ontology.action(frame_.action);
-    if (action == nullptr || !action->symmetric || action->inside.empty() || draft_.source.size() != 1 || !draft_.target.empty()) return;
-    if (draft_.form == TriggerForm::kNoun || context_.reading.actors[draft_.source.front().actor].kind != ActorKind::kState) return;
+    if (action == nullptr || !action->symmetric || action->inside.empty() || draft_.source.size() != 1 ||
+        !draft_.target.empty())
+      return;
+    if (draft_.form == TriggerForm::kNoun ||
+        context_.reading.actors[draft_.source.front().actor].kind != ActorKind::kState)
+      return;
     const auto& [one, other] = context_.last_pair;
     const auto is_doer = [&](std::uint32_t actor) { return actor == draft_.source.front().actor; };
-    if (is_doer(one)) draft_.target.push_back({other, kNone});
-    else if (is_doer(other)) draft_.target.push_back({one, kNone});
+    if (is_doer(one))
+      draft_.target.push_back({other, kNone});
+    else if (is_doer(other))
+      draft_.target.push_back({one, kNone});
   }
 
   void drop_repeated() {

@@ -83,7 +83,7 @@ class CuesBefore {
   CuesBefore(const ClaimContext& context, const Clause& clause, DraftClaim& draft, Cues& cues) : context_(context), clause_(clause), draft_(draft), cues_(cues) {}
 
   void gather(std::size_t stop) {
-    crossed_join_ = follows_comma();
+    comma_joins_ = follows_comma();
     for (at_ = draft_.item; at_-- > stop;) {
       if (!step(stop)) return;
     }
@@ -103,6 +103,7 @@ class CuesBefore {
     const bool transparent = draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula));
     if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) return false;
     comma_passed_ = comma_passed_ || clause_.words(it) == ",";
+    crossed_join_ = crossed_join_ || (comma_joins_ && comma_passed_);
     // Commas end the reach of what stands before a subject, but for one that opens the sentence: "Konon, Putin ...".
     if (it.kind != Item::Kind::kPunctuation || at_ >= draft_.subject.item) return true;
     if (at_ == stop + 1 && clause_.words(it) == ",") return true;
@@ -142,9 +143,12 @@ class CuesBefore {
 
   // Tawaran X diterima, tudingan itu dibantah: a noun that a passive is done to says nothing of the deed.
   bool is_patient(const Item& it) const {
-    if (!draft_.passive || it.verb || at_ + 1 >= draft_.item || clause_.tokens()[it.end - 1].clitic_bytes != 0) return false;
+    if (!draft_.passive || it.verb || at_ + 1 >= draft_.item || clause_.tokens()[it.end - 1].clitic_bytes != 0)
+      return false;
     const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
-    if (std::any_of(it.triggers.begin(), it.triggers.end(), is_noun) || at_ == draft_.with_item || item(at_ + 1).is(WordClass::kAnaphor)) return true;
+    if (std::any_of(it.triggers.begin(), it.triggers.end(), is_noun) || at_ == draft_.with_item ||
+        item(at_ + 1).is(WordClass::kAnaphor))
+      return true;
     const auto* status = context_.ontology.status(clause_.value(it, WordClass::kStatusCue));
     return item(at_ + 1).kind == Item::Kind::kActor && status != nullptr && status->offer;
   }
@@ -171,6 +175,7 @@ class CuesBefore {
   Cues& cues_;
   std::size_t at_ = 0;
   bool crossed_purpose_ = false, crossed_join_ = false, comma_passed_ = false;
+  bool comma_joins_ = false;  // the comma before the verb and its cues joins it to the verb before
 };
 
 // dijadwalkan bertemu X sebelum pulang: what a plan comes before is planned too.

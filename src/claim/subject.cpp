@@ -75,7 +75,8 @@ class SubjectSearch {
     if (relative_ || how == Governor::kFree) return take(at_);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();
-    if (found_.joined && !found_.purpose) return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
+    if (found_.joined && !found_.purpose && !opens_sentence())
+      return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
     if (crossed_ && owner_asks()) return Next::kGoOn;
     found_.possessor = true;
     if (found_.purpose || !crossed_) found_.item = at_;
@@ -163,6 +164,12 @@ class SubjectSearch {
     return Next::kGoOn;
   }
 
+  // Ketua delegasi [X], yang ...: the first whom the sentence names, before any verb, owns no object.
+  bool opens_sentence() const {
+    const auto& items = clause_.items();
+    const auto here = items.begin() + static_cast<std::ptrdiff_t>(at_);
+    return std::none_of(items.begin(), here, [](const Item& it) { return it.verb || it.kind == Item::Kind::kActor; });
+  }
   bool controls() const {
     for (std::size_t i = at_; i-- > 0 && at_ - i < kControlReach;) {
       if (item(i).is(WordClass::kControl)) return true;
