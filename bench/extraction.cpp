@@ -110,9 +110,9 @@ int run(const char* folder, int rounds, const std::vector<std::filesystem::path>
   double sum = 0;
   for (const auto ms : costs.ms) sum += ms;
   std::sort(costs.ms.begin(), costs.ms.end());
-  std::fprintf(stderr, "%zu pages, %.1f MB/s, median %.2f ms, p99 %.2f ms, slowest %.2f ms, %.1f MB above the input\n", pages.size(),
-               static_cast<double>(costs.bytes) / 1e3 / sum, costs.ms[costs.ms.size() / 2], costs.ms[costs.ms.size() * 99 / 100],
-               costs.ms.back(), static_cast<double>(peak_kib() - before) / 1024);
+  std::fprintf(stderr, "%zu pages, %.1f MB/s, median %.2f ms, p99 %.2f ms, slowest %.2f ms, %.1f MB above the input\n",
+               pages.size(), static_cast<double>(costs.bytes) / 1e3 / sum, costs.ms[costs.ms.size() / 2],
+               costs.ms[costs.ms.size() * 99 / 100], costs.ms.back(), static_cast<double>(peak_kib() - before) / 1024);
   return 0;
 }
 
@@ -121,7 +121,8 @@ int run(const char* folder, int rounds, const std::vector<std::filesystem::path>
 int main(int count, char** arguments) {
   if (count < 2) return 2;
   try {
-    return run(arguments[1], count > 2 ? std::atoi(arguments[2]) : 0, count > 3 ? std::vector<std::filesystem::path>{arguments[3]} : std::vector<std::filesystem::path>{});
+    return run(arguments[1], count > 2 ? std::atoi(arguments[2]) : 0,
+               count > 3 ? std::vector<std::filesystem::path>{arguments[3]} : std::vector<std::filesystem::path>{});
   } catch (const Error& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 1;

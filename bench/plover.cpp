@@ -70,7 +70,8 @@ void set_actor(Reading& reading, Span span) {
   mention.actors = {static_cast<std::uint32_t>(reading.actors.size() - 1)};
   mention.kind = actor.kind;
   mention.rule = "marked";
-  const auto at = std::partition_point(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& m) { return m.where.span.begin < span.begin; });
+  const auto at = std::partition_point(reading.mentions.begin(), reading.mentions.end(),
+                                       [&](const Mention& m) { return m.where.span.begin < span.begin; });
   reading.mentions.insert(at, mention);
 }
 
@@ -83,7 +84,8 @@ class Coder {
   Coder() : reader_(Packs::load(std::vector<std::filesystem::path>{RUNUT_SOURCE_DIR "/bench/plover"})) {
     const auto* rules = reader_.packs().documents("ontology/plover.toml").front();
     for (const auto& node : (*rules)["type"].array) names_[node["plover"].text()] = node["name"].text();
-    for (const auto& node : (*rules)["root"].array) roots_.push_back({node["plover"].texts(), node["status"].texts(), node["gives"].text()});
+    for (const auto& node : (*rules)["root"].array)
+      roots_.push_back({node["plover"].texts(), node["status"].texts(), node["gives"].text()});
   }
 
   std::string type_of(std::string_view marked_sentence) const {
@@ -106,7 +108,9 @@ class Coder {
   };
 
   static bool names(const Reading& reading, const std::vector<Party>& parties, const std::optional<Span>& span) {
-    return span && std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.mention != kNone && reading.mentions[p.mention].where.span == *span; });
+    return span && std::any_of(parties.begin(), parties.end(), [&](const Party& p) {
+             return p.mention != kNone && reading.mentions[p.mention].where.span == *span;
+           });
   }
 
   // The claim that names both marked actors, else the source, else the target; else the frame that came closest.
@@ -115,8 +119,11 @@ class Coder {
     double most = 0;
     for (const auto& claim : reading.claims) {
       if (reader_.ontology().action(claim.action)->plover.empty()) continue;
-      const bool source = names(reading, claim.source, marked.source), target = names(reading, claim.target, marked.target);
-      const auto distance = marked.source ? static_cast<double>(std::max(claim.trigger.begin, marked.source->end) - std::min(claim.trigger.begin, marked.source->end)) : 0.0;
+      const bool source = names(reading, claim.source, marked.source),
+                 target = names(reading, claim.target, marked.target);
+      const auto distance = marked.source ? static_cast<double>(std::max(claim.trigger.begin, marked.source->end) -
+                                                                std::min(claim.trigger.begin, marked.source->end))
+                                          : 0.0;
       const double score = (source ? 4 : 0) + (target ? 2 : 0) + claim.confidence - distance / 1e3;
       if (out && score <= most) continue;
       most = score;
@@ -128,7 +135,8 @@ class Coder {
       const auto action = action_of(miss.frame);
       if (!action || action->plover.empty()) continue;
       const auto from = marked.source ? marked.source->end : 0u;
-      const auto gap = miss.where.span.begin >= from ? miss.where.span.begin - from : 1000u + from - miss.where.span.begin;
+      const auto gap =
+          miss.where.span.begin >= from ? miss.where.span.begin - from : 1000u + from - miss.where.span.begin;
       if (gap >= nearest) continue;
       nearest = gap;
       out = Found{action->id, "happened"};
@@ -145,7 +153,9 @@ class Coder {
 
   std::string root_of(const Found& found) const {
     const auto& plover = reader_.ontology().action(found.action)->plover;
-    const auto holds = [](const std::vector<std::string>& all, const std::string& one) { return all.empty() || std::find(all.begin(), all.end(), one) != all.end(); };
+    const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
+      return all.empty() || std::find(all.begin(), all.end(), one) != all.end();
+    };
     for (const auto& root : roots_) {
       if (holds(root.plover, plover) && holds(root.status, found.status)) return root.gives;
     }
@@ -166,7 +176,8 @@ struct Counts {
 void print_score(const std::map<std::string, Counts>& counts) {
   double sum = 0, right = 0, all = 0, types = 0;
   for (const auto& [type, c] : counts) {
-    std::fprintf(stderr, "%-10s F1 %.3f  (%.0f of %.0f, %.0f given)\n", type.c_str(), c.f1(), c.right, c.wanted, c.given);
+    std::fprintf(stderr, "%-10s F1 %.3f  (%.0f of %.0f, %.0f given)\n", type.c_str(), c.f1(), c.right, c.wanted,
+                 c.given);
     if (c.wanted == 0) continue;
     sum += c.f1();
     ++types;
@@ -182,7 +193,9 @@ int run(int count, char** arguments) {
   const auto bytes = read_file(arguments[1]);
   auto lines = split(bytes, '\n');
   const auto head = split(lines.front(), '\t');
-  const auto column = [&](std::string_view name) { return static_cast<std::size_t>(std::find(head.begin(), head.end(), name) - head.begin()); };
+  const auto column = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::find(head.begin(), head.end(), name) - head.begin());
+  };
   const auto sentence = column("marked_sentence"), gold = column("gold_root");
   const Coder coder;
   std::map<std::string, Counts> counts;

@@ -43,7 +43,8 @@ struct TextBench {
   void report(benchmark::State& state) const { report(state, text.size(), tokens.size()); }
   static void report(benchmark::State& state, std::size_t bytes, std::size_t token_count) {
     state.SetBytesProcessed(static_cast<std::int64_t>(bytes) * state.iterations());
-    state.counters["tokens"] = benchmark::Counter(static_cast<double>(token_count) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+    state.counters["tokens"] = benchmark::Counter(
+        static_cast<double>(token_count) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
   }
 };
 

@@ -13,7 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto& values = json.values();
   for (std::uint32_t i = 0; i < values.size(); ++i) {
     const auto& value = values[i];
-    if (value.end <= i || value.end > values.size() || value.span.begin < kAt || value.span.end > kAt + size || value.span.begin > value.span.end) std::abort();
+    if (value.end <= i || value.end > values.size() || value.span.begin < kAt || value.span.end > kAt + size ||
+        value.span.begin > value.span.end)
+      std::abort();
     if (value.type == JsonValue::Type::kString && json.text(i).size() > value.span.size()) std::abort();
     if (value.type == JsonValue::Type::kObject) json.member(i, "name");
   }

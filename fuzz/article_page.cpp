@@ -26,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (block.source.begin > block.source.end || block.source.end > page.bytes.size()) std::abort();
   }
   for (const auto& paragraph : article.paragraphs) {
-    if (paragraph.end > article.text.str().size() || article.text.source(paragraph).end > page.bytes.size()) std::abort();
+    if (paragraph.end > article.text.str().size() || article.text.source(paragraph).end > page.bytes.size())
+      std::abort();
   }
   return 0;
 }

@@ -8,7 +8,8 @@
 using namespace runut;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static constexpr const char* kCharsets[] = {"", "utf-8", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "gbk", "euc-kr", "big5", "iso-2022-jp"};
+  static constexpr const char* kCharsets[] = {"",          "utf-8", "windows-1252", "utf-16le", "utf-16be",
+                                              "shift_jis", "gbk",   "euc-kr",       "big5",     "iso-2022-jp"};
   if (size == 0) return 0;
   Page page{.name = "page", .charset = kCharsets[data[0] % std::size(kCharsets)]};
   page.bytes.assign(reinterpret_cast<const char*>(data) + 1, size - 1);

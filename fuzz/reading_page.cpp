@@ -18,7 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   for (const auto& claim : reading.claims) {
-    if (!claim.evidence.span.contains(claim.trigger) || text_of(article, claim.evidence).size() != claim.evidence.span.size()) std::abort();
+    if (!claim.evidence.span.contains(claim.trigger) ||
+        text_of(article, claim.evidence).size() != claim.evidence.span.size())
+      std::abort();
   }
   return 0;
 }

@@ -32,8 +32,10 @@ std::int64_t fastest_round(const std::vector<Page>& pages, const Read& read) {
     const auto start = std::chrono::steady_clock::now();
     std::size_t used = 0;
     for (const auto& page : pages) used += read(page).size();
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
-    if (used < std::numeric_limits<std::size_t>::max()) best = std::min<std::int64_t>(best, took);  // keeps the work alive
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
+    if (used < std::numeric_limits<std::size_t>::max())
+      best = std::min<std::int64_t>(best, took);  // keeps the work alive
   }
   return best;
 }
@@ -47,11 +49,19 @@ void measure(const char* name, const std::vector<Page>& pages, const std::string
     json.member(page.name, read(page));
     bytes += page.bytes.size();
   }
-  json.close('}').key("bytes").number(static_cast<std::int64_t>(bytes)).key("microseconds").number(fastest_round(pages, read)).close('}').line();
+  json.close('}')
+      .key("bytes")
+      .number(static_cast<std::int64_t>(bytes))
+      .key("microseconds")
+      .number(fastest_round(pages, read))
+      .close('}')
+      .line();
   write_file(result, json.take());
 }
 
-std::string article_of(const PageReader& reader, const Page& page) { return std::string(reader.articles().read(page).text.str()); }
+std::string article_of(const PageReader& reader, const Page& page) {
+  return std::string(reader.articles().read(page).text.str());
+}
 
 // The expressions as they are written, one a line.
 std::string times_of(const PageReader& reader, const Page& page) {
@@ -65,7 +75,8 @@ std::string times_of(const PageReader& reader, const Page& page) {
 }
 
 int run(const std::vector<std::string>& words) {
-  if (words.size() != 3 || (words[0] != "article" && words[0] != "time")) throw Error("Usage: bench_peer article|time ITEMS.jsonl RESULT.json");
+  if (words.size() != 3 || (words[0] != "article" && words[0] != "time"))
+    throw Error("Usage: bench_peer article|time ITEMS.jsonl RESULT.json");
   const PageReader reader(Packs::load());
   const auto pages = pages_of(words[1]);
   if (words[0] == "article") {
@@ -79,7 +90,9 @@ int run(const std::vector<std::string>& words) {
 }  // namespace
 }  // namespace runut
 
-int main(int count, char** words) try { return runut::run({words + 1, words + count}); } catch (const std::exception& error) {
+int main(int count, char** words) try {
+  return runut::run({words + 1, words + count});
+} catch (const std::exception& error) {
   std::fprintf(stderr, "%s\n", error.what());
   return 1;
 }

@@ -15,10 +15,10 @@ namespace runut {
 
 // A claim after the whole corpus was seen: the date may have been narrowed by other pages.
 struct ChronicleClaim {
-  std::uint32_t reading = 0;  // index into Chronicle::articles
-  std::uint32_t claim = 0;    // index into that reading's claims
-  Timestamp when;             // re-resolved
-  std::string event;          // event id
+  std::uint32_t reading = 0;     // index into Chronicle::articles
+  std::uint32_t claim = 0;       // index into that reading's claims
+  Timestamp when;                // re-resolved
+  std::string event;             // event id
   std::vector<Step> derivation;  // steps added by Chronicle only
   friend bool operator==(const ChronicleClaim&, const ChronicleClaim&) = default;
 };
@@ -34,8 +34,8 @@ struct ChronicleArticle {
 // Articles that carry the same text. Their claims count as one origin.
 struct Family {
   std::string id;
-  std::vector<std::string> articles;  // sorted by published, then id
-  std::string origin;                 // article id of the earliest, or name of the credited agency
+  std::vector<std::string> articles;     // sorted by published, then id
+  std::string origin;                    // article id of the earliest, or name of the credited agency
   std::vector<std::string> copied_from;  // parallel to `articles`: article id it was most likely copied from, or empty
   friend bool operator==(const Family&, const Family&) = default;
 };
@@ -50,7 +50,7 @@ struct Story {
 struct LedgerEntry {
   std::string status;  // "invited", "accepted", "announced", "departed", or a claim status
   Timestamp time;
-  std::string claim;   // claim id
+  std::string claim;  // claim id
   friend bool operator==(const LedgerEntry&, const LedgerEntry&) = default;
 };
 
@@ -59,21 +59,21 @@ struct Event {
   std::string action;
   std::vector<std::string> source;  // canonical names
   std::vector<std::string> target;
-  std::string status;               // furthest step its claims support
+  std::string status;  // furthest step its claims support
   Timestamp time;
   std::string place;                // canonical name; empty when unknown
   std::string country;              // ISO 3166-1
   std::vector<std::string> claims;  // sorted
   std::vector<std::string> articles;
-  std::uint32_t origins = 0;        // independent ones
+  std::uint32_t origins = 0;              // independent ones
   std::vector<std::string> origin_names;  // parallel in meaning: what each independent origin is
-  std::vector<LedgerEntry> ledger;  // in time order
+  std::vector<LedgerEntry> ledger;        // in time order
   friend bool operator==(const Event&, const Event&) = default;
 };
 
 struct Promise {
   std::string id;
-  std::string event;          // the event promised
+  std::string event;  // the event promised
   Timestamp made;
   Timestamp due;              // edtf empty: no date was set
   std::string outcome;        // kept, lapsed, cancelled, open
@@ -95,10 +95,10 @@ struct Conflict {
 
 // An office that pages give an actor: a dated claim about a person.
 struct ActorRole {
-  std::string role;                   // "spokesperson"
-  std::string body;                   // "Russian Foreign Ministry", or the state
-  std::string state;                  // ISO 3166-1; empty when not said
-  Interval told;                      // from the first to the last dated page that says so; open where no page has a date
+  std::string role;   // "spokesperson"
+  std::string body;   // "Russian Foreign Ministry", or the state
+  std::string state;  // ISO 3166-1; empty when not said
+  Interval told;      // from the first to the last dated page that says so; open where no page has a date
   std::vector<std::string> articles;  // that say so, sorted
   bool doubted = false;               // some page gives reason to doubt it
   friend bool operator==(const ActorRole&, const ActorRole&) = default;
@@ -106,7 +106,7 @@ struct ActorRole {
 
 // Why a name of some page is taken for this actor.
 struct ActorJoin {
-  std::string key;   // of the name (see ActorEdit)
+  std::string key;  // of the name (see ActorEdit)
   std::string name;
   std::string rule;  // "actor.spelt_alike", "actor.short_name", "actor.edit.merge"
   std::string why;
@@ -114,15 +114,15 @@ struct ActorJoin {
 };
 
 struct ActorRecord {
-  std::string name;                   // canonical
+  std::string name;  // canonical
   ActorKind kind = ActorKind::kPerson;
   std::string world_id;
   std::string state;
   std::vector<std::string> variants;  // surface forms, most frequent first
   std::uint32_t mentions = 0;
-  std::vector<std::string> keys;      // of the names that are this actor; the one it is called after first
-  std::vector<ActorJoin> joins;       // one for each key but the first
-  std::vector<ActorRole> roles;       // by first day told
+  std::vector<std::string> keys;  // of the names that are this actor; the one it is called after first
+  std::vector<ActorJoin> joins;   // one for each key but the first
+  std::vector<ActorRole> roles;   // by first day told
   friend bool operator==(const ActorRecord&, const ActorRecord&) = default;
 };
 
@@ -131,9 +131,9 @@ struct ActorRecord {
 // Later edits overrule earlier ones. An edit whose key no page has changes nothing.
 struct ActorEdit {
   enum class Kind : std::uint8_t {
-    kMerge,   // `other` is the same as `actor`, and goes by its name
-    kSplit,   // `other` is not the same as `actor`; with `article`: what that page calls `actor` is somebody else
-    kRename   // `actor` is called `name`
+    kMerge,  // `other` is the same as `actor`, and goes by its name
+    kSplit,  // `other` is not the same as `actor`; with `article`: what that page calls `actor` is somebody else
+    kRename  // `actor` is called `name`
   };
   Kind kind = Kind::kMerge;
   std::string actor;
@@ -151,7 +151,7 @@ struct Chronicle {
   std::vector<ChronicleClaim> claims;      // sorted by claim id
   std::vector<Family> families;
   std::vector<Story> stories;
-  std::vector<Event> events;               // in time order
+  std::vector<Event> events;  // in time order
   std::vector<Promise> promises;
   std::vector<Conflict> conflicts;
   std::vector<ActorRecord> actors;

@@ -30,7 +30,8 @@ class Store {
   ~Store();
 
   bool has(std::string_view article_id) const;
-  bool has(const Page& page) const;  // by name and bytes: tells before the page is read whether add() would pass it over
+  bool has(
+      const Page& page) const;  // by name and bytes: tells before the page is read whether add() would pass it over
 
   // One transaction: all of the batch or nothing. Pages that are there already are passed over. Returns how many were new.
   struct Item {
@@ -49,7 +50,7 @@ class Store {
   std::vector<Reading> readings(const Engine& engine) const;
   std::optional<Reading> reading(std::string_view article_id) const;
   std::optional<Page> page(std::string_view article_id) const;
-  Chronicle chronicle() const;                      // as last folded
+  Chronicle chronicle() const;  // as last folded
 
   // Without the bytes, sorted by article id.
   struct PageInfo {
@@ -66,10 +67,10 @@ class Store {
     bool undone = false;
     ActorEdit edit;
   };
-  std::vector<NumberedEdit> edits() const;          // also those undone
+  std::vector<NumberedEdit> edits() const;  // also those undone
   std::vector<ActorEdit> edits_in_force() const;
-  std::int64_t record(const ActorEdit& edit);       // its number
-  bool undo(std::int64_t number);                   // false: there is none of that number in force
+  std::int64_t record(const ActorEdit& edit);  // its number
+  bool undo(std::int64_t number);              // false: there is none of that number in force
 
   // Reads every page anew with the packs of `engine` and folds; one transaction. Returns how many readings changed.
   std::size_t reread(const Engine& engine, unsigned threads = 1);

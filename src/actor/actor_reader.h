@@ -4,8 +4,8 @@
 #include <memory>
 #include <span>
 
-#include "pack/lexis.h"
 #include "actor/world.h"
+#include "pack/lexis.h"
 #include "pack/packs.h"
 #include "runut/reading.h"
 

@@ -29,23 +29,23 @@ struct MentionDraft {
   enum class Of : std::uint8_t { kAny, kPerson, kState };
 
   What what = What::kName;
-  Of of = Of::kAny;                     // of a group or pronoun
+  Of of = Of::kAny;  // of a group or pronoun
   Place where;
   Span head;
-  std::uint32_t sentence = 0;           // index into Reading::sentences
+  std::uint32_t sentence = 0;  // index into Reading::sentences
   bool begins_sentence = false;
-  bool quoted = false;                  // inside quotation marks
+  bool quoted = false;  // inside quotation marks
   bool doubtful = false;
   bool demonym = false;
-  bool role_only = false;               // an apposition: gives a role to the name in it
-  std::uint32_t entry = 0xffffffffu;    // world entry of the name
-  std::string name;                     // the name as written, without clitic
-  std::vector<std::string> words;       // folded words of a person's or unknown name
-  std::uint32_t office = 0xffffffffu;   // world entry of the office
+  bool role_only = false;              // an apposition: gives a role to the name in it
+  std::uint32_t entry = 0xffffffffu;   // world entry of the name
+  std::string name;                    // the name as written, without clitic
+  std::vector<std::string> words;      // folded words of a person's or unknown name
+  std::uint32_t office = 0xffffffffu;  // world entry of the office
   bool former = false;
-  std::uint32_t body = 0xffffffffu;     // world entry of the body
-  std::uint32_t owner = 0xffffffffu;    // world entry of the state, seat, organisation that the office belongs to
-  std::string state;                    // ISO code of the state concerned, where known
+  std::uint32_t body = 0xffffffffu;   // world entry of the body
+  std::uint32_t owner = 0xffffffffu;  // world entry of the state, seat, organisation that the office belongs to
+  std::string state;                  // ISO code of the state concerned, where known
   std::string rule;
 };
 

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint64_t kBegin = mix_hash(0xB0B0), kEnd = mix_hash(0xE0E0);  // before the first and after the last word
 constexpr std::uint64_t kOffset = 1469598103934665603ull, kPrime = 1099511628211ull;  // FNV-1a
 constexpr std::uint32_t kNoRun = 0xffffffffu;
-constexpr std::uint64_t kRunStart = 9;  // where the hash of a run begins
+constexpr std::uint64_t kRunStart = 9;          // where the hash of a run begins
 constexpr std::uint32_t kParenthesisReach = 8;  // words back to an open parenthesis
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -38,7 +38,10 @@ std::uint64_t shape_of(std::string_view word, std::uint32_t most) {
   for (const char c : word) {
     const auto b = static_cast<unsigned char>(c);
     if ((b & 0xC0u) == 0x80u) continue;
-    const char kind = c >= 'A' && c <= 'Z' ? 'X' : (c >= 'a' && c <= 'z') || b >= 0x80 ? 'x' : c >= '0' && c <= '9' ? 'd' : c;
+    const char kind = c >= 'A' && c <= 'Z'                  ? 'X'
+                      : (c >= 'a' && c <= 'z') || b >= 0x80 ? 'x'
+                      : c >= '0' && c <= '9'                ? 'd'
+                                                            : c;
     count = kind == last ? count + 1 : 1;
     last = kind;
     if (count <= most) h = (h ^ static_cast<unsigned char>(kind)) * kPrime;
@@ -89,7 +92,8 @@ void find_runs(NameFeatures& f) {
 
 class FeatureWriter {
  public:
-  FeatureWriter(const NameFeatures& f, std::vector<std::uint64_t>& keys) : f_(f), keys_(keys), size_(static_cast<std::int64_t>(f.words.size())) {}
+  FeatureWriter(const NameFeatures& f, std::vector<std::uint64_t>& keys)
+      : f_(f), keys_(keys), size_(static_cast<std::int64_t>(f.words.size())) {}
 
   void write(std::int64_t i) {
     template_ = 0;
@@ -130,7 +134,8 @@ class FeatureWriter {
   }
 
   void put(std::uint64_t number, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-    keys_.push_back(mix_hash(a * 0x9E3779B97F4A7C15ull + b * 0xC2B2AE3D27D4EB4Full + c * 0x165667B19E3779F9ull + number * 0xD6E8FEB86659FD93ull));
+    keys_.push_back(mix_hash(a * 0x9E3779B97F4A7C15ull + b * 0xC2B2AE3D27D4EB4Full + c * 0x165667B19E3779F9ull +
+                             number * 0xD6E8FEB86659FD93ull));
   }
   void add(std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) { put(++template_, a, b, c); }
   void skip() { ++template_; }
@@ -152,8 +157,14 @@ class FeatureWriter {
     add(word.shape, shape_at(i + 1));
     add(shape_at(i - 1), word.shape, shape_at(i + 1));
     for (std::size_t n = 1; n <= 5; ++n) {
-      if (n > 1 && word.prefix[n] != 0) add(word.prefix[n], word.capital); else skip();
-      if (word.suffix[n] != 0) add(word.suffix[n], word.capital); else skip();
+      if (n > 1 && word.prefix[n] != 0)
+        add(word.prefix[n], word.capital);
+      else
+        skip();
+      if (word.suffix[n] != 0)
+        add(word.suffix[n], word.capital);
+      else
+        skip();
     }
     add(suffix_at(i - 1, 3));
     add(suffix_at(i + 1, 3));
@@ -254,6 +265,8 @@ void name_features(std::span<const NameTable> tables, std::span<const std::strin
 
 std::uint64_t style_key(std::uint64_t key, std::uint32_t style) { return mix_hash(key + 0x12D687ull * (style + 1)); }
 std::uint64_t style_word_key(const NameWord& word) { return mix_hash(word.lower ^ 0x57E1Eull); }
-std::uint64_t style_pair_key(const NameWord& word, const NameWord& next) { return mix_hash(word.outer * 31 + next.outer + 0x57E1Full); }
+std::uint64_t style_pair_key(const NameWord& word, const NameWord& next) {
+  return mix_hash(word.outer * 31 + next.outer + 0x57E1Full);
+}
 
 }  // namespace runut

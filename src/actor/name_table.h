@@ -13,13 +13,13 @@ enum NameTableKind : std::uint16_t {
   kTableDemonym = 2,
   kTableCapital = 4,
   kTablePlace = 8,
-  kTableTown = 16,         // of 15,000 inhabitants and more
-  kTableLocalTown = 32,    // of the countries whose languages the packs speak, 1,000 inhabitants and more
+  kTableTown = 16,       // of 15,000 inhabitants and more
+  kTableLocalTown = 32,  // of the countries whose languages the packs speak, 1,000 inhabitants and more
   kTableOrganisation = 64,
   kTableBody = 128,
   kTableOffice = 256,
-  kTablePerson = 512,      // a whole name
-  kTableNamePart = 1024,   // of a person of the world data
+  kTablePerson = 512,     // a whole name
+  kTableNamePart = 1024,  // of a person of the world data
   kTableFirstName = 2048,
   kTableLastName = 4096,
   kTableLocalName = 8192,  // first or last name of these countries

@@ -17,12 +17,14 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 bool is_part(const std::vector<std::string>& words, const std::vector<std::string>& of) {
-  return !words.empty() && words.size() <= of.size() && std::search(of.begin(), of.end(), words.begin(), words.end()) != of.end();
+  return !words.empty() && words.size() <= of.size() &&
+         std::search(of.begin(), of.end(), words.begin(), words.end()) != of.end();
 }
 
 bool is_full_name(const World& world, const MentionDraft& draft) {
   if (draft.entry != kUnset) return world.entry(draft.entry).kind == WorldKind::kPerson;
-  return draft.words.size() >= 2 && (draft.what == MentionDraft::What::kPerson || draft.what == MentionDraft::What::kName);
+  return draft.words.size() >= 2 &&
+         (draft.what == MentionDraft::What::kPerson || draft.what == MentionDraft::What::kName);
 }
 
 std::vector<std::string> words_of(std::string_view name) {
@@ -53,7 +55,9 @@ People::People(const World& world, const std::vector<MentionDraft>& drafts) : wo
   }
   // Known and longer names first, so that a part of a name never makes a person of its own.
   std::stable_sort(full.begin(), full.end(), [](const MentionDraft* a, const MentionDraft* b) {
-    const auto rank = [](const MentionDraft* d) { return std::make_pair(d->entry == kUnset, -static_cast<int>(d->words.size())); };
+    const auto rank = [](const MentionDraft* d) {
+      return std::make_pair(d->entry == kUnset, -static_cast<int>(d->words.size()));
+    };
     return rank(a) < rank(b);
   });
   for (const auto* draft : full) count(for_full_name(*draft), *draft);
@@ -65,7 +69,8 @@ People::People(const World& world, const std::vector<MentionDraft>& drafts) : wo
 }
 
 std::uint32_t People::for_full_name(const MentionDraft& draft) {
-  const auto known = draft.entry != kUnset ? by_full_name_.find(std::to_string(draft.entry)) : by_full_name_.find(joined(draft.words));
+  const auto known =
+      draft.entry != kUnset ? by_full_name_.find(std::to_string(draft.entry)) : by_full_name_.find(joined(draft.words));
   if (known != by_full_name_.end()) return known->second;
   if (draft.entry == kUnset) {  // "Joko Widodo" beside "Ir. Haji Joko Widodo Utomo"
     const auto longer = candidates(draft.words);
@@ -113,7 +118,8 @@ void People::add_office(std::uint32_t index, const HeldOffice& office) {
   auto& person = people_[index];
   if (person.state.empty()) person.state = office.state;
   auto& all = person.offices;
-  const bool known = std::any_of(all.begin(), all.end(), [&](const HeldOffice& o) { return o.id == office.id && o.state == office.state; });
+  const bool known = std::any_of(all.begin(), all.end(),
+                                 [&](const HeldOffice& o) { return o.id == office.id && o.state == office.state; });
   if (!known) all.push_back(office);
 }
 
@@ -121,7 +127,8 @@ std::vector<std::uint32_t> People::candidates(const std::vector<std::string>& wo
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < people_.size(); ++i) {
     const auto& names = people_[i].names;
-    if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return is_part(words, name); })) found.push_back(i);
+    if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return is_part(words, name); }))
+      found.push_back(i);
   }
   return found;
 }

@@ -15,16 +15,16 @@ namespace runut {
 
 // An office that a page or the tables give a person.
 struct HeldOffice {
-  std::string id;      // "president"
-  std::string kind;    // class of the office: "head"
-  std::string state;   // ISO code; empty when not said
+  std::string id;     // "president"
+  std::string kind;   // class of the office: "head"
+  std::string state;  // ISO code; empty when not said
 };
 
 // One person of the page, under all the names that it uses.
 struct Person {
-  std::uint32_t entry = 0xffffffffu;              // of the world, when known there
-  std::vector<std::vector<std::string>> names;    // folded words of each full name
-  std::map<std::string, std::uint32_t> spellings; // as written, with counts
+  std::uint32_t entry = 0xffffffffu;               // of the world, when known there
+  std::vector<std::vector<std::string>> names;     // folded words of each full name
+  std::map<std::string, std::uint32_t> spellings;  // as written, with counts
   std::vector<HeldOffice> offices;
   std::string state;
 };

@@ -15,6 +15,7 @@ namespace runut {
 //   - the statement closes a quotation that goes on from what the same body of another state said just before, and the
 //     words were spoken in that state's capital.
 // O(drafts).
-void read_roles(const World& world, const std::vector<MentionDraft>& drafts, const std::vector<std::uint32_t>& actor_of_draft, Reading& reading);
+void read_roles(const World& world, const std::vector<MentionDraft>& drafts,
+                const std::vector<std::uint32_t>& actor_of_draft, Reading& reading);
 
 }  // namespace runut

@@ -58,7 +58,8 @@ void names_of_labels(std::span<const std::uint8_t> labels, std::vector<TaggedNam
     const auto type = type_of(labels[i]);
     auto end = i + 1;
     if (place_of(labels[i]) != 3) {
-      while (end < labels.size() && labels[end] != 0 && type_of(labels[end]) == type && (place_of(labels[end]) == 1 || place_of(labels[end]) == 2)) {
+      while (end < labels.size() && labels[end] != 0 && type_of(labels[end]) == type &&
+             (place_of(labels[end]) == 1 || place_of(labels[end]) == 2)) {
         if (place_of(labels[end++]) == 2) break;
       }
     }
@@ -73,7 +74,8 @@ std::uint8_t label_of(const TaggedName& name, std::uint32_t at) {
   return static_cast<std::uint8_t>(first + (at == name.begin ? 0 : at + 1 == name.end ? 2 : 1));
 }
 
-NameTagger::NameTagger(std::string_view model, std::span<const NameTable> tables) : tables_(tables.begin(), tables.end()) {
+NameTagger::NameTagger(std::string_view model, std::span<const NameTable> tables)
+    : tables_(tables.begin(), tables.end()) {
   std::uint32_t header[2] = {0, 0};
   if (model.size() >= kHeader) std::memcpy(header, model.data() + 8, 8);
   if (!model.starts_with("RNMODEL1") || header[0] > 26 || header[1] > kLabels ||
@@ -95,7 +97,8 @@ const NameTagger& NameTagger::embedded() {
 }
 
 const NameTagger::Row* NameTagger::find(std::uint64_t key) const {
-  const auto a = static_cast<std::uint8_t>(key | 1), b = static_cast<std::uint8_t>(key >> 8), c = static_cast<std::uint8_t>(key >> 16);
+  const auto a = static_cast<std::uint8_t>(key | 1), b = static_cast<std::uint8_t>(key >> 8),
+             c = static_cast<std::uint8_t>(key >> 16);
   for (auto i = key >> shift_;; i = (i + 1) & (rows_.size() - 1)) {
     const auto& row = rows_[i];
     if (row.check[0] == a && row.check[1] == b && row.check[2] == c) return &row;
@@ -153,7 +156,8 @@ void NameTagger::decode(Scratch& s, std::size_t words) const {
   }
 }
 
-void NameTagger::tag(std::span<const std::string_view> sentence, std::uint32_t style, Scratch& scratch, std::vector<TaggedName>& out) const {
+void NameTagger::tag(std::span<const std::string_view> sentence, std::uint32_t style, Scratch& scratch,
+                     std::vector<TaggedName>& out) const {
   out.clear();
   if (sentence.empty()) return;
   name_features(tables_, sentence, scratch.features);

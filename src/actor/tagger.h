@@ -44,8 +44,8 @@ class NameTagger {
   };
   struct Scratch {
     NameFeatures features;
-    std::vector<std::int32_t> scores;   // words x labels
-    std::vector<std::uint8_t> back;     // words x labels
+    std::vector<std::int32_t> scores;  // words x labels
+    std::vector<std::uint8_t> back;    // words x labels
     std::vector<std::uint8_t> labels;
   };
 
@@ -55,7 +55,8 @@ class NameTagger {
   static const NameTagger& embedded();
 
   // Names of one sentence, in order; replaces `out`. O(words).
-  void tag(std::span<const std::string_view> sentence, std::uint32_t style, Scratch& scratch, std::vector<TaggedName>& out) const;
+  void tag(std::span<const std::string_view> sentence, std::uint32_t style, Scratch& scratch,
+           std::vector<TaggedName>& out) const;
   // The style of a text by all its words: the one they fit best; style 0 when they say too little. O(words).
   std::uint32_t style_of(std::span<const std::string_view> words) const;
 

@@ -10,14 +10,21 @@ namespace {
 constexpr std::uint32_t kUnset = 0xffffffffu;
 constexpr std::size_t kLongestSentence = 400;  // words; longer ones are lists, not sentences
 
-bool is_open(const MentionDraft& draft) { return draft.entry == kUnset && draft.what == MentionDraft::What::kName && !draft.words.empty(); }
-bool is_nameless_place(const MentionDraft& draft) { return draft.entry == kUnset && draft.what == MentionDraft::What::kPlace; }
+bool is_open(const MentionDraft& draft) {
+  return draft.entry == kUnset && draft.what == MentionDraft::What::kName && !draft.words.empty();
+}
+bool is_nameless_place(const MentionDraft& draft) {
+  return draft.entry == kUnset && draft.what == MentionDraft::What::kPlace;
+}
 
 MentionDraft::What what_of(NameType type) {
   switch (type) {
-    case NameType::kPerson: return MentionDraft::What::kPerson;
-    case NameType::kOrganisation: return MentionDraft::What::kOrganisation;
-    case NameType::kPlace: return MentionDraft::What::kPlace;
+    case NameType::kPerson:
+      return MentionDraft::What::kPerson;
+    case NameType::kOrganisation:
+      return MentionDraft::What::kOrganisation;
+    case NameType::kPlace:
+      return MentionDraft::What::kPlace;
   }
   return MentionDraft::What::kName;
 }
@@ -46,7 +53,8 @@ void UnknownNames::shorten(std::string_view text, std::span<const Token> name, M
   }
 }
 
-void UnknownNames::take(const TaggedName& name, std::string_view text, std::span<const Token> tokens, std::span<MentionDraft> drafts) const {
+void UnknownNames::take(const TaggedName& name, std::string_view text, std::span<const Token> tokens,
+                        std::span<MentionDraft> drafts) const {
   const Span span{tokens[name.begin].span.begin, tokens[name.end - 1].bare().end};
   for (auto& draft : drafts) {
     // A capital that only begins the sentence is no part of the name: "Warga [Purwodadi]".

@@ -24,7 +24,8 @@ class UnknownNames {
   void read(std::string_view text, std::span<const Token> tokens, std::span<MentionDraft> drafts);
 
  private:
-  void take(const TaggedName& name, std::string_view text, std::span<const Token> tokens, std::span<MentionDraft> drafts) const;
+  void take(const TaggedName& name, std::string_view text, std::span<const Token> tokens,
+            std::span<MentionDraft> drafts) const;
   static void shorten(std::string_view text, std::span<const Token> name, MentionDraft& draft);
   void place(std::string_view text, std::span<const Token> tokens, MentionDraft& draft) const;
 

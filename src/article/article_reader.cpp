@@ -74,7 +74,8 @@ void ArticleReader::Impl::read_lines(const DecodedPage& page, Draft draft, Artic
   write_text_metadata(draft, start, outlets, names, article);
   write_printed_site(draft, outlets, article);
   article.credits = credits.read(draft, start, article);
-  if (draft.visible.cut) article.notes.push_back({"page.text_cut", "The page says more than is read of one; the rest was left out.", {}});
+  if (draft.visible.cut)
+    article.notes.push_back({"page.text_cut", "The page says more than is read of one; the rest was left out.", {}});
 }
 
 Article ArticleReader::read(const Page& page) const {

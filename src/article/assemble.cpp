@@ -7,7 +7,9 @@ namespace runut {
 namespace {
 
 bool is_opening(char32_t c) { return c == '(' || c == '[' || c == 0x201C || c == 0x2018 || c == 0xAB; }
-bool is_closing_ascii(char c) { return c == ',' || c == '.' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?' || c == '%'; }
+bool is_closing_ascii(char c) {
+  return c == ',' || c == '.' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?' || c == '%';
+}
 
 char32_t last_code_point(std::string_view text) {
   std::size_t begin = text.size() - 1;

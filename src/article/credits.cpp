@@ -36,7 +36,8 @@ bool is_sentence_end(std::string_view text, std::span<const Token> tokens, std::
 
 }  // namespace
 
-CreditReader::CreditReader(const Packs& packs, const Lexis& lexis, const Outlets& outlets) : lexis_(lexis), outlets_(outlets) {
+CreditReader::CreditReader(const Packs& packs, const Lexis& lexis, const Outlets& outlets)
+    : lexis_(lexis), outlets_(outlets) {
   for (const auto& language : packs.languages()) {
     const auto add = [&](std::vector<ListId>& lists, const char* name) {
       if (const auto id = lexis.find_list(language + name); id != kNoList) lists.push_back(id);
@@ -95,7 +96,8 @@ std::vector<CreditReader::Mention> CreditReader::mentions(std::span<const Token>
   return all;
 }
 
-void CreditReader::read_line(const VisibleText& visible, const std::vector<Token>& tokens, std::vector<Found>& found) const {
+void CreditReader::read_line(const VisibleText& visible, const std::vector<Token>& tokens,
+                             std::vector<Found>& found) const {
   for (std::uint32_t begin = 0; begin < tokens.size();) {
     std::uint32_t end = begin;
     while (end < tokens.size() && !is_sentence_end(visible.text.str(), tokens, end)) ++end;
@@ -109,7 +111,8 @@ void CreditReader::read_line(const VisibleText& visible, const std::vector<Token
         // "KCNA, seperti dikutip AFP": the later one passes on the earlier one. "Yonhap mengutip KCNA": the other way.
         if (cue_before(sentence, all[j].begin, quoted_by_, 1) && !cue_before(sentence, all[i].begin, quoted_by_, 1)) {
           levels[i] = std::max(levels[i], levels[j] + 1);
-        } else if (cue_before(sentence, all[j].begin, quoting_, kReachBefore) && all[j].begin - all[i].end <= 2 * kReachBefore) {
+        } else if (cue_before(sentence, all[j].begin, quoting_, kReachBefore) &&
+                   all[j].begin - all[i].end <= 2 * kReachBefore) {
           levels[j] = std::max(levels[j], levels[i] + 1);
         }
       }
@@ -137,7 +140,9 @@ void CreditReader::read_labels(const Draft& draft, const ArticleStart& start, st
       const Span name{span.begin, visible.tokens[at + match.tokens - 1].span.end};
       const auto source = visible.text.source(name);
       const bool own = skip_first && span.begin == label.span.begin;
-      if (!own) found.push_back({match.outlet, 0, source, {std::string(label.rule), source, "the page names it as its source"}, {}});
+      if (!own)
+        found.push_back(
+            {match.outlet, 0, source, {std::string(label.rule), source, "the page names it as its source"}, {}});
       at += match.tokens;
     }
   };
@@ -151,12 +156,17 @@ void CreditReader::read_labels(const Draft& draft, const ArticleStart& start, st
 void CreditReader::take_portal(const Draft& draft, const LabelValue& label, std::vector<Found>& found) const {
   const auto source = draft.visible.text.source(label.span);
   const auto written = collapse_space(slice(draft.visible.text.str(), label.span));
-  Found portal{outlets_.of_name(written), 0, source, {std::string(label.rule), source, "the page says it was taken from there"}, {}};
+  Found portal{outlets_.of_name(written),
+               0,
+               source,
+               {std::string(label.rule), source, "the page says it was taken from there"},
+               {}};
   if (portal.outlet == Outlets::kUnknown) portal.name = written;
   found.push_back(std::move(portal));
 }
 
-std::vector<Cited<std::string>> CreditReader::read(const Draft& draft, const ArticleStart& start, const Article& article) const {
+std::vector<Cited<std::string>> CreditReader::read(const Draft& draft, const ArticleStart& start,
+                                                   const Article& article) const {
   const auto site = article.site ? outlets_.of_name(article.site->value) : Outlets::kUnknown;
   std::vector<Found> found;
   read_labels(draft, start, found);
@@ -174,7 +184,8 @@ std::vector<Cited<std::string>> CreditReader::read(const Draft& draft, const Art
   std::vector<Found> merged;
   for (auto& f : found) {
     if (f.outlet == site && f.name.empty()) continue;
-    const auto same = std::find_if(merged.begin(), merged.end(), [&](const Found& m) { return m.outlet == f.outlet && m.name == f.name; });
+    const auto same = std::find_if(merged.begin(), merged.end(),
+                                   [&](const Found& m) { return m.outlet == f.outlet && m.name == f.name; });
     if (same == merged.end()) {
       merged.push_back(std::move(f));
     } else if (same->level > 0) {
@@ -185,7 +196,10 @@ std::vector<Cited<std::string>> CreditReader::read(const Draft& draft, const Art
   std::stable_sort(merged.begin(), merged.end(), [](const Found& a, const Found& b) { return a.level < b.level; });
   std::vector<Cited<std::string>> credits;
   for (auto& m : merged) {
-    credits.push_back({m.name.empty() ? std::string(outlets_.name(m.outlet)) : m.name, m.source, {std::move(m.step)}, m.level == 0 ? 0.95f : 0.85f});
+    credits.push_back({m.name.empty() ? std::string(outlets_.name(m.outlet)) : m.name,
+                       m.source,
+                       {std::move(m.step)},
+                       m.level == 0 ? 0.95f : 0.85f});
   }
   return credits;
 }

@@ -30,8 +30,10 @@ class CreditReader {
   void take_portal(const Draft& draft, const LabelValue& label, std::vector<Found>& found) const;
   void read_line(const VisibleText& visible, const std::vector<Token>& tokens, std::vector<Found>& found) const;
   std::vector<Mention> mentions(std::span<const Token> tokens) const;
-  bool cue_before(std::span<const Token> tokens, std::uint32_t at, const std::vector<ListId>& lists, std::uint32_t reach) const;
-  bool cue_after(std::span<const Token> tokens, std::uint32_t at, const std::vector<ListId>& lists, std::uint32_t reach) const;
+  bool cue_before(std::span<const Token> tokens, std::uint32_t at, const std::vector<ListId>& lists,
+                  std::uint32_t reach) const;
+  bool cue_after(std::span<const Token> tokens, std::uint32_t at, const std::vector<ListId>& lists,
+                 std::uint32_t reach) const;
 
   const Lexis& lexis_;
   const Outlets& outlets_;

@@ -8,14 +8,18 @@ namespace {
 
 constexpr std::uint32_t kLongest = 14;  // tokens before the dash
 
-std::string_view str(const VisibleText& visible, std::uint32_t token) { return slice(visible.text.str(), visible.tokens[token].span); }
+std::string_view str(const VisibleText& visible, std::uint32_t token) {
+  return slice(visible.text.str(), visible.tokens[token].span);
+}
 
 bool is_dash(std::string_view text) { return text == "-" || text == "–" || text == "—" || text == "--"; }
 
 // The stretch of tokens that touch each other from `at` on, as one word: hosts are several tokens.
 std::uint32_t end_of_word(const VisibleText& visible, std::uint32_t at, std::uint32_t end) {
   ++at;
-  while (at < end && !visible.tokens[at].space_before && !is_dash(str(visible, at)) && str(visible, at) != "," && str(visible, at) != ")") ++at;
+  while (at < end && !visible.tokens[at].space_before && !is_dash(str(visible, at)) && str(visible, at) != "," &&
+         str(visible, at) != ")")
+    ++at;
   return at;
 }
 

@@ -16,10 +16,10 @@ namespace runut {
 //   MOSCOW (Reuters) - Presiden ...         credit Reuters; the dateline stays
 //   - Presiden ...                          a dash whose site stood on a line of its own
 struct Dateline {
-  Span span;                            // to be left out of the text; empty when it stays
-  std::optional<Span> site;             // where the site is named
+  Span span;                 // to be left out of the text; empty when it stays
+  std::optional<Span> site;  // where the site is named
   std::uint32_t site_outlet = Outlets::kUnknown;
-  std::optional<Span> credit;           // an outlet in brackets
+  std::optional<Span> credit;  // an outlet in brackets
   std::uint32_t credit_outlet = Outlets::kUnknown;
 };
 

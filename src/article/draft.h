@@ -33,7 +33,7 @@ struct Draft {
   const HtmlDocument* document = nullptr;  // what `Line::node` points into; nullptr for flattened text
   std::vector<std::uint32_t> title_lines;  // that say what the page's own title says
   Labels labels;
-  std::vector<Paragraph> paragraphs;       // of all lines that may be text, in page order
+  std::vector<Paragraph> paragraphs;  // of all lines that may be text, in page order
   std::optional<std::uint32_t> title_line;
 };
 

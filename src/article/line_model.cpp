@@ -71,7 +71,8 @@ std::vector<float> LineModel::chances(std::span<const LineFeatureRow> rows, std:
   for (const auto& tree : rounds_[round]) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::size_t leaf = 0;
-      for (std::size_t d = 0; d < kDepth; ++d) leaf |= static_cast<std::size_t>(rows[i][tree.features[d]] > tree.limits[d]) << d;
+      for (std::size_t d = 0; d < kDepth; ++d)
+        leaf |= static_cast<std::size_t>(rows[i][tree.features[d]] > tree.limits[d]) << d;
       sums[i] += tree.values[leaf];
     }
   }

@@ -12,7 +12,8 @@ constexpr std::size_t kMostAuthors = 12;
 
 class LinkedDataReader {
  public:
-  LinkedDataReader(const LooseJson& json, const PageDates& dates, MetadataFields& fields) : json_(json), dates_(dates), fields_(fields) {}
+  LinkedDataReader(const LooseJson& json, const PageDates& dates, MetadataFields& fields)
+      : json_(json), dates_(dates), fields_(fields) {}
 
   void run() {
     const auto& values = json_.values();
@@ -29,8 +30,11 @@ class LinkedDataReader {
           if (!article) read_object(i, 0.0f);
           article = true;
           break;
-        case Kind::kPage: pages.push_back(i); break;
-        case Kind::kOther: break;
+        case Kind::kPage:
+          pages.push_back(i);
+          break;
+        case Kind::kOther:
+          break;
       }
     }
     if (article) return;
@@ -83,7 +87,9 @@ class LinkedDataReader {
   void names(std::vector<Candidate>& field, std::uint32_t index, const char* rule, float trust, int depth = 0) {
     if (index == 0 || depth > 3 || field.size() >= kMostAuthors) return;
     switch (json_[index].type) {
-      case JsonValue::Type::kString: text(field, index, rule, trust); break;
+      case JsonValue::Type::kString:
+        text(field, index, rule, trust);
+        break;
       case JsonValue::Type::kArray:
         for (auto i = index + 1; i < json_[index].end; i = json_[i].end) names(field, i, rule, trust, depth + 1);
         break;
@@ -93,21 +99,26 @@ class LinkedDataReader {
           const bool group = type != 0 && json_.raw(json_[type].span) != "Person";
           names(field, name, rule, group ? trust - 0.15f : trust, depth + 1);
         } else if (const auto id = json_.member(index, "@id"); id != 0) {
-          if (const auto it = ids_.find(json_.raw(json_[id].span)); it != ids_.end()) names(field, it->second, rule, trust, depth + 1);
+          if (const auto it = ids_.find(json_.raw(json_[id].span)); it != ids_.end())
+            names(field, it->second, rule, trust, depth + 1);
         }
         break;
-      case JsonValue::Type::kOther: break;
+      case JsonValue::Type::kOther:
+        break;
     }
   }
 
   void read_object(std::uint32_t object, float less) {
     text(fields_.titles, json_.member(object, "headline"), "page.json_ld.headline", 0.95f - less);
-    if (json_.member(object, "headline") == 0) text(fields_.titles, json_.member(object, "name"), "page.json_ld.name", 0.8f - less);
+    if (json_.member(object, "headline") == 0)
+      text(fields_.titles, json_.member(object, "name"), "page.json_ld.name", 0.8f - less);
     date(fields_.published, json_.member(object, "datePublished"), "page.json_ld.published", 0.95f - less);
-    if (json_.member(object, "datePublished") == 0) date(fields_.published, json_.member(object, "dateCreated"), "page.json_ld.created", 0.7f - less);
+    if (json_.member(object, "datePublished") == 0)
+      date(fields_.published, json_.member(object, "dateCreated"), "page.json_ld.created", 0.7f - less);
     date(fields_.modified, json_.member(object, "dateModified"), "page.json_ld.modified", 0.9f - less);
     names(fields_.authors, json_.member(object, "author"), "page.json_ld.author", 0.9f - less);
-    if (json_.member(object, "author") == 0) names(fields_.authors, json_.member(object, "creator"), "page.json_ld.creator", 0.75f - less);
+    if (json_.member(object, "author") == 0)
+      names(fields_.authors, json_.member(object, "creator"), "page.json_ld.creator", 0.75f - less);
     names(fields_.sites, json_.member(object, "publisher"), "page.json_ld.publisher", 0.8f - less);
   }
 

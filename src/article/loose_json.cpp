@@ -8,14 +8,19 @@
 namespace runut {
 namespace {
 
-bool ends_bare(char c) { return c == ',' || c == '}' || c == ']' || c == '{' || c == '[' || c == '"' || c == ':' || c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool ends_bare(char c) {
+  return c == ',' || c == '}' || c == ']' || c == '{' || c == '[' || c == '"' || c == ':' || c == ' ' || c == '\n' ||
+         c == '\r' || c == '\t';
+}
 
 int hex4(std::string_view text, std::size_t at) {
   if (at + 4 > text.size()) return -1;
   int value = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
     const char c = text[i];
-    const int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'                     ? c - '0'
+                      : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10
+                                                               : -1;
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
@@ -70,7 +75,9 @@ void LooseJson::read() {
       const auto span = read_string(++p);
       if (too_deep > 0) continue;
       auto next = p;
-      while (next < json_.size() && (json_[next] == ' ' || json_[next] == '\n' || json_[next] == '\r' || json_[next] == '\t')) ++next;
+      while (next < json_.size() &&
+             (json_[next] == ' ' || json_[next] == '\n' || json_[next] == '\r' || json_[next] == '\t'))
+        ++next;
       const bool in_object = !open.empty() && values_[open.back()].type == JsonValue::Type::kObject;
       if (in_object && next < json_.size() && json_[next] == ':' && key.empty()) {
         key = span;
@@ -83,7 +90,8 @@ void LooseJson::read() {
     } else {
       const auto begin = p;
       while (p < json_.size() && !ends_bare(json_[p])) ++p;
-      if (!open.empty() && too_deep == 0) push(JsonValue::Type::kOther, {at_ + static_cast<std::uint32_t>(begin), at_ + static_cast<std::uint32_t>(p)});
+      if (!open.empty() && too_deep == 0)
+        push(JsonValue::Type::kOther, {at_ + static_cast<std::uint32_t>(begin), at_ + static_cast<std::uint32_t>(p)});
     }
   }
   for (const auto index : open) {

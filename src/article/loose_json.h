@@ -24,8 +24,8 @@ inline constexpr std::size_t kMaxJsonDepth = 64;
 struct JsonValue {
   enum class Type : std::uint8_t { kObject, kArray, kString, kOther };
   Type type = Type::kOther;
-  DecodedSpan key;    // between its quotation marks; empty in an array
-  DecodedSpan span;   // string: between its quotation marks; others: the text of the value
+  DecodedSpan key;        // between its quotation marks; empty in an array
+  DecodedSpan span;       // string: between its quotation marks; others: the text of the value
   std::uint32_t end = 0;  // index after the last value inside
 };
 
@@ -36,7 +36,9 @@ class LooseJson {
 
   const std::vector<JsonValue>& values() const { return values_; }
   const JsonValue& operator[](std::uint32_t index) const { return values_[index]; }
-  std::string_view raw(DecodedSpan span) const { return span.empty() ? std::string_view{} : json_.substr(span.begin - at_, span.size()); }
+  std::string_view raw(DecodedSpan span) const {
+    return span.empty() ? std::string_view{} : json_.substr(span.begin - at_, span.size());
+  }
   std::string_view key(std::uint32_t index) const { return raw(values_[index].key); }
   // Escapes resolved.
   std::string text(std::uint32_t index) const;

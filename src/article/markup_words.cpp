@@ -14,7 +14,9 @@ bool is_large(char c) { return c >= 'A' && c <= 'Z'; }
 
 // FNV-1a, a letter at a time while a word is being cut.
 constexpr std::uint64_t kHashStart = 0xcbf29ce484222325u;
-std::uint64_t hash_letter(std::uint64_t hash, char c) { return (hash ^ static_cast<unsigned char>(c | 0x20)) * 0x100000001b3u; }
+std::uint64_t hash_letter(std::uint64_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c | 0x20)) * 0x100000001b3u;
+}
 
 }  // namespace
 

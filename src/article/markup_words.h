@@ -17,7 +17,16 @@ namespace runut {
 // Names are cut at everything but letters and where a small letter is followed by a capital. Immutable; shared by threads.
 class MarkupWords {
  public:
-  enum Kind : std::uint8_t { kChrome = 1, kPromo = 2, kComment = 4, kAbout = 8, kCaption = 16, kOverlay = 32, kText = 64, kAuthor = 128 };
+  enum Kind : std::uint8_t {
+    kChrome = 1,
+    kPromo = 2,
+    kComment = 4,
+    kAbout = 8,
+    kCaption = 16,
+    kOverlay = 32,
+    kText = 64,
+    kAuthor = 128
+  };
 
   // Throws Error naming file, line and cure.
   explicit MarkupWords(const Packs& packs);

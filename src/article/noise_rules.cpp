@@ -21,23 +21,47 @@ Value value_of(const Node& node, Value fallback, const std::pair<std::string_vie
 }
 
 NoiseReach reach_of(const Node& node) {
-  constexpr std::pair<std::string_view, NoiseReach> kNames[] = {
-      {"line", NoiseReach::kLine}, {"match", NoiseReach::kMatch}, {"list", NoiseReach::kList}, {"rest", NoiseReach::kRest}};
+  constexpr std::pair<std::string_view, NoiseReach> kNames[] = {{"line", NoiseReach::kLine},
+                                                                {"match", NoiseReach::kMatch},
+                                                                {"list", NoiseReach::kList},
+                                                                {"rest", NoiseReach::kRest}};
   return value_of(node, NoiseReach::kLine, kNames);
 }
 
 LabelKind kind_of(const Node& node) {
-  constexpr std::pair<std::string_view, LabelKind> kNames[] = {
-      {"author", LabelKind::kAuthor},   {"editor", LabelKind::kEditor}, {"credit", LabelKind::kCredit}, {"portal", LabelKind::kPortal},
-      {"photo_credit", LabelKind::kPhotoCredit}, {"tags", LabelKind::kTags}, {"url", LabelKind::kUrl},
-      {"initials", LabelKind::kInitials}};
+  constexpr std::pair<std::string_view, LabelKind> kNames[] = {{"author", LabelKind::kAuthor},
+                                                               {"editor", LabelKind::kEditor},
+                                                               {"credit", LabelKind::kCredit},
+                                                               {"portal", LabelKind::kPortal},
+                                                               {"photo_credit", LabelKind::kPhotoCredit},
+                                                               {"tags", LabelKind::kTags},
+                                                               {"url", LabelKind::kUrl},
+                                                               {"initials", LabelKind::kInitials}};
   return value_of(node, LabelKind::kNone, kNames);
 }
 
 bool is_bullet(char32_t c) {
   switch (c) {
-    case U'•': case U'·': case U'-': case U'–': case U'—': case U'*': case U'>': case U'»': case U'›':
-    case U'|': case U'►': case U'▶': case U'▪': case U'■': case U'●': case U'○': case U'➤': case U'→': case U'✓': case U'◦':
+    case U'•':
+    case U'·':
+    case U'-':
+    case U'–':
+    case U'—':
+    case U'*':
+    case U'>':
+    case U'»':
+    case U'›':
+    case U'|':
+    case U'►':
+    case U'▶':
+    case U'▪':
+    case U'■':
+    case U'●':
+    case U'○':
+    case U'➤':
+    case U'→':
+    case U'✓':
+    case U'◦':
       return true;
     default:
       return false;
@@ -46,8 +70,10 @@ bool is_bullet(char32_t c) {
 
 }  // namespace
 
-std::uint32_t skip_bullets(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
-  while (begin + 1 < end && tokens[begin].kind == TokenKind::kPunct && is_bullet(decode_utf8(text, tokens[begin].span.begin).value)) {
+std::uint32_t skip_bullets(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin,
+                           std::uint32_t end) {
+  while (begin + 1 < end && tokens[begin].kind == TokenKind::kPunct &&
+         is_bullet(decode_utf8(text, tokens[begin].span.begin).value)) {
     ++begin;
   }
   return begin;
@@ -171,10 +197,12 @@ std::optional<std::string> NoiseRules::check_example(std::string_view example, s
   if (!wanted || value.empty()) return std::nullopt;
   std::string_view got;
   if (hit->value_end > hit->value_begin) {
-    got = slice(visible.text.str(), Span{visible.tokens[hit->value_begin].span.begin, visible.tokens[hit->value_end - 1].span.end});
+    got = slice(visible.text.str(),
+                Span{visible.tokens[hit->value_begin].span.begin, visible.tokens[hit->value_end - 1].span.end});
   }
   if (got == value) return std::nullopt;
-  return name + " takes \"" + std::string(got) + "\" where \"" + value + "\" is marked in \"" + std::string(example) + "\".";
+  return name + " takes \"" + std::string(got) + "\" where \"" + value + "\" is marked in \"" + std::string(example) +
+         "\".";
 }
 
 }  // namespace runut

@@ -35,7 +35,7 @@ struct NoiseRule {
 
 struct NoiseHit {
   std::uint32_t rule = 0;
-  std::uint32_t begin = 0;   // tokens of the visible text
+  std::uint32_t begin = 0;  // tokens of the visible text
   std::uint32_t end = 0;
   std::uint32_t value_begin = 0;  // the capture `value`; empty when the rule has none
   std::uint32_t value_end = 0;
@@ -60,7 +60,8 @@ class NoiseRules {
   void add(const RuleSource& source, std::string_view language);
   NoiseHit hit_of(const PatternMatch& match, std::uint32_t rule, std::uint32_t offset) const;
   std::optional<NoiseHit> find_one(const VisibleText& visible, const Line& line, std::uint32_t rule) const;
-  std::optional<std::string> check_example(std::string_view example, std::uint32_t rule, bool wanted, const Lexis& lexis) const;
+  std::optional<std::string> check_example(std::string_view example, std::uint32_t rule, bool wanted,
+                                           const Lexis& lexis) const;
 
   std::vector<NoiseRule> rules_;
   PatternSet patterns_;
@@ -68,6 +69,7 @@ class NoiseRules {
 };
 
 // Tokens of a line without bullets and dashes at its start: "• Foto: X".
-std::uint32_t skip_bullets(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end);
+std::uint32_t skip_bullets(std::string_view text, const std::vector<Token>& tokens, std::uint32_t begin,
+                           std::uint32_t end);
 
 }  // namespace runut

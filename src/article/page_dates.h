@@ -26,7 +26,7 @@ struct PageDate {
   Timestamp when;
   std::uint32_t begin = 0;  // tokens
   std::uint32_t end = 0;
-  bool ambiguous = false;   // day and month could be the other way about
+  bool ambiguous = false;  // day and month could be the other way about
   bool has_time = false;
   bool wrong_weekday = false;  // the weekday beside it is not that day's
 };

@@ -9,9 +9,9 @@
 namespace runut {
 namespace {
 
-constexpr std::uint32_t kMostLinkWords = 4;        // a name that was a link inside a sentence
-constexpr std::uint32_t kLeastHeadlineWords = 5;   // shorter title-cased lines may be names
-constexpr std::uint32_t kMostInterruptions = 3;    // lines refused between two pieces
+constexpr std::uint32_t kMostLinkWords = 4;       // a name that was a link inside a sentence
+constexpr std::uint32_t kLeastHeadlineWords = 5;  // shorter title-cased lines may be names
+constexpr std::uint32_t kMostInterruptions = 3;   // lines refused between two pieces
 
 class Joiner {
  public:

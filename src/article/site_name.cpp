@@ -8,7 +8,7 @@
 namespace runut {
 namespace {
 
-constexpr std::uint32_t kMastheadLines = 6;   // from the top of the page
+constexpr std::uint32_t kMastheadLines = 6;  // from the top of the page
 constexpr std::uint32_t kMostNameWords = 5;
 constexpr std::size_t kLeastSharedLetters = 4;
 
@@ -25,12 +25,15 @@ class PrintedSite {
 
   std::optional<Printed> find() const {
     if (const auto owner = after_owner_mark()) {
-      if (const auto masthead = masthead_like(*owner)) return Printed{*masthead, "page.site.masthead", "the top of the page, as its owner is called", 0.7f};
+      if (const auto masthead = masthead_like(*owner))
+        return Printed{*masthead, "page.site.masthead", "the top of the page, as its owner is called", 0.7f};
       return Printed{*owner, "page.site.owner", "the page's mark of ownership", 0.7f};
     }
-    if (const auto name = after_author()) return Printed{*name, "page.site.after_author", "stands after the author", 0.6f};
+    if (const auto name = after_author())
+      return Printed{*name, "page.site.after_author", "stands after the author", 0.6f};
     if (const auto name = after_team()) return Printed{*name, "page.site.after_author", "stands after its team", 0.6f};
-    if (const auto name = masthead()) return Printed{*name, "page.site.masthead", "a line of capitals at the top of the page", 0.4f};
+    if (const auto name = masthead())
+      return Printed{*name, "page.site.masthead", "a line of capitals at the top of the page", 0.4f};
     return std::nullopt;
   }
 
@@ -49,7 +52,8 @@ class PrintedSite {
   std::string_view str(const Token& token) const { return slice(visible_.text.str(), token.span); }
   bool touches_dot(const Token& token) const {
     const auto text = visible_.text.str();
-    return token.span.end + 1 < text.size() && text[token.span.end] == '.' && text[token.span.end + 1] != ' ' && text[token.span.end + 1] != '\n';
+    return token.span.end + 1 < text.size() && text[token.span.end] == '.' && text[token.span.end + 1] != ' ' &&
+           text[token.span.end + 1] != '\n';
   }
 
   // Capitalised words from token `at` on, up to the first that is none; a host is one word.
@@ -74,7 +78,8 @@ class PrintedSite {
       if (line->role == LineRole::kCaption && !below_text(*line)) continue;
       for (auto at = line->first_token; at < line->last_token; ++at) {
         if (str(visible_.tokens[at]) != "©") continue;
-        for (++at; at < line->last_token && visible_.tokens[at].kind != TokenKind::kWord; ++at) {}
+        for (++at; at < line->last_token && visible_.tokens[at].kind != TokenKind::kWord; ++at) {
+        }
         if (const auto name = name_from(at, line->last_token)) return name;
         break;
       }
@@ -83,7 +88,8 @@ class PrintedSite {
   }
 
   bool is_name(const Line& line) const {
-    return line.words > 0 && line.words <= kMostNameWords && line.small == 0 && line.capitals == line.words && !line.ends_sentence;
+    return line.words > 0 && line.words <= kMostNameWords && line.small == 0 && line.capitals == line.words &&
+           !line.ends_sentence;
   }
 
   std::optional<Span> masthead_like(Span owner) const {
@@ -115,7 +121,8 @@ class PrintedSite {
       const auto dash = text.rfind(" - ");
       if (dash == text.npos || line.words > 2 * kMostNameWords || line.ends_sentence) continue;
       const auto name = text.substr(dash + 3);
-      if (!name.empty() && text.substr(0, dash).ends_with(name)) return Span{line.span.begin + static_cast<std::uint32_t>(dash) + 3, line.span.end};
+      if (!name.empty() && text.substr(0, dash).ends_with(name))
+        return Span{line.span.begin + static_cast<std::uint32_t>(dash) + 3, line.span.end};
     }
     return std::nullopt;
   }
@@ -127,7 +134,8 @@ class PrintedSite {
       const auto to = visible_.lines[std::min<std::size_t>(label.line + 2, visible_.lines.size() - 1)].last_token;
       for (auto at = from; at + 1 < to; ++at) {
         if (str(visible_.tokens[at]) != "-" || visible_.tokens[at].span.begin < label.span.begin) continue;
-        if (!visible_.tokens[at + 1].space_before && visible_.tokens[at].span.end == visible_.tokens[at + 1].span.begin) continue;
+        if (!visible_.tokens[at + 1].space_before && visible_.tokens[at].span.end == visible_.tokens[at + 1].span.begin)
+          continue;
         return name_from(at + 1, to);
       }
     }
@@ -164,7 +172,8 @@ void write_printed_site(const Draft& draft, const Outlets& outlets, Article& art
   const auto found = printed.find();
   if (!found) return;
   const auto source = text.source(found->span);
-  article.site = Cited<std::string>{std::string(slice(text.str(), found->span)), source, {{found->rule, source, found->why}}, found->trust};
+  article.site = Cited<std::string>{
+      std::string(slice(text.str(), found->span)), source, {{found->rule, source, found->why}}, found->trust};
 }
 
 }  // namespace runut

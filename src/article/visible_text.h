@@ -17,9 +17,9 @@ namespace runut {
 // What a line was taken for. kText is not yet decided.
 enum class LineRole : std::uint8_t {
   kText,
-  kNoise,     // refused
+  kNoise,  // refused
   kTitle,
-  kDate,      // publication date line
+  kDate,  // publication date line
   kAuthor,
   kCredit,    // names a source
   kSite,      // names the site: a dateline of its own, a breadcrumb
@@ -30,24 +30,24 @@ enum class LineRole : std::uint8_t {
 
 // A line of the visible text: a line of flattened text, or a block of an HTML page. Its shape is measured once.
 struct Line {
-  Span span;                     // of VisibleText::text, never empty, no newline inside
-  DecodedSpan raw;               // the stretch of the page it came from
+  Span span;        // of VisibleText::text, never empty, no newline inside
+  DecodedSpan raw;  // the stretch of the page it came from
   std::uint32_t first_token = 0;
-  std::uint32_t last_token = 0;  // one past
-  std::uint32_t words = 0;       // word and number tokens
-  std::uint32_t capitals = 0;    // words that begin with a capital letter
-  std::uint32_t small = 0;       // words that begin with a small letter
-  std::uint32_t numbers = 0;     // number tokens
+  std::uint32_t last_token = 0;    // one past
+  std::uint32_t words = 0;         // word and number tokens
+  std::uint32_t capitals = 0;      // words that begin with a capital letter
+  std::uint32_t small = 0;         // words that begin with a small letter
+  std::uint32_t numbers = 0;       // number tokens
   std::uint32_t linked_bytes = 0;  // of text inside links (HTML)
-  std::uint32_t node = 0;        // HTML: its first text node
-  bool after_blank = false;      // a blank line, or the start of the page, stands before it
-  bool indented = false;         // white space stands before it in the page's line
-  bool ends_sentence = false;    // ends with . ! ? … or such a mark inside closing quotes or brackets
-  bool ends_open = false;        // ends as no line does that is complete: with a comma, an opening quote, a dash
-  bool begins_small = false;     // first letter is small
-  bool begins_closing = false;   // begins with a mark that closes or goes on: , . ; : ) ” %
+  std::uint32_t node = 0;          // HTML: its first text node
+  bool after_blank = false;        // a blank line, or the start of the page, stands before it
+  bool indented = false;           // white space stands before it in the page's line
+  bool ends_sentence = false;      // ends with . ! ? … or such a mark inside closing quotes or brackets
+  bool ends_open = false;          // ends as no line does that is complete: with a comma, an opening quote, a dash
+  bool begins_small = false;       // first letter is small
+  bool begins_closing = false;     // begins with a mark that closes or goes on: , . ; : ) ” %
   LineRole role = LineRole::kText;
-  std::string_view rule;         // what decided the role: id of a pack rule, or of one built in; lives as long as the reader
+  std::string_view rule;  // what decided the role: id of a pack rule, or of one built in; lives as long as the reader
   std::string_view why;
 };
 
@@ -60,7 +60,8 @@ struct VisibleText {
   Text text;
   std::vector<Line> lines;
   std::vector<Token> tokens;
-  std::vector<std::uint64_t> word_hashes;  // by token: of the folded word without clitic; 0 for short words, numbers and marks
+  std::vector<std::uint64_t>
+      word_hashes;   // by token: of the folded word without clitic; 0 for short words, numbers and marks
   bool cut = false;  // one of the caps was reached
 
   bool full() const { return lines.size() >= kMaxLines || text.str().size() >= kMaxVisibleBytes; }

@@ -19,8 +19,10 @@ class DisjointSets {
   void unite(std::uint32_t a, std::uint32_t b) {
     a = find(a);
     b = find(b);
-    if (a < b) parent_[b] = a;
-    else parent_[a] = b;
+    if (a < b)
+      parent_[b] = a;
+    else
+      parent_[a] = b;
   }
   std::size_t size() const { return parent_.size(); }
 

@@ -28,7 +28,8 @@ std::string read_file(const std::filesystem::path& path, std::uint64_t limit_byt
   char buffer[1 << 16];
   while (const auto n = std::fread(buffer, 1, sizeof buffer, file.get())) {
     bytes.append(buffer, n);
-    if (bytes.size() > limit_bytes) throw Error(path.string() + " is longer than " + std::to_string(limit_bytes) + " bytes; split it first.");
+    if (bytes.size() > limit_bytes)
+      throw Error(path.string() + " is longer than " + std::to_string(limit_bytes) + " bytes; split it first.");
   }
   if (std::ferror(file.get())) fail(path, "read", errno);
   return bytes;

@@ -5,7 +5,9 @@
 
 namespace runut {
 
-std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) { return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed); }
+std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
 
 std::string content_id(char prefix, std::string_view content) {
   static constexpr char kDigits[] = "0123456789abcdef";

@@ -36,8 +36,8 @@ SourceSpan Text::source(Span span) const {
 }
 
 Span Text::text_of(SourceSpan range) const {
-  auto it = std::partition_point(pieces_.begin(), pieces_.end(),
-                                 [&](const Piece& p) { return p.source.end <= range.begin; });
+  auto it =
+      std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& p) { return p.source.end <= range.begin; });
   Span found;
   for (; it != pieces_.end() && it->source.begin < range.end; ++it) {
     if (!it->source.overlaps(range)) continue;

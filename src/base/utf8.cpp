@@ -28,11 +28,33 @@ char32_t base_letter(char32_t c) {
 
 char32_t plain_punctuation(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x02BC: return U'\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x00AB: case 0x00BB: return U'"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: return U'-';
-    case 0x00A0: case 0x2007: case 0x202F: return U' ';
-    default: return c;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x02BC:
+      return U'\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0x00AB:
+    case 0x00BB:
+      return U'"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2212:
+      return U'-';
+    case 0x00A0:
+    case 0x2007:
+    case 0x202F:
+      return U' ';
+    default:
+      return c;
   }
 }
 
@@ -49,7 +71,8 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
     if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3};
   }
   if (b >= 0xF0 && b <= 0xF4 && continues(text, at + 1) && continues(text, at + 2) && continues(text, at + 3)) {
-    const char32_t c = ((b & 0x07u) << 18) | (low_bits(text, at + 1) << 12) | (low_bits(text, at + 2) << 6) | low_bits(text, at + 3);
+    const char32_t c =
+        ((b & 0x07u) << 18) | (low_bits(text, at + 1) << 12) | (low_bits(text, at + 2) << 6) | low_bits(text, at + 3);
     if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4};
   }
   return {0xFFFD, 1};

@@ -8,7 +8,7 @@
 namespace runut {
 
 struct CodePoint {
-  char32_t value = 0;   // U+FFFD for a byte that is not UTF-8
+  char32_t value = 0;     // U+FFFD for a byte that is not UTF-8
   std::uint8_t size = 1;  // bytes taken, 1..4; 1 for a broken byte
 };
 

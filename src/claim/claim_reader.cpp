@@ -14,11 +14,12 @@ namespace {
 
 constexpr std::string_view kPlanned = "planned";
 constexpr std::string_view kPlan = "plan";  // of the ontology, whose ids are stable
-constexpr std::size_t kMostItems = 400;  // a longer "sentence" is a list or junk; its triggers are read in pieces
-constexpr std::size_t kMostClaims = 2000;  // of a page; claims are compared pair by pair below
+constexpr std::size_t kMostItems = 400;     // a longer "sentence" is a list or junk; its triggers are read in pieces
+constexpr std::size_t kMostClaims = 2000;   // of a page; claims are compared pair by pair below
 
 int specificity(const Frame& frame) {
-  return (frame.with.empty() ? 0 : 4) + (frame.before.empty() ? 0 : 3) + (frame.without.empty() ? 0 : 1) + (frame.needs_target ? 1 : 0);
+  return (frame.with.empty() ? 0 : 4) + (frame.before.empty() ? 0 : 3) + (frame.without.empty() ? 0 : 1) +
+         (frame.needs_target ? 1 : 0);
 }
 
 bool is_headline(std::span<const Token> tokens) {
@@ -57,12 +58,14 @@ class PartReader {
  private:
   void note_cut(const Sentence& sentence) {
     auto& article = context_.reading.article;
-    article.notes.push_back({"claim.cut", "The page makes more claims than are read of one; what follows here was left out.",
+    article.notes.push_back({"claim.cut",
+                             "The page makes more claims than are read of one; what follows here was left out.",
                              source_of(article, sentence.where)});
   }
 
   std::uint32_t token_at(std::uint32_t byte) const {
-    return static_cast<std::uint32_t>(std::partition_point(source_.tokens.begin(), source_.tokens.end(), [byte](const Token& t) { return t.span.begin < byte; }) -
+    return static_cast<std::uint32_t>(std::partition_point(source_.tokens.begin(), source_.tokens.end(),
+                                                           [byte](const Token& t) { return t.span.begin < byte; }) -
                                       source_.tokens.begin());
   }
 
@@ -124,7 +127,8 @@ class PartReader {
       if (action.kind != "words" || action.about) return false;  // menunda kunjungan: a deed of its own
       if (!clause.items()[verb.item].is(WordClass::kLightVerb)) return false;
       return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& noun) {
-        return noun.form == TriggerForm::kNoun && noun.item > verb.item && noun.item - verb.item <= 3 && noun.subject.item == verb.subject.item;
+        return noun.form == TriggerForm::kNoun && noun.item > verb.item && noun.item - verb.item <= 3 &&
+               noun.subject.item == verb.subject.item;
       });
     });
   }
@@ -171,7 +175,8 @@ class PartReader {
       }
     }
     if (missed_ != nullptr) {
-      std::stable_sort(missed_->begin() + static_cast<std::ptrdiff_t>(first_miss), missed_->end(), [](const NearMiss& a, const NearMiss& b) { return a.passed > b.passed; });
+      std::stable_sort(missed_->begin() + static_cast<std::ptrdiff_t>(first_miss), missed_->end(),
+                       [](const NearMiss& a, const NearMiss& b) { return a.passed > b.passed; });
     }
     for (const auto& draft : fitting) {
       if (best == nullptr || score(draft) > score(*best)) best = &draft;
@@ -205,7 +210,8 @@ class PartReader {
     if (draft.times.size() != 2) return false;
     for (std::size_t i = 0; i + 2 < clause.items().size(); ++i) {
       const auto& items = clause.items();
-      if (items[i].time == draft.times[0] && items[i + 2].time == draft.times[1] && items[i + 1].is(WordClass::kJoin)) return true;
+      if (items[i].time == draft.times[0] && items[i + 2].time == draft.times[1] && items[i + 1].is(WordClass::kJoin))
+        return true;
     }
     return false;
   }
@@ -239,8 +245,10 @@ class PartReader {
     }
     set_place(claim.place, draft.place);
     set_place(claim.destination, draft.destination);
-    if (draft.place != kNone) claim.country = state_of(draft.place);
-    else if (draft.destination != kNone) claim.country = state_of(draft.destination);
+    if (draft.place != kNone)
+      claim.country = state_of(draft.place);
+    else if (draft.destination != kNone)
+      claim.country = state_of(draft.destination);
     auto from = draft.item;
     auto to = draft.item + 1;
     for (const auto item : draft.filled) {
@@ -256,9 +264,11 @@ class PartReader {
     for (const auto& step : draft.derivation) claim.derivation.push_back(step);
     if (time != kNone && is_deadline(draft, reading.times[time])) {
       claim.status = std::string(kPlanned);
-      claim.derivation.push_back({"claim.status.deadline", source_of(reading.article, reading.times[time].where), "by a day to come: not done yet"});
+      claim.derivation.push_back({"claim.status.deadline", source_of(reading.article, reading.times[time].where),
+                                  "by a day to come: not done yet"});
     }
-    if (!claim.time_why.empty()) claim.derivation.push_back({"claim.time", source_of(reading.article, reading.times[time].where), claim.time_why});
+    if (!claim.time_why.empty())
+      claim.derivation.push_back({"claim.time", source_of(reading.article, reading.times[time].where), claim.time_why});
     claim.confidence = draft.frame->confidence;
     out_.push_back(std::move(claim));
     if (asked_for != time) propose(draft, out_.size() - 1, asked_for);
@@ -296,19 +306,24 @@ class PartReader {
     claim.source = draft.target;
     claim.target.clear();
     for (std::uint32_t i = 0; i < reading.actors.size(); ++i) {
-      if (reading.actors[i].kind == ActorKind::kState && reading.actors[i].state == reading.actors[place.actors.front()].state) claim.target = {{i, draft.destination}};
+      if (reading.actors[i].kind == ActorKind::kState &&
+          reading.actors[i].state == reading.actors[place.actors.front()].state)
+        claim.target = {{i, draft.destination}};
     }
     claim.place = claim.destination;
     claim.destination.reset();
     claim.time = time;
     claim.when = {reading.times[time].edtf, reading.times[time].range};
     claim.time_why = "the day asked for";
-    claim.derivation.push_back({"claim.asked_for", source_of(reading.article, reading.times[time].where), "who is asked to do something is proposed to do it"});
+    claim.derivation.push_back({"claim.asked_for", source_of(reading.article, reading.times[time].where),
+                                "who is asked to do something is proposed to do it"});
     proposals_.push_back(std::move(claim));
   }
   std::string offered() const {
     for (const auto& status : context_.ontology.statuses) {
-      if (status.offer && !status.pledge && status.rank > 0) best_offer_ = best_offer_.empty() || status.rank > context_.ontology.status(best_offer_)->rank ? status.id : best_offer_;
+      if (status.offer && !status.pledge && status.rank > 0)
+        best_offer_ =
+            best_offer_.empty() || status.rank > context_.ontology.status(best_offer_)->rank ? status.id : best_offer_;
     }
     return best_offer_;
   }
@@ -367,7 +382,8 @@ void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std
   for (auto& proposal : proposals) {
     const auto told = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
       const auto* status = ontology.status(claim.status);
-      return claim.action == proposal.action && claim.when.edtf.empty() && status != nullptr && !status->deed && actors_of(claim.source) == actors_of(proposal.source) &&
+      return claim.action == proposal.action && claim.when.edtf.empty() && status != nullptr && !status->deed &&
+             actors_of(claim.source) == actors_of(proposal.source) &&
              (claim.target.empty() || actors_of(claim.target) == actors_of(proposal.target));
     });
     if (told == claims.end()) {
@@ -388,10 +404,12 @@ void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std
 bool is_private(const std::vector<Claim>& claims, const Reading& reading) {
   const auto is_public = [&](const Party& party) {
     const auto& actor = reading.actors[party.actor];
-    return !actor.state.empty() || !actor.role.empty() || (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
+    return !actor.state.empty() || !actor.role.empty() ||
+           (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
   };
   return std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-    return std::any_of(claim.source.begin(), claim.source.end(), is_public) || std::any_of(claim.target.begin(), claim.target.end(), is_public);
+    return std::any_of(claim.source.begin(), claim.source.end(), is_public) ||
+           std::any_of(claim.target.begin(), claim.target.end(), is_public);
   });
 }
 
@@ -405,14 +423,18 @@ void let_text_win(const Ontology& ontology, std::vector<Claim>& claims, Reading&
     if (claim.evidence.part != Part::kTitle || !ontology.status(claim.status)->deed) continue;
     const Claim* told = nullptr;
     for (const auto& other : claims) {
-      if (other.evidence.part != Part::kBody || other.action != claim.action || !shares(other.source, claim.source)) continue;
+      if (other.evidence.part != Part::kBody || other.action != claim.action || !shares(other.source, claim.source))
+        continue;
       if (!claim.target.empty() && !other.target.empty() && !shares(other.target, claim.target)) continue;
       if (told == nullptr || ontology.status(other.status)->hold > ontology.status(told->status)->hold) told = &other;
     }
     if (told == nullptr || ontology.status(told->status)->deed) continue;
     claim.status = told->status;
-    claim.derivation.push_back({"claim.status.text_wins", source_of(reading.article, told->evidence), "the headline says more than the text"});
-    reading.article.notes.push_back({"claim.headline", "The headline says more than its text does; the text was believed.", source_of(reading.article, claim.evidence)});
+    claim.derivation.push_back(
+        {"claim.status.text_wins", source_of(reading.article, told->evidence), "the headline says more than the text"});
+    reading.article.notes.push_back({"claim.headline",
+                                     "The headline says more than its text does; the text was believed.",
+                                     source_of(reading.article, claim.evidence)});
   }
 }
 
@@ -421,8 +443,9 @@ void merge_repeats(std::vector<Claim>& claims) {
   std::vector<Claim> kept;
   for (auto& claim : claims) {
     const auto same = std::find_if(kept.begin(), kept.end(), [&](const Claim& k) {
-      return k.action == claim.action && k.status == claim.status && k.evidence.part == claim.evidence.part && k.evidence.span.overlaps(claim.evidence.span) &&
-             k.when == claim.when && actors_of(k.source) == actors_of(claim.source) && actors_of(k.target) == actors_of(claim.target);
+      return k.action == claim.action && k.status == claim.status && k.evidence.part == claim.evidence.part &&
+             k.evidence.span.overlaps(claim.evidence.span) && k.when == claim.when &&
+             actors_of(k.source) == actors_of(claim.source) && actors_of(k.target) == actors_of(claim.target);
     });
     if (same == kept.end()) {
       kept.push_back(std::move(claim));
@@ -441,10 +464,12 @@ void extend_chain(Claim& claim, const Reading& reading) {
   const auto& origin = claim.attribution.back().value;
   for (const auto& quote : reading.quotes) {
     if (quote.chain.size() < 2 || quote.chain.back().value != origin || quote.content < claim.evidence) continue;
-    const auto known = std::any_of(claim.attribution.begin(), claim.attribution.end(), [&](const auto& c) { return c.value == quote.chain.front().value; });
+    const auto known = std::any_of(claim.attribution.begin(), claim.attribution.end(),
+                                   [&](const auto& c) { return c.value == quote.chain.front().value; });
     if (known) return;
     claim.attribution.insert(claim.attribution.end() - 1, quote.chain.begin(), quote.chain.end() - 1);
-    claim.derivation.push_back({"claim.attribution.lead", source_of(reading.article, quote.content), "the page names further down to whom it was said"});
+    claim.derivation.push_back({"claim.attribution.lead", source_of(reading.article, quote.content),
+                                "the page names further down to whom it was said"});
     return;
   }
 }
@@ -454,19 +479,26 @@ void extend_chain(Claim& claim, const Reading& reading) {
 void attribute_lead(std::vector<Claim>& claims, const Reading& reading, std::size_t base) {
   const auto lead_end = reading.article.paragraphs.empty() ? 0u : reading.article.paragraphs.front().end;
   const auto attributed = [&](const Claim& claim) {
-    return claim.attribution.size() > base && QuoteReader::quote_at(reading, claim.evidence.part, claim.trigger.begin) != nullptr;
+    return claim.attribution.size() > base &&
+           QuoteReader::quote_at(reading, claim.evidence.part, claim.trigger.begin) != nullptr;
   };
-  const auto is_lead = [&](const Claim& claim) { return claim.evidence.part == Part::kTitle || claim.evidence.span.begin < lead_end; };
+  const auto is_lead = [&](const Claim& claim) {
+    return claim.evidence.part == Part::kTitle || claim.evidence.span.begin < lead_end;
+  };
   const auto has_speaker = [&](const Claim& claim) {
     const auto* quote = QuoteReader::quote_at(reading, claim.evidence.part, claim.trigger.begin);
     return quote != nullptr && quote->speaker != kNone;
   };
-  const auto says_same = [](const Claim& a, const Claim& b) { return a.action == b.action && actors_of(a.source) == actors_of(b.source); };
+  const auto says_same = [](const Claim& a, const Claim& b) {
+    return a.action == b.action && actors_of(a.source) == actors_of(b.source);
+  };
   for (auto& claim : claims) {
     if (is_lead(claim) && attributed(claim)) extend_chain(claim, reading);
     if (!is_lead(claim) || attributed(claim)) continue;
     bool taken = false;
-    const bool by_media = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) { return says_same(claim, other) && attributed(other) && !has_speaker(other); });
+    const bool by_media = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return says_same(claim, other) && attributed(other) && !has_speaker(other);
+    });
     for (const auto& other : claims) {
       if (by_media && has_speaker(other)) continue;  // media that tell it come before who speaks of it
       if (&other == &claim || !says_same(claim, other) || !attributed(other) || (taken && !by_media)) continue;
@@ -476,7 +508,8 @@ void attribute_lead(std::vector<Claim>& claims, const Reading& reading, std::siz
         const auto same = [&](const Cited<std::string>& c) { return c.value == link.value; };
         if (std::none_of(claim.attribution.begin(), claim.attribution.end(), same)) claim.attribution.push_back(link);
       }
-      claim.derivation.push_back({"claim.attribution.lead", source_of(reading.article, other.evidence), "the page names its source further down"});
+      claim.derivation.push_back({"claim.attribution.lead", source_of(reading.article, other.evidence),
+                                  "the page names its source further down"});
     }
   }
 }
@@ -485,22 +518,26 @@ void attribute_lead(std::vector<Claim>& claims, const Reading& reading, std::siz
 void drop_doer(Claim& claim, const Reading& reading) {
   const auto trigger = source_of(reading.article, {claim.evidence.part, claim.trigger});
   const auto by_this_word = [&](const Cited<std::string>& link) {
-    return std::any_of(link.derivation.begin(), link.derivation.end(), [&](const Step& step) { return step.rule == "quote.cue" && step.source.overlaps(trigger); });
+    return std::any_of(link.derivation.begin(), link.derivation.end(),
+                       [&](const Step& step) { return step.rule == "quote.cue" && step.source.overlaps(trigger); });
   };
   const auto is_doer = [&](const Cited<std::string>& link) {
-    return std::any_of(claim.source.begin(), claim.source.end(), [&](const Party& p) { return reading.actors[p.actor].name == link.value; });
+    return std::any_of(claim.source.begin(), claim.source.end(),
+                       [&](const Party& p) { return reading.actors[p.actor].name == link.value; });
   };
   std::erase_if(claim.attribution, [&](const Cited<std::string>& link) { return by_this_word(link) && is_doer(link); });
 }
 
 }  // namespace
 
-ClaimReader::ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology) : world_(world), ontology_(ontology), confidence_(packs) {
+ClaimReader::ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology)
+    : world_(world), ontology_(ontology), confidence_(packs) {
   for (const auto& code : packs.languages()) {
     languages_.push_back({code, FrameSet(packs, lexis, code), {}});
     for (const auto& frame : languages_.back().frames.frames()) {
       if (ontology.action(frame.action) == nullptr) {
-        throw Error(frame.where.str() + ": there is no action \"" + frame.action + "\" in the ontology. Add it there, or mend the name.");
+        throw Error(frame.where.str() + ": there is no action \"" + frame.action +
+                    "\" in the ontology. Add it there, or mend the name.");
       }
     }
   }
@@ -522,7 +559,8 @@ const FrameSet* ClaimReader::frames(std::string_view code) const {
   return found == nullptr ? nullptr : &found->frames;
 }
 
-void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens, std::vector<NearMiss>* missed) const {
+void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens,
+                       std::vector<NearMiss>* missed) const {
   const auto* language = this->language(reading.article.language);
   if (language == nullptr) return;
   std::vector<Claim> claims;
@@ -532,7 +570,8 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
     const bool title = part == Part::kTitle;
     const auto text = (title ? reading.article.title_text : reading.article.text).str();
     ClaimContext context{reading, world_, ontology_, part, {}, {}, {kNone, kNone}, {}};
-    Clause::Source source{&reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
+    Clause::Source source{
+        &reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
     PartReader(context, source, claims, proposals, during, missed).run();
   }
   place_proposals(ontology_, std::move(proposals), claims);
@@ -543,9 +582,11 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
                                      source_of(reading.article, claims.front().evidence)});
     claims.clear();
   }
-  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   date_by_page(ontology_, during, claims, reading);
-  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   const auto portals = QuoteReader::portals(reading);
   for (std::size_t i = 0; i < claims.size(); ++i) {
     auto& claim = claims[i];

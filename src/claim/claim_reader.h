@@ -17,7 +17,7 @@ namespace runut {
 
 // Why a frame that was evoked gave no claim; for `explain --why-not`. Those of one trigger stand in order, the closest first.
 struct NearMiss {
-  Place where;        // the trigger
+  Place where;  // the trigger
   std::string frame;
   std::string why;
   std::uint8_t passed = 0;  // tests it stood: 0 none, 1 its words were there, 2 its roles were filled as well
@@ -37,7 +37,8 @@ class ClaimReader {
   // Throws Error naming file, line and cure.
   ClaimReader(const Packs& packs, Lexis& lexis, const World& world, const Ontology& ontology);
 
-  void read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens, std::vector<NearMiss>* missed = nullptr) const;
+  void read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens,
+            std::vector<NearMiss>* missed = nullptr) const;
 
   const FrameSet* frames(std::string_view language) const;
   // Called once every pack is loaded.

@@ -55,8 +55,11 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
   auto time = std::partition_point(reading.times.begin(), reading.times.end(), before);
   for (std::uint32_t at = first; at < last;) {
     const auto& token = source_.tokens[at];
-    while (mention != reading.mentions.end() && mention->where.part == source_.part && mention->where.span.begin < token.span.begin) ++mention;
-    while (time != reading.times.end() && time->where.part == source_.part && time->where.span.begin < token.span.begin) ++time;
+    while (mention != reading.mentions.end() && mention->where.part == source_.part &&
+           mention->where.span.begin < token.span.begin)
+      ++mention;
+    while (time != reading.times.end() && time->where.part == source_.part && time->where.span.begin < token.span.begin)
+      ++time;
     Item item;
     item.begin = at;
     item.end = at + 1;
@@ -68,7 +71,8 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       item.kind = Item::Kind::kTime;
       item.time = static_cast<std::uint32_t>(time - reading.times.begin());
       take(time->where);
-    } else if (mention != reading.mentions.end() && mention->where.part == source_.part && mention->where.span.begin == token.span.begin && !mention->actors.empty() &&
+    } else if (mention != reading.mentions.end() && mention->where.part == source_.part &&
+               mention->where.span.begin == token.span.begin && !mention->actors.empty() &&
                !(mention->form == MentionForm::kPronoun && mention->head.begin > mention->where.span.begin)) {
       item.kind = Item::Kind::kActor;
       item.mentions.push_back(static_cast<std::uint32_t>(mention - reading.mentions.begin()));
@@ -110,13 +114,17 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       const bool noun_here = !items_.empty() && noun_follows(items_.back()) &&
                              std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
       const bool verb_trigger = !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
-      item.verb = verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
-                  (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) &&
-                   !item.is(WordClass::kPreposition) && !item.is(WordClass::kClause) && !item.is(WordClass::kStandsFor) && source_.grammar->looks_like_verb(word));
+      item.verb =
+          verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
+          (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) &&
+           !item.is(WordClass::kSkip) && !item.is(WordClass::kPreposition) && !item.is(WordClass::kClause) &&
+           !item.is(WordClass::kStandsFor) && source_.grammar->looks_like_verb(word));
       // The owner that a clitic names.
       const auto& last_token = source_.tokens[item.end - 1];
       if (last_token.clitic_bytes != 0) {
-        for (auto m = mention; m != reading.mentions.end() && m->where.part == source_.part && m->where.span.begin < last_token.span.end; ++m) {
+        for (auto m = mention;
+             m != reading.mentions.end() && m->where.part == source_.part && m->where.span.begin < last_token.span.end;
+             ++m) {
           if (!m->actors.empty()) item.mentions.push_back(static_cast<std::uint32_t>(m - reading.mentions.begin()));
         }
       }
@@ -132,10 +140,13 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
   const auto kind = [&](std::size_t i) { return source_.reading->mentions[items_[i].mentions.front()].kind; };
   const auto a = kind(left);
   const auto b = kind(right);
-  const auto acts = [](ActorKind k) { return k == ActorKind::kPerson || k == ActorKind::kState || k == ActorKind::kOrganisation; };
+  const auto acts = [](ActorKind k) {
+    return k == ActorKind::kPerson || k == ActorKind::kState || k == ActorKind::kOrganisation;
+  };
   if (a != b && !(acts(a) && acts(b))) return false;
   // X bertemu [A] dan [B] menolak: B begins a clause of its own; antara [A] dan [B] never does.
-  const bool between = left > 0 && items_[left - 1].is(WordClass::kPreposition) && value(items_[left - 1], WordClass::kPreposition) == "between";
+  const bool between = left > 0 && items_[left - 1].is(WordClass::kPreposition) &&
+                       value(items_[left - 1], WordClass::kPreposition) == "between";
   if (between) return true;
   // The leaders of [A] and [B] met: no verb before them that could end there.
   const bool opens = left > 0 && items_[left - 1].is(WordClass::kPreposition) &&
@@ -144,7 +155,8 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
                                   [](const Item& item) { return item.verb; });
   if (opens) return true;
   const bool after_verb = left > 0 && (items_[left - 1].verb || items_[left - 1].is(WordClass::kPreposition));
-  const bool before_verb = right + 1 < items_.size() && (items_[right + 1].verb || items_[right + 1].is(WordClass::kStatusCue));
+  const bool before_verb =
+      right + 1 < items_.size() && (items_[right + 1].verb || items_[right + 1].is(WordClass::kStatusCue));
   return !(after_verb && before_verb);
 }
 
@@ -161,7 +173,8 @@ void Clause::join_actors() {
     bool closed = false;
     for (std::size_t j = i + 1; j + 1 < items_.size() && !closed;) {
       const bool comma = words(items_[j]) == ",";
-      const bool hyphen = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-" && !source_.tokens[items_[j].begin].space_before;
+      const bool hyphen = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-" &&
+                          !source_.tokens[items_[j].begin].space_before;
       const bool join = items_[j].is(WordClass::kJoin) && value(items_[j], WordClass::kJoin) == "and";
       std::size_t next = j + 1;
       bool last = join || hyphen;
@@ -169,7 +182,8 @@ void Clause::join_actors() {
         ++next;
         last = true;
       }
-      if ((!comma && !last) || next >= items_.size() || items_[next].kind != Item::Kind::kActor || !may_join(i, next)) break;
+      if ((!comma && !last) || next >= items_.size() || items_[next].kind != Item::Kind::kActor || !may_join(i, next))
+        break;
       parts.push_back(next);
       j = next + 1;
       closed = last;
@@ -195,7 +209,9 @@ std::size_t Clause::preposition_of(std::size_t actor) const {
   for (std::size_t i = actor; i-- > 0;) {
     const auto& item = items_[i];
     if (item.is(WordClass::kPreposition)) return i;
-    if (item.kind != Item::Kind::kWord || item.verb || item.is(WordClass::kClause) || item.is(WordClass::kJoin) || item.is(WordClass::kStatusCue)) return npos;
+    if (item.kind != Item::Kind::kWord || item.verb || item.is(WordClass::kClause) || item.is(WordClass::kJoin) ||
+        item.is(WordClass::kStatusCue))
+      return npos;
     if (item.is(WordClass::kStandsFor) || item.is(WordClass::kSkip)) continue;
     if (++words_passed > kWordsPassed) return npos;
   }
@@ -208,7 +224,8 @@ Governor Clause::governor(std::size_t actor) const {
     if (item.is(WordClass::kPreposition)) return begins_clause(i, actor) ? Governor::kFree : Governor::kPreposition;
     if (item.is(WordClass::kStandsFor) || (item.is(WordClass::kSkip) && !item.verb)) continue;
     if (item.kind == Item::Kind::kPunctuation && fold(words(item)) == "\"") continue;
-    if (item.kind != Item::Kind::kWord || item.is(WordClass::kClause) || item.is(WordClass::kJoin)) return Governor::kFree;
+    if (item.kind != Item::Kind::kWord || item.is(WordClass::kClause) || item.is(WordClass::kJoin))
+      return Governor::kFree;
     if (item.verb) return Governor::kVerb;
     if (item.is(WordClass::kStatusCue) && item.triggers.empty()) return Governor::kNoun;
     if (i + 1 == actor || !items_[i + 1].is(WordClass::kStandsFor)) {
@@ -219,7 +236,9 @@ Governor Clause::governor(std::size_t actor) const {
   return Governor::kFree;
 }
 
-bool Clause::is_place(std::size_t actor) const { return source_.reading->mentions[items_[actor].mentions.front()].kind == ActorKind::kPlace; }
+bool Clause::is_place(std::size_t actor) const {
+  return source_.reading->mentions[items_[actor].mentions.front()].kind == ActorKind::kPlace;
+}
 
 std::size_t Clause::clause_begin(std::size_t item) const {
   for (std::size_t i = item; i-- > 0;) {
@@ -282,7 +301,8 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
 // mendiang ayah [Kim Jong Un], [Kim Jong Il]: the second; npos when he is not named.
 std::size_t Clause::relative_of(std::size_t owner) const {
   for (std::size_t i = owner + 1; i < items_.size() && i < owner + 5; ++i) {
-    if (items_[i].kind == Item::Kind::kActor) return source_.reading->mentions[items_[i].mentions.front()].kind == ActorKind::kPerson ? i : npos;
+    if (items_[i].kind == Item::Kind::kActor)
+      return source_.reading->mentions[items_[i].mentions.front()].kind == ActorKind::kPerson ? i : npos;
     if (items_[i].verb || items_[i].is(WordClass::kClause)) return npos;
   }
   return npos;
@@ -300,7 +320,9 @@ std::size_t Clause::clause_end(std::size_t item) const {
       if (mark == "," && ++commas > 2) return i;
       continue;
     }
-    if (it.is(WordClass::kJoin) && i + 1 < items_.size() && (items_[i + 1].verb || items_[i + 1].is(WordClass::kStatusCue) || items_[i + 1].is(WordClass::kSkip))) return i;
+    if (it.is(WordClass::kJoin) && i + 1 < items_.size() &&
+        (items_[i + 1].verb || items_[i + 1].is(WordClass::kStatusCue) || items_[i + 1].is(WordClass::kSkip)))
+      return i;
     if (it.verb && (it.triggers.empty() || !it.is(WordClass::kSkip))) return i;
   }
   return items_.size();
@@ -321,6 +343,8 @@ std::size_t Clause::find(std::size_t begin, std::size_t end, const std::vector<s
   }
   return npos;
 }
-bool Clause::contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const { return find(begin, end, phrases) != npos; }
+bool Clause::contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const {
+  return find(begin, end, phrases) != npos;
+}
 
 }  // namespace runut

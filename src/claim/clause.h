@@ -24,10 +24,10 @@ struct Item {
   std::uint32_t time = kNone;           // of kTime
   std::vector<Trigger> triggers;        // of kWord
   std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)> uses{};
-  bool verb = false;                    // a verb by list, trigger or shape
-  bool quoted = false;                  // between quotation marks
+  bool verb = false;    // a verb by list, trigger or shape
+  bool quoted = false;  // between quotation marks
   bool quote_mark = false;
-  bool capital = false;                 // an unknown capitalised word
+  bool capital = false;  // an unknown capitalised word
 
   bool is(WordClass c) const { return uses[static_cast<std::size_t>(c)].length != 0; }
   const WordUse& use(WordClass c) const { return uses[static_cast<std::size_t>(c)]; }
@@ -46,14 +46,16 @@ class Clause {
     std::span<const Token> tokens;  // of the part
     const FrameSet* frames;
     const Grammar* grammar;
-    bool headline = false;          // every word is capitalised: capitals tell nothing
+    bool headline = false;  // every word is capitalised: capitals tell nothing
   };
   // `first`, `last`: the sentence's tokens; `in_quote`: whether quotation marks are open at its start, updated.
   Clause(const Source& source, std::uint32_t first, std::uint32_t last, bool& in_quote);
 
   const std::vector<Item>& items() const { return items_; }
   std::string_view value(const Item& item, WordClass c) const { return source_.grammar->value(item.use(c)); }
-  bool is_clause_word(const Item& item, std::string_view kind) const { return item.is(WordClass::kClause) && value(item, WordClass::kClause) == kind; }
+  bool is_clause_word(const Item& item, std::string_view kind) const {
+    return item.is(WordClass::kClause) && value(item, WordClass::kClause) == kind;
+  }
   Span span(std::size_t begin_item, std::size_t end_item) const;  // [begin, end)
   std::string_view words(const Item& item) const;
 
@@ -62,13 +64,13 @@ class Clause {
   std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
 
   struct Subject {
-    std::size_t item = npos;   // kActor item
-    std::size_t head = npos;   // the verb whose subject it is first of all
-    bool purpose = false;      // reached over "untuk"
-    bool joined = false;       // reached over "dan"
-    bool adjunct = false;      // reached over setelah, saat: of the main clause
-    bool fronted = false;      // found to the right: Setelah bertemu Putin, Kim ...
-    bool possessor = false;    // kesediaan Putin untuk ...
+    std::size_t item = npos;  // kActor item
+    std::size_t head = npos;  // the verb whose subject it is first of all
+    bool purpose = false;     // reached over "untuk"
+    bool joined = false;      // reached over "dan"
+    bool adjunct = false;     // reached over setelah, saat: of the main clause
+    bool fronted = false;     // found to the right: Setelah bertemu Putin, Kim ...
+    bool possessor = false;   // kesediaan Putin untuk ...
   };
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   Subject subject_of(std::size_t verb) const;

@@ -12,24 +12,24 @@ namespace runut {
 namespace {
 
 constexpr std::array<std::string_view, kConfidenceFeatures> kNames = {
-    "always",        // 1
-    "frame",         // log odds of the frame's own word
-    "no_source",     // nobody does it
-    "no_target",     // to nobody
-    "carried",       // a party that is not named here
-    "dated",         // its time is known
-    "placed",        // its place or destination is known
-    "pledged",       // it is a plan, a promise
-    "proposed",      // it is asked for
-    "undone",        // it is denied or called off
-    "statement",     // that something was said is all it says
-    "title",         // it stands in the title
-    "long",          // its sentence, in hundreds of bytes
-    "crowded",       // other claims of its sentence
-    "inferred",      // steps of its derivation beyond frame and time
-    "second_hand",   // links between the page's site and who said it
-    "qualified",     // first, last, at a summit
-    "brief",         // its sentence is short
+    "always",       // 1
+    "frame",        // log odds of the frame's own word
+    "no_source",    // nobody does it
+    "no_target",    // to nobody
+    "carried",      // a party that is not named here
+    "dated",        // its time is known
+    "placed",       // its place or destination is known
+    "pledged",      // it is a plan, a promise
+    "proposed",     // it is asked for
+    "undone",       // it is denied or called off
+    "statement",    // that something was said is all it says
+    "title",        // it stands in the title
+    "long",         // its sentence, in hundreds of bytes
+    "crowded",      // other claims of its sentence
+    "inferred",     // steps of its derivation beyond frame and time
+    "second_hand",  // links between the page's site and who said it
+    "qualified",    // first, last, at a summit
+    "brief",        // its sentence is short
 };
 constexpr float kMost = 4;
 constexpr std::uint32_t kShortSentence = 60;  // bytes
@@ -95,11 +95,14 @@ Confidence::Confidence(const Packs& packs) {
     const auto feature = table->column("feature"), weight = table->column("weight");
     for (const auto& row : table->rows) {
       const auto at = std::find(kNames.begin(), kNames.end(), row[feature]);
-      if (at == kNames.end()) throw Error(table->file + ": \"" + std::string(row[feature]) + "\" is no feature of a claim; write the file anew with tools/train.");
+      if (at == kNames.end())
+        throw Error(table->file + ": \"" + std::string(row[feature]) +
+                    "\" is no feature of a claim; write the file anew with tools/train.");
       auto& value = weights_[static_cast<std::size_t>(at - kNames.begin())];
       const auto digits = row[weight];
       if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec != std::errc()) {
-        throw Error(table->file + ": \"" + std::string(digits) + "\" is no number; write the file anew with tools/train.");
+        throw Error(table->file + ": \"" + std::string(digits) +
+                    "\" is no number; write the file anew with tools/train.");
       }
       ++known;
     }

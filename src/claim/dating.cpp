@@ -10,15 +10,18 @@ namespace {
 
 constexpr int kClauseCost = 12;
 constexpr int kVerbCost = 3;
-constexpr int kBehindCost = 8;  // an expression before its verb is further than one after it: pertemuan pada Rabu menghasilkan ...
-constexpr int kSubjectCost = 6; // a comma and an actor: whose verb is still to come: "..., Korea Utara pekan lalu menguji ..."
+constexpr int kBehindCost =
+    8;  // an expression before its verb is further than one after it: pertemuan pada Rabu menghasilkan ...
+constexpr int kSubjectCost =
+    6;  // a comma and an actor: whose verb is still to come: "..., Korea Utara pekan lalu menguji ..."
 constexpr int kFarthest = 26;
 constexpr std::size_t kTellsOfNoun = 7;  // items from a noun to the verb that says of it that it was
 
 bool dates_something(const TimeExpression& time) {
   if ((time.type != TimeType::kDate && time.type != TimeType::kTime) || time.edtf.empty()) return false;
   if (time.recipe.kind == TimeKind::kCalendar || time.recipe.kind == TimeKind::kRelative) return true;
-  return time.recipe.kind == TimeKind::kVaguePast && time.edtf.find("..") == std::string::npos;  // "kala itu", of a day told before
+  return time.recipe.kind == TimeKind::kVaguePast &&
+         time.edtf.find("..") == std::string::npos;  // "kala itu", of a day told before
 }
 
 // "KOTA KINABALU, 7 Mac - Indonesia ...": the day of writing, before the dash that begins the sentence.
@@ -29,7 +32,8 @@ bool in_dateline(const Clause& clause, std::size_t time) {
   const auto mark = clause.words(items[time + 1]);
   const bool dash = mark == "-" || mark == "\u2013" || mark == "\u2014";
   if (!dash || !clause.tokens()[items[time + 1].begin].space_before) return false;
-  return std::none_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(time), [](const Item& item) { return item.verb; });
+  return std::none_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(time),
+                      [](const Item& item) { return item.verb; });
 }
 
 int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
@@ -38,10 +42,14 @@ int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
   int cost = static_cast<int>(high - low) + (time < trigger ? kBehindCost : 0);
   for (auto i = low + 1; i < high; ++i) {
     const auto& item = clause.items()[i];
-    if (item.is(WordClass::kClause)) cost += clause.is_clause_word(item, "purpose") ? kVerbCost : kClauseCost;
-    else if (item.quote_mark) cost += kClauseCost;
-    else if (item.verb) cost += kVerbCost;
-    else if (trigger < time && item.kind == Item::Kind::kActor && clause.words(clause.items()[i - 1]) == ",") cost += kSubjectCost;
+    if (item.is(WordClass::kClause))
+      cost += clause.is_clause_word(item, "purpose") ? kVerbCost : kClauseCost;
+    else if (item.quote_mark)
+      cost += kClauseCost;
+    else if (item.verb)
+      cost += kVerbCost;
+    else if (trigger < time && item.kind == Item::Kind::kActor && clause.words(clause.items()[i - 1]) == ",")
+      cost += kSubjectCost;
   }
   return cost;
 }
@@ -60,7 +68,8 @@ bool is_teller(const Item& item, std::size_t index, const std::vector<DraftClaim
 std::size_t nearest_noun(const std::vector<DraftClaim>& drafts, std::size_t verb) {
   std::size_t nearest = Clause::npos;
   for (const auto& draft : drafts) {
-    if (draft.form == TriggerForm::kNoun && draft.item < verb && (nearest == Clause::npos || draft.item > nearest)) nearest = draft.item;
+    if (draft.form == TriggerForm::kNoun && draft.item < verb && (nearest == Clause::npos || draft.item > nearest))
+      nearest = draft.item;
   }
   return nearest;
 }
@@ -74,8 +83,10 @@ bool linked(const Clause& clause, std::size_t from, std::size_t to) {
     const auto& item = clause.items()[i];
     if (!item.is(WordClass::kClause)) continue;
     const auto kind = clause.value(item, WordClass::kClause);
-    if (kind == "while" || kind == "after") link = true;
-    else if (kind != "purpose") return false;
+    if (kind == "while" || kind == "after")
+      link = true;
+    else if (kind != "purpose")
+      return false;
   }
   return link;
 }
@@ -85,7 +96,9 @@ bool linked(const Clause& clause, std::size_t from, std::size_t to) {
 void assign_times(const ClaimContext& context, const Clause& clause, std::vector<DraftClaim>& drafts) {
   const auto& items = clause.items();
   for (std::size_t t = 0; t < items.size(); ++t) {
-    if (items[t].kind != Item::Kind::kTime || !dates_something(context.reading.times[items[t].time]) || in_dateline(clause, t)) continue;
+    if (items[t].kind != Item::Kind::kTime || !dates_something(context.reading.times[items[t].time]) ||
+        in_dateline(clause, t))
+      continue;
     std::size_t best = Clause::npos;
     int least = kFarthest;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -98,11 +111,14 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
     }
     for (auto& draft : drafts) {
       const bool own = draft.item == best || draft.with_item == best;
-      const bool light = best != Clause::npos && best < draft.item && items[best].is(WordClass::kLightVerb) && draft.item - best <= 3;
+      const bool light =
+          best != Clause::npos && best < draft.item && items[best].is(WordClass::kLightVerb) && draft.item - best <= 3;
       // Perundingan X dan Y berlangsung sejak Sabtu: the date of the verb that only says of the noun that it was.
-      const bool noun_of = best != Clause::npos && draft.form == TriggerForm::kNoun && best > draft.item &&
-                           ((draft.item + 6 >= best && items[best].triggers.empty() && items[best].is(WordClass::kStatusCue)) ||
-                            (draft.item + kTellsOfNoun >= best && items[best].is(WordClass::kLightVerb) && nearest_noun(drafts, best) == draft.item));
+      const bool noun_of =
+          best != Clause::npos && draft.form == TriggerForm::kNoun && best > draft.item &&
+          ((draft.item + 6 >= best && items[best].triggers.empty() && items[best].is(WordClass::kStatusCue)) ||
+           (draft.item + kTellsOfNoun >= best && items[best].is(WordClass::kLightVerb) &&
+            nearest_noun(drafts, best) == draft.item));
       if (!own && !light && !noun_of) continue;
       draft.times.push_back(items[t].time);
       draft.time_why = "it stands with the word that tells of this";

@@ -16,12 +16,12 @@ namespace runut {
 
 // A claim in the making: what one trigger of one sentence gave.
 struct DraftClaim {
-  std::size_t item = 0;             // the trigger
+  std::size_t item = 0;  // the trigger
   const Frame* frame = nullptr;
   TriggerForm form = TriggerForm::kActive;
   bool passive = false;
-  bool purpose = false;             // told as what for
-  bool owned = false;               // a noun whose own possessor fills its source
+  bool purpose = false;  // told as what for
+  bool owned = false;    // a noun whose own possessor fills its source
   Clause::Subject subject;
   std::vector<Party> source, target;
   std::uint32_t place = kNone;        // mention
@@ -43,7 +43,7 @@ struct ClaimContext {
   const Ontology& ontology;
   Part part = Part::kBody;
   std::vector<Party> carried;  // who acted last in the sentence before, all of those named together
-  Party last_speaker;   // for "-nya" cues
+  Party last_speaker;          // for "-nya" cues
   std::pair<std::uint32_t, std::uint32_t> last_pair = {kNone, kNone};  // the two sides, one actor each, told of last
   // By action: who did it to whom when it was told of last.
   std::map<std::string, std::pair<std::vector<Party>, std::vector<Party>>, std::less<>> last_of;

@@ -25,18 +25,18 @@ enum class Role : std::uint8_t { kNone, kSource, kTarget, kDestination, kPlace, 
 struct Frame {
   std::string id;
   std::string action;
-  std::string status;                  // when nothing in the sentence says otherwise
+  std::string status;                                                  // when nothing in the sentence says otherwise
   std::vector<std::vector<WordId>> with, without, before, not_before;  // phrases
   std::uint8_t source_kinds = 0, target_kinds = 0;
-  bool inherited = false;              // from the language that this one extends
+  bool inherited = false;  // from the language that this one extends
   bool needs_source = false, needs_target = false, needs_any = false, needs_place = false;
   Role subject = Role::kSource, object = Role::kTarget, possessor = Role::kSource, with_possessor = Role::kNone;
   std::vector<std::pair<std::string, Role>> prepositions;       // key of the language's list of prepositions
   std::vector<std::pair<std::string, Role>> left_prepositions;  // before a noun: the role of the sentence's subject
   std::vector<std::string> qualifiers;
   float confidence = 0.8f;
-  bool speech = false;                 // its bare form stands before its subject: «…», kata X
-  bool carries = true;                 // its subject may be carried over from an earlier clause
+  bool speech = false;  // its bare form stands before its subject: «…», kata X
+  bool carries = true;  // its subject may be carried over from an earlier clause
   std::vector<std::string> yes, no;
   Where where;
 

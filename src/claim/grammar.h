@@ -15,32 +15,32 @@ namespace runut {
 
 // What a small word does in its clause; the lists of lang/<language>/grammar.toml.
 enum class WordClass : std::uint8_t {
-  kPreposition,   // value: its key in frames ("ke"); a list value may name another ("menuju" = "ke")
-  kClause,        // begins a clause; value: that, because, after, before, while, though, if, whether, purpose, relative
-  kJoin,          // and, or, but: value
-  kStatusCue,     // value: a status, or "negation", or "drop"
-  kSkip,          // adverbs, determiners: may stand anywhere
-  kLightVerb,     // melakukan: the noun after it tells the action
-  kStandsFor,     // pemerintah, delegasi: the actor after it acts
-  kQualifier,     // value: first, last
-  kPassiveHelp,   // English "was"
-  kVerb,          // a verb that its shape does not show
-  kNotVerb,       // no verb although its shape says so
-  kAnaphor,       // itu, tersebut: the noun before it was spoken of
-  kDateNoun,      // words a date may belong to without being told of an action
-  kCopula,        // adalah: tells nothing by itself
-  kControl,       // meminta, mengundang: its object does what follows ("untuk ...")
-  kAskingNoun,    // undangan, permintaan: not its owner does what follows
-  kReceive,       // menerima: its subject is whom the noun after it was meant for
-  kKin,           // ayah: the name after it is not who is meant
-  kFirstPerson,   // kami: in speech, who speaks
+  kPreposition,  // value: its key in frames ("ke"); a list value may name another ("menuju" = "ke")
+  kClause,       // begins a clause; value: that, because, after, before, while, though, if, whether, purpose, relative
+  kJoin,         // and, or, but: value
+  kStatusCue,    // value: a status, or "negation", or "drop"
+  kSkip,         // adverbs, determiners: may stand anywhere
+  kLightVerb,    // melakukan: the noun after it tells the action
+  kStandsFor,    // pemerintah, delegasi: the actor after it acts
+  kQualifier,    // value: first, last
+  kPassiveHelp,  // English "was"
+  kVerb,         // a verb that its shape does not show
+  kNotVerb,      // no verb although its shape says so
+  kAnaphor,      // itu, tersebut: the noun before it was spoken of
+  kDateNoun,     // words a date may belong to without being told of an action
+  kCopula,       // adalah: tells nothing by itself
+  kControl,      // meminta, mengundang: its object does what follows ("untuk ...")
+  kAskingNoun,   // undangan, permintaan: not its owner does what follows
+  kReceive,      // menerima: its subject is whom the noun after it was meant for
+  kKin,          // ayah: the name after it is not who is meant
+  kFirstPerson,  // kami: in speech, who speaks
   kCount
 };
 
 // One stretch of a sentence that a list names; the longest wins.
 struct WordUse {
-  std::uint8_t length = 0;                 // tokens; 0: none of this class here
-  std::uint32_t entry = 0;                 // list entry
+  std::uint8_t length = 0;  // tokens; 0: none of this class here
+  std::uint32_t entry = 0;  // list entry
 };
 
 // The small words of one language. Immutable, shared by threads.
@@ -49,7 +49,8 @@ class Grammar {
   Grammar(const Packs& packs, const Lexis& lexis, const Morphology& morphology, std::string_view language);
 
   // What stands at token `at`, by class. O(entries that start with this word).
-  std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)> uses(std::span<const Token> tokens, std::uint32_t at) const;
+  std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)> uses(std::span<const Token> tokens,
+                                                                        std::uint32_t at) const;
   std::string_view value(const WordUse& use) const { return lexis_->entry(use.entry).value; }
   // By its shape: an affix of verbs, and long enough.
   bool looks_like_verb(std::string_view word) const;

@@ -14,7 +14,8 @@ Morphology::Morphology(const Packs& packs, std::string_view language) {
       affix.suffix = affix.name.starts_with('-');
       for (const auto& item : node["forms"].array) {
         item.only({"root", "put", "drop", "twice"});
-        affix.forms.push_back({item["root"].texts(), item["put"].text(), static_cast<std::size_t>(item["drop"].whole()), item["twice"].flag()});
+        affix.forms.push_back({item["root"].texts(), item["put"].text(), static_cast<std::size_t>(item["drop"].whole()),
+                               item["twice"].flag()});
         if (affix.forms.back().root.empty()) affix.forms.back().root = {""};
       }
       affixes_.push_back(std::move(affix));
@@ -73,7 +74,8 @@ std::string Morphology::build(std::string_view parts) const {
   std::string word = split[root];
   // "mengalu-alukan": what no suffix is as long as is a part of the word, hyphen and all.
   constexpr std::size_t kLongestSuffix = 3;
-  for (std::size_t i = root + 1; i < split.size(); ++i) word = split[i].size() > kLongestSuffix ? word + "-" + split[i] : apply("-" + split[i], word);
+  for (std::size_t i = root + 1; i < split.size(); ++i)
+    word = split[i].size() > kLongestSuffix ? word + "-" + split[i] : apply("-" + split[i], word);
   for (std::size_t i = root; i > 0; --i) word = apply(split[i - 1], word);
   return word;
 }

@@ -35,8 +35,8 @@ class Morphology {
   const std::vector<std::string>& verb_suffixes() const { return verb_suffixes_; }
   // The paradigms of `transitive`, `intransitive` entries: which affixes make which form ("active", "passive", "bare").
   struct Slot {
-    std::string form;    // active, bare, passive, participle
-    std::string affix;   // "" for the word itself
+    std::string form;   // active, bare, passive, participle
+    std::string affix;  // "" for the word itself
   };
   const std::vector<Slot>& paradigm(std::string_view kind) const;
   // A word form given for this verb instead of the rule's ("met" for past of "meet"); empty when there is none.

@@ -7,14 +7,15 @@
 namespace runut {
 namespace {
 
-constexpr std::size_t kObjectWords = 2;      // words of no class between a verb and its object
-constexpr std::size_t kWithReach = 5;        // items after a verb in which the words it needs must stand
+constexpr std::size_t kObjectWords = 2;  // words of no class between a verb and its object
+constexpr std::size_t kWithReach = 5;    // items after a verb in which the words it needs must stand
 constexpr std::size_t kBeforeReach = 4;
 constexpr std::size_t kPassiveReach = 7;  // items before a passive verb in which they may stand instead
 
 class RoleFiller {
  public:
-  RoleFiller(ClaimContext& context, const Clause& clause, DraftClaim& draft) : context_(context), clause_(clause), draft_(draft), frame_(*draft.frame) {}
+  RoleFiller(ClaimContext& context, const Clause& clause, DraftClaim& draft)
+      : context_(context), clause_(clause), draft_(draft), frame_(*draft.frame) {}
 
   bool run(std::string* missed) {
     if (!words_fit(missed)) return false;
@@ -52,16 +53,22 @@ class RoleFiller {
     if (!frame_.with.empty()) {
       draft_.with_item = clause_.find(draft_.item, end, frame_.with);
       // Undangan itu ditolak ...: what a passive is done to stands before it.
-      if (draft_.with_item == Clause::npos && may_be_passive()) draft_.with_item = clause_.find(draft_.item - std::min(draft_.item, kPassiveReach), draft_.item, frame_.with);
+      if (draft_.with_item == Clause::npos && may_be_passive())
+        draft_.with_item = clause_.find(draft_.item - std::min(draft_.item, kPassiveReach), draft_.item, frame_.with);
       if (draft_.with_item == Clause::npos) return fail("none of the words it needs follows");
     }
-    if (!frame_.without.empty() && clause_.contains(draft_.item, end, frame_.without)) return fail("a word that rules it out follows");
-    if (!frame_.before.empty() && !clause_.contains(begin, draft_.item, frame_.before)) return fail("none of the words it needs stands before");
-    if (!frame_.not_before.empty() && clause_.contains(begin, draft_.item, frame_.not_before)) return fail("a word that rules it out stands before");
+    if (!frame_.without.empty() && clause_.contains(draft_.item, end, frame_.without))
+      return fail("a word that rules it out follows");
+    if (!frame_.before.empty() && !clause_.contains(begin, draft_.item, frame_.before))
+      return fail("none of the words it needs stands before");
+    if (!frame_.not_before.empty() && clause_.contains(begin, draft_.item, frame_.not_before))
+      return fail("a word that rules it out stands before");
     return true;
   }
 
-  bool may_be_passive() const { return draft_.form == TriggerForm::kPassive || (draft_.form == TriggerForm::kParticiple && helped()); }
+  bool may_be_passive() const {
+    return draft_.form == TriggerForm::kPassive || (draft_.form == TriggerForm::kParticiple && helped());
+  }
 
   // ---- verbs
   void verb() {
@@ -84,9 +91,12 @@ class RoleFiller {
     if (draft_.form == TriggerForm::kBare && !stands_bare()) return;
     const bool found = draft_.subject.item != Clause::npos;
     const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
-    if (speaker_is_subject()) add_speaker(subject_role);
-    else if (found) fill(subject_role, draft_.subject.item);
-    else carry(subject_role);
+    if (speaker_is_subject())
+      add_speaker(subject_role);
+    else if (found)
+      fill(subject_role, draft_.subject.item);
+    else
+      carry(subject_role);
     auto object = clause_.actor_after(v, kObjectWords);
     if (object != Clause::npos && object == draft_.subject.item) object = Clause::npos;
     if (draft_.passive) {
@@ -130,7 +140,8 @@ class RoleFiller {
     const auto subject = draft_.subject.item;
     if (subject == Clause::npos || subject > draft_.item) return false;
     for (auto i = subject + 1; i < draft_.item; ++i) {
-      if (item(i).kind == Item::Kind::kPunctuation && clause_.words(item(i)) == "," && !clause_.is_headline()) return false;
+      if (item(i).kind == Item::Kind::kPunctuation && clause_.words(item(i)) == "," && !clause_.is_headline())
+        return false;
     }
     return true;
   }
@@ -160,7 +171,8 @@ class RoleFiller {
       if (item(i).kind != Item::Kind::kWord) break;
     }
     const auto next = draft_.item + 1;
-    return next < clause_.items().size() && item(next).is(WordClass::kPreposition) && clause_.value(item(next), WordClass::kPreposition) == "by";
+    return next < clause_.items().size() && item(next).is(WordClass::kPreposition) &&
+           clause_.value(item(next), WordClass::kPreposition) == "by";
   }
 
   // «…», kata X; sambungnya
@@ -172,7 +184,8 @@ class RoleFiller {
     if (token.clitic_bytes != 0) {
       if (media_speak(token.span.begin)) return false;
       if (!item(v).mentions.empty()) add_mentions(Role::kSource, item(v).mentions);
-      if (draft_.source.empty() && context_.last_speaker.actor != kNone) draft_.source.push_back({context_.last_speaker.actor, kNone});
+      if (draft_.source.empty() && context_.last_speaker.actor != kNone)
+        draft_.source.push_back({context_.last_speaker.actor, kNone});
       return !draft_.source.empty();
     }
     const auto actor = clause_.actor_after(v, kObjectWords);
@@ -207,7 +220,9 @@ class RoleFiller {
     if (clause_.clause_begin(draft_.item) != 0 || draft_.item > 4) return;
     for (std::size_t i = 0; i < draft_.item; ++i) {
       const auto& it = item(i);
-      if (it.kind == Item::Kind::kActor || (it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kSkip) && !it.is(WordClass::kStatusCue) && !it.is(WordClass::kJoin))) return;
+      if (it.kind == Item::Kind::kActor || (it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kSkip) &&
+                                            !it.is(WordClass::kStatusCue) && !it.is(WordClass::kJoin)))
+        return;
     }
     for (const auto& party : context_.carried) add_party(role, {party.actor, kNone}, 0xff);
   }
@@ -230,7 +245,8 @@ class RoleFiller {
     }
     // India's offer
     const auto before = draft_.with_item - std::min<std::size_t>(draft_.with_item, 1);
-    if (owner == Clause::npos && before != draft_.item && item(before).kind == Item::Kind::kActor && possessive(before)) owner = before;
+    if (owner == Clause::npos && before != draft_.item && item(before).kind == Item::Kind::kActor && possessive(before))
+      owner = before;
     if (owner != Clause::npos) fill(frame_.with_possessor, owner);
   }
 
@@ -253,7 +269,8 @@ class RoleFiller {
     prepositions(n, clause_.clause_end(n));
     told_by_light_verb(n);
     asked_in_clause(n);
-    if (draft_.with_item != Clause::npos && draft_.with_item > n) prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
+    if (draft_.with_item != Clause::npos && draft_.with_item > n)
+      prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
     if (draft_.source.empty() && !draft_.target.empty() && is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
     if (side(frame_.possessor).empty()) fronted_noun(n);
@@ -303,13 +320,16 @@ class RoleFiller {
   }
 
   // perundingan itu: the one told of before.
-  bool spoken_of(std::size_t noun) const { return noun + 1 < clause_.items().size() && item(noun + 1).is(WordClass::kAnaphor); }
+  bool spoken_of(std::size_t noun) const {
+    return noun + 1 < clause_.items().size() && item(noun + 1).is(WordClass::kAnaphor);
+  }
   void fill_remembered() {
     const auto known = context_.last_of.find(frame_.action);
     if (known == context_.last_of.end()) return;
     if (draft_.source.empty()) draft_.source = without_mentions(known->second.first);
     const bool same = std::any_of(draft_.source.begin(), draft_.source.end(), [&](const Party& p) {
-      return std::any_of(known->second.first.begin(), known->second.first.end(), [&](const Party& k) { return k.actor == p.actor; });
+      return std::any_of(known->second.first.begin(), known->second.first.end(),
+                         [&](const Party& k) { return k.actor == p.actor; });
     });
     if (draft_.target.empty() && same) draft_.target = without_mentions(known->second.second);
   }
@@ -331,7 +351,8 @@ class RoleFiller {
 
   // Putin's visit; Saudi air strikes
   bool possessive(std::size_t actor) const {
-    return clause_.tokens()[item(actor).end - 1].clitic_bytes != 0 || context_.reading.mentions[item(actor).mentions.back()].form == MentionForm::kDemonym;
+    return clause_.tokens()[item(actor).end - 1].clitic_bytes != 0 ||
+           context_.reading.mentions[item(actor).mentions.back()].form == MentionForm::kDemonym;
   }
 
   // melakukan kunjungan: whose verb it is; atas undangan X: who was invited
@@ -341,11 +362,13 @@ class RoleFiller {
       if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) &&
                                            !it.is(WordClass::kControl) && !of_words())) {
         draft_.subject = clause_.subject_of(i);
-        if (draft_.subject.item != Clause::npos && side(frame_.subject).empty()) fill(frame_.subject, draft_.subject.item);
+        if (draft_.subject.item != Clause::npos && side(frame_.subject).empty())
+          fill(frame_.subject, draft_.subject.item);
         return;
       }
       if (it.is(WordClass::kPreposition) || it.is(WordClass::kReceive)) {
-        const auto key = it.is(WordClass::kReceive) ? std::string_view("receive") : clause_.value(it, WordClass::kPreposition);
+        const auto key =
+            it.is(WordClass::kReceive) ? std::string_view("receive") : clause_.value(it, WordClass::kPreposition);
         for (const auto& [name, role] : frame_.left_prepositions) {
           if (name != key) continue;
           auto who = clause_.subject_of(i);
@@ -354,7 +377,9 @@ class RoleFiller {
         }
         return;
       }
-      if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier) || it.is(WordClass::kStatusCue)) continue;
+      if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier) ||
+          it.is(WordClass::kStatusCue))
+        continue;
       if (i + 1 == draft_.item && it.kind == Item::Kind::kActor && possessive(i)) continue;  // at Kenya's invitation
       return;
     }
@@ -417,23 +442,32 @@ class RoleFiller {
 
   void fill(Role role, std::size_t at) {
     if (role == Role::kNone) return;
-    const auto before = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) + (draft_.destination != kNone ? 1u : 0u);
+    const auto before = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) +
+                        (draft_.destination != kNone ? 1u : 0u);
     add_mentions(role, item(at).mentions);
-    const auto after = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) + (draft_.destination != kNone ? 1u : 0u);
+    const auto after = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) +
+                       (draft_.destination != kNone ? 1u : 0u);
     if (after != before) draft_.filled.push_back(at);
   }
 
   void add_mentions(Role role, const std::vector<std::uint32_t>& mentions) {
     for (const auto mention : mentions) {
       switch (role) {
-        case Role::kSource: add_actors(role, mention, frame_.source_kinds); break;
-        case Role::kTarget: add_actors(role, mention, frame_.target_kinds); break;
+        case Role::kSource:
+          add_actors(role, mention, frame_.source_kinds);
+          break;
+        case Role::kTarget:
+          add_actors(role, mention, frame_.target_kinds);
+          break;
         case Role::kPlace:
-        case Role::kOrigin: place(mention, draft_.place); break;
+        case Role::kOrigin:
+          place(mention, draft_.place);
+          break;
         case Role::kDestination:
           place(mention, draft_.destination);
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }
@@ -455,10 +489,18 @@ class RoleFiller {
     const auto takes = [&](std::uint8_t kind) { return (kinds & kind) != 0; };
     bool fits = false;
     switch (actor.kind) {
-      case ActorKind::kPerson: fits = takes(kAnyPerson); break;
-      case ActorKind::kState: fits = takes(kAnyState); break;
-      case ActorKind::kOrganisation: fits = media ? takes(kAnyMedia) : takes(kAnyOrganisation); break;
-      case ActorKind::kGroup: fits = takes(kAnyOrganisation) || takes(kAnyState); break;
+      case ActorKind::kPerson:
+        fits = takes(kAnyPerson);
+        break;
+      case ActorKind::kState:
+        fits = takes(kAnyState);
+        break;
+      case ActorKind::kOrganisation:
+        fits = media ? takes(kAnyMedia) : takes(kAnyOrganisation);
+        break;
+      case ActorKind::kGroup:
+        fits = takes(kAnyOrganisation) || takes(kAnyState);
+        break;
       case ActorKind::kPlace:
         if (takes(kAnyPlace) && role == Role::kTarget) {
           // A place visited: its state is the target, the place itself the place.
@@ -516,7 +558,8 @@ class RoleFiller {
 
   void drop_repeated() {
     std::erase_if(draft_.target, [&](const Party& t) {
-      return std::any_of(draft_.source.begin(), draft_.source.end(), [&](const Party& s) { return s.actor == t.actor; });
+      return std::any_of(draft_.source.begin(), draft_.source.end(),
+                         [&](const Party& s) { return s.actor == t.actor; });
     });
   }
 
@@ -534,9 +577,7 @@ class RoleFiller {
   }
 
   // menepis tudingan itu: of words, the noun points back to them.
-  bool told_before() const {
-    return draft_.form == TriggerForm::kNoun && spoken_of(draft_.item) && of_words();
-  }
+  bool told_before() const { return draft_.form == TriggerForm::kNoun && spoken_of(draft_.item) && of_words(); }
 
   // "mengundangnya" names its object, if nobody we know; "ASEAN leaders meet" needs none.
   bool stands_alone() const {
@@ -553,7 +594,8 @@ class RoleFiller {
     };
     if (told_before()) return fail("it was told before; this only speaks of it again");
     if (frame_.needs_source && draft_.source.empty()) return fail("nobody is named who does it");
-    if (frame_.needs_target && draft_.target.empty() && !stands_alone()) return fail("nobody is named to whom it is done");
+    if (frame_.needs_target && draft_.target.empty() && !stands_alone())
+      return fail("nobody is named to whom it is done");
     if (frame_.needs_place && draft_.place == kNone && draft_.destination == kNone) return fail("no place is named");
     if (draft_.source.empty() && draft_.target.empty()) return fail("no actor is named");
     if (at_home()) return fail("it is in the doer's own state");

@@ -35,7 +35,8 @@ class Cues {
 
   // The one with the least hold on what is real; empty when there is none.
   std::string weakest() const {
-    const auto it = std::min_element(said_.begin(), said_.end(), [&](const auto& a, const auto& b) { return hold(a) < hold(b); });
+    const auto it =
+        std::min_element(said_.begin(), said_.end(), [&](const auto& a, const auto& b) { return hold(a) < hold(b); });
     return it == said_.end() ? std::string() : *it;
   }
   // tidak membantah akan berkunjung: the negation takes the denial away, the plan stays.
@@ -74,13 +75,16 @@ void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
 
 void cite_cue(const ClaimContext& context, const Clause& clause, std::size_t cue, DraftClaim& draft) {
   const auto words = clause.words(clause.items()[cue]);
-  draft.derivation.push_back({"claim.status_cue", source_of(context.reading.article, {context.part, clause.span(cue, cue + 1)}), std::string(words)});
+  draft.derivation.push_back({"claim.status_cue",
+                              source_of(context.reading.article, {context.part, clause.span(cue, cue + 1)}),
+                              std::string(words)});
 }
 
 // Gathers the words left of the verb that belong to it.
 class CuesBefore {
  public:
-  CuesBefore(const ClaimContext& context, const Clause& clause, DraftClaim& draft, Cues& cues) : context_(context), clause_(clause), draft_(draft), cues_(cues) {}
+  CuesBefore(const ClaimContext& context, const Clause& clause, DraftClaim& draft, Cues& cues)
+      : context_(context), clause_(clause), draft_(draft), cues_(cues) {}
 
   void gather(std::size_t stop) {
     comma_joins_ = follows_comma();
@@ -100,7 +104,8 @@ class CuesBefore {
     if (it.is(WordClass::kJoin)) return crossed_join_ = true;
     if (it.kind == Item::Kind::kPunctuation && (clause_.words(it) == ";" || clause_.words(it) == ":")) return false;
     if (it.is(WordClass::kStatusCue)) return at_cue();
-    const bool transparent = draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula));
+    const bool transparent =
+        draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula));
     if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) return false;
     comma_passed_ = comma_passed_ || clause_.words(it) == ",";
     crossed_join_ = crossed_join_ || (comma_joins_ && comma_passed_);
@@ -136,7 +141,8 @@ class CuesBefore {
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     if (crossed_join_ && tells_by_words(it)) return false;
     // A finished deed does not pass its aspect on; a plan does.
-    if (!(crossed_join_ && (value == "negation" || value == "failed" || value == "not_yet" || value == kDone))) cues_.add(value);
+    if (!(crossed_join_ && (value == "negation" || value == "failed" || value == "not_yet" || value == kDone)))
+      cues_.add(value);
     cite_cue(context_, clause_, at_, draft_);
     return true;
   }
@@ -179,7 +185,8 @@ class CuesBefore {
 };
 
 // dijadwalkan bertemu X sebelum pulang: what a plan comes before is planned too.
-void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std::size_t begin, DraftClaim& draft, Cues& cues) {
+void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std::size_t begin, DraftClaim& draft,
+                         Cues& cues) {
   if (begin == 0 || !cues.empty()) return;
   const auto& word = clause.items()[begin - 1];
   if (!word.is(WordClass::kClause)) return;
@@ -205,7 +212,8 @@ std::size_t bracket_end(const Clause& clause, std::size_t comma) {
     const auto& item = clause.items()[i];
     if (item.quote_mark || item.is(WordClass::kJoin)) return Clause::npos;
     if (clause.words(item) != ",") continue;
-    const bool goes_on = i + 1 < clause.items().size() && (clause.items()[i + 1].verb || clause.items()[i + 1].is(WordClass::kStatusCue));
+    const bool goes_on = i + 1 < clause.items().size() &&
+                         (clause.items()[i + 1].verb || clause.items()[i + 1].is(WordClass::kStatusCue));
     return goes_on ? i : Clause::npos;
   }
   return Clause::npos;
@@ -257,7 +265,8 @@ void add_qualifiers(const Clause& clause, DraftClaim& draft) {
     if (i > draft.item && (item.verb || item.is(WordClass::kClause))) break;
     if (!item.is(WordClass::kQualifier)) continue;
     const std::string value(clause.value(item, WordClass::kQualifier));
-    if (std::find(draft.qualifiers.begin(), draft.qualifiers.end(), value) == draft.qualifiers.end()) draft.qualifiers.push_back(value);
+    if (std::find(draft.qualifiers.begin(), draft.qualifiers.end(), value) == draft.qualifiers.end())
+      draft.qualifiers.push_back(value);
   }
 }
 
@@ -281,7 +290,8 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   const auto weakest = cues.weakest();
   draft.status = weakest.empty() || weakest == kDone ? draft.frame->status : weakest;
   const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
-  if (cues.empty() && !cues.negated() && draft.subject.purpose && !owned && !draft.owned && draft.frame->status == kDone) {
+  if (cues.empty() && !cues.negated() && draft.subject.purpose && !owned && !draft.owned &&
+      draft.frame->status == kDone) {
     draft.status = kPlanned;
     draft.purpose = true;
     draft.derivation.push_back({"claim.status.purpose", {}, "told as what for, not as done"});

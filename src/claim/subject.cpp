@@ -38,7 +38,9 @@ class SubjectSearch {
   enum class Next : std::uint8_t { kGoOn, kStop, kFound };
 
   const Item& item(std::size_t i) const { return clause_.items()[i]; }
-  std::string_view clause_word(std::size_t i) const { return item(i).is(WordClass::kClause) ? clause_.value(item(i), WordClass::kClause) : std::string_view(); }
+  std::string_view clause_word(std::size_t i) const {
+    return item(i).is(WordClass::kClause) ? clause_.value(item(i), WordClass::kClause) : std::string_view();
+  }
 
   Next step() {
     const auto& it = item(at_);
@@ -59,7 +61,9 @@ class SubjectSearch {
   void follows_comma() {
     for (std::size_t i = verb_; i-- > 0;) {
       const auto& it = item(i);
-      if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) || (it.is(WordClass::kStatusCue) && it.triggers.empty())) continue;
+      if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) ||
+          (it.is(WordClass::kStatusCue) && it.triggers.empty()))
+        continue;
       if (clause_.words(it) == ",") found_.joined = !item(verb_).quote_mark;
       return;
     }
@@ -86,7 +90,8 @@ class SubjectSearch {
   Next at_governed() {
     const auto preposition = clause_.preposition_of(at_);
     // ..., dengan Korea Utara menyerukan: a clause of its own
-    const bool absolute = !crossed_ && words_passed_ == 0 && preposition > 0 && preposition + 1 == at_ && clause_.words(item(preposition - 1)) == "," &&
+    const bool absolute = !crossed_ && words_passed_ == 0 && preposition > 0 && preposition + 1 == at_ &&
+                          clause_.words(item(preposition - 1)) == "," &&
                           clause_.value(item(preposition), WordClass::kPreposition) == "with";
     if (absolute) return take(at_);
     at_ = preposition;
@@ -117,10 +122,14 @@ class SubjectSearch {
     crossed_ = true;
     words_passed_ = 0;
     if (kind == "that") return Next::kGoOn;
-    if (kind == "relative") relative_ = !found_.purpose && !found_.joined && at_ + 1 >= verb_ - std::min(verb_, kRelativeReach);
-    else if (kind == "purpose") found_.purpose = true;
-    else if (kind == "though") found_.joined = true;
-    else found_.adjunct = true;
+    if (kind == "relative")
+      relative_ = !found_.purpose && !found_.joined && at_ + 1 >= verb_ - std::min(verb_, kRelativeReach);
+    else if (kind == "purpose")
+      found_.purpose = true;
+    else if (kind == "though")
+      found_.joined = true;
+    else
+      found_.adjunct = true;
     return Next::kGoOn;
   }
 
@@ -152,7 +161,9 @@ class SubjectSearch {
 
   Next at_word() {
     const auto& it = item(at_);
-    if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) || it.is(WordClass::kStandsFor)) return Next::kGoOn;
+    if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
+        it.is(WordClass::kStandsFor))
+      return Next::kGoOn;
     if (it.verb || it.is(WordClass::kPreposition)) {
       if (it.verb && (crossed_ || found_.joined)) found_.head = at_;
       words_passed_ = loose_words_ = 0;
@@ -195,7 +206,8 @@ class SubjectSearch {
     for (std::size_t i = verb_ + 1; i < clause_.items().size(); ++i) {
       if (item(i).quote_mark) return Clause::npos;
       if (clause_.words(item(i)) == ",") comma = true;
-      if (comma && item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree && !clause_.is_place(i)) return i;
+      if (comma && item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree && !clause_.is_place(i))
+        return i;
     }
     return Clause::npos;
   }

@@ -18,6 +18,7 @@ struct AddOutcome {
 
 // What `runut add` and `runut watch` do with the files that are named: all their pages into the store, which is then folded.
 // Memory: a few batches, and the fold. Throws Error when the store cannot be written.
-AddOutcome add_pages(Store& store, const Engine& engine, const std::vector<std::string>& inputs, const Options& options);
+AddOutcome add_pages(Store& store, const Engine& engine, const std::vector<std::string>& inputs,
+                     const Options& options);
 
 }  // namespace runut

@@ -29,7 +29,8 @@ std::vector<Reading> read_all(const Engine& engine, const std::vector<Page>& pag
 }
 
 Batches::Batches(const std::vector<std::string>& names, const std::filesystem::path& except)
-    : input_(names, except, [this](const std::string& sentence) { told_.push_back(sentence); }), total_(input_.bytes_total()) {
+    : input_(names, except, [this](const std::string& sentence) { told_.push_back(sentence); }),
+      total_(input_.bytes_total()) {
   fetch_ahead();
 }
 Batches::~Batches() {

@@ -16,9 +16,12 @@ namespace runut {
 namespace {
 
 constexpr const char* kStore = "The store: one file";
-constexpr const char* kPages = "Files, folders, patterns: HTML, text, WARC, feeds, JSON lines, MHTML; - for standard input";
+constexpr const char* kPages =
+    "Files, folders, patterns: HTML, text, WARC, feeds, JSON lines, MHTML; - for standard input";
 
-void store_argument(CLI::App& app, Options& o) { app.add_option("store", o.store, kStore)->required()->option_text("STORE"); }
+void store_argument(CLI::App& app, Options& o) {
+  app.add_option("store", o.store, kStore)->required()->option_text("STORE");
+}
 
 void color_option(CLI::App& app, Options& o) {
   app.add_option_function<std::string>(
@@ -39,18 +42,25 @@ void view_options(CLI::App& app, Options& o) {
 }
 
 void pack_option(CLI::App& app, Options& o) {
-  app.add_option("--pack,--data", o.packs, "A folder of rules laid out as data/, read over the built-in ones; may be repeated")->option_text("DIR");
+  app.add_option("--pack,--data", o.packs,
+                 "A folder of rules laid out as data/, read over the built-in ones; may be repeated")
+      ->option_text("DIR");
 }
 
 void threads_option(CLI::App& app, Options& o) {
-  app.add_option("-j,--threads", o.threads, "Pages read at the same time; default: one a processor")->option_text("N")->check(CLI::Range(1u, 1024u));
+  app.add_option("-j,--threads", o.threads, "Pages read at the same time; default: one a processor")
+      ->option_text("N")
+      ->check(CLI::Range(1u, 1024u));
 }
 
 void filter_options(CLI::App& app, Options& o) {
-  app.add_option("--actor", o.actors, "Who takes part: a name, a variant of it, or the beginning of a word of it")->option_text("NAME");
+  app.add_option("--actor", o.actors, "Who takes part: a name, a variant of it, or the beginning of a word of it")
+      ->option_text("NAME");
   app.add_option("--since", o.since, "Not before this day, month or year")->option_text("DATE");
   app.add_option("--until", o.until, "Not after this day, month or year")->option_text("DATE");
-  app.add_option("--action", o.actions, "Kind of event: visit, meet, invite, ...")->option_text("ACTION")->delimiter(',');
+  app.add_option("--action", o.actions, "Kind of event: visit, meet, invite, ...")
+      ->option_text("ACTION")
+      ->delimiter(',');
   app.add_option("--status", o.statuses, "happened, planned, promised, ...")->option_text("STATUS")->delimiter(',');
   app.add_option("--place", o.places, "Name of a place, or ISO code of a country")->option_text("PLACE");
   app.add_option("--min-origins", o.min_origins, "Told by at least so many independent origins")->option_text("N");
@@ -58,7 +68,8 @@ void filter_options(CLI::App& app, Options& o) {
 }
 
 void as_of_option(CLI::App& app, Options& o) {
-  app.add_option("--as-of", o.as_of, "As known at the end of this day, month or year: later pages are left out")->option_text("DATE");
+  app.add_option("--as-of", o.as_of, "As known at the end of this day, month or year: later pages are left out")
+      ->option_text("DATE");
 }
 
 // Who is who, decided by hand: `runut actors merge STORE NAME OTHER`.
@@ -71,13 +82,19 @@ void declare_actor_edits(CLI::App& app, Options& o) {
     sub->add_option("--lang", o.language, "Language of phrases: en, id")->option_text("LANG");
     return sub;
   };
-  const auto named = [&](CLI::App* sub) { sub->add_option("name", o.subject, "An actor: a name or variant of it, or its key")->required()->option_text("NAME"); };
+  const auto named = [&](CLI::App* sub) {
+    sub->add_option("name", o.subject, "An actor: a name or variant of it, or its key")
+        ->required()
+        ->option_text("NAME");
+  };
   auto* merge = edit("merge", "OTHER is the same as NAME, and goes by its name");
   named(merge);
   merge->add_option("other", o.other, "The other actor")->required()->option_text("OTHER");
   auto* split = edit("split", "OTHER, a name or a page of NAME, is somebody else");
   named(split);
-  split->add_option("other", o.other, "One of its names, or a page that calls somebody else so")->required()->option_text("OTHER");
+  split->add_option("other", o.other, "One of its names, or a page that calls somebody else so")
+      ->required()
+      ->option_text("OTHER");
   auto* rename = edit("rename", "NAME is to be called NEW");
   named(rename);
   rename->add_option("new", o.name, "The new name")->required()->option_text("NEW");
@@ -164,7 +181,9 @@ constexpr Command kCommands[] = {
     {"export", "Write the chronicle for another program",
      [](CLI::App& app, Options& o) {
        store_argument(app, o);
-       app.add_option("-f,--format", o.format, "jsonl, csv, ics, gdelt, plover, jsonld, timelinejs or graphml; default jsonl")->option_text("FORMAT");
+       app.add_option("-f,--format", o.format,
+                      "jsonl, csv, ics, gdelt, plover, jsonld, timelinejs or graphml; default jsonl")
+           ->option_text("FORMAT");
        app.add_option("-o,--output", o.output, "A file instead of standard output")->option_text("FILE");
        pack_option(app, o);
        app.add_option("--lang", o.language, "Language of phrases: en, id")->option_text("LANG");
@@ -184,14 +203,21 @@ constexpr Command kCommands[] = {
      [](CLI::App& app, Options& o) {
        store_argument(app, o);
        pack_option(app, o);
-       app.add_option("--host", o.host, "Address to listen on; default 127.0.0.1, this machine only")->option_text("ADDRESS");
-       app.add_option("-p,--port", o.port, "Port to listen on; 0: any that is free; default 8080")->option_text("PORT")->check(CLI::Range(0, 65535));
+       app.add_option("--host", o.host, "Address to listen on; default 127.0.0.1, this machine only")
+           ->option_text("ADDRESS");
+       app.add_option("-p,--port", o.port, "Port to listen on; 0: any that is free; default 8080")
+           ->option_text("PORT")
+           ->check(CLI::Range(0, 65535));
      }},
     {"watch", "Add what comes new into local folders and feed files, until Ctrl-C",
      [](CLI::App& app, Options& o) {
        store_argument(app, o);
-       app.add_option("files", o.inputs, "Folders, feed files, patterns; never the network")->required()->option_text("FOLDER|FEED...");
-       app.add_option("--every", o.every, "Seconds between two looks; default 10")->option_text("SECONDS")->check(CLI::Range(1u, 86400u));
+       app.add_option("files", o.inputs, "Folders, feed files, patterns; never the network")
+           ->required()
+           ->option_text("FOLDER|FEED...");
+       app.add_option("--every", o.every, "Seconds between two looks; default 10")
+           ->option_text("SECONDS")
+           ->check(CLI::Range(1u, 86400u));
        threads_option(app, o);
        app.add_flag("-q,--quiet", o.quiet, "No line a page");
        pack_option(app, o);
@@ -202,22 +228,26 @@ constexpr Command kCommands[] = {
        app.add_option("text", o.subject, "The text, in quotes")->option_text("TEXT");
        app.add_option("--date", o.date, "The day the text speaks from, as 2014-12-19")->option_text("DATE");
        app.add_option("--lang", o.text_language, "Its language: id, en, ms; default: detected")->option_text("LANG");
-       app.add_option("--docs", o.documents, "JSON lines with doc, text and dct instead of one text")->option_text("FILE");
+       app.add_option("--docs", o.documents, "JSON lines with doc, text and dct instead of one text")
+           ->option_text("FILE");
        pack_option(app, o);
      }},
     {"mentions", "Print the names that are read in a text and who is meant, as JSON lines",
      [](CLI::App& app, Options& o) {
        app.add_option("text", o.subject, "The text, in quotes")->option_text("TEXT");
        app.add_option("--lang", o.text_language, "Its language: id, en, ms; default: detected")->option_text("LANG");
-       app.add_option("--docs", o.documents, "JSON lines with id, text and lang instead of one text")->option_text("FILE");
+       app.add_option("--docs", o.documents, "JSON lines with id, text and lang instead of one text")
+           ->option_text("FILE");
        app.add_option("--conll", o.columns, "A word a line instead; prints a tag a word")->option_text("FILE");
        pack_option(app, o);
      }},
-    {"ontology", "Print the actions and statuses, with definitions, codes and examples", [](CLI::App& app, Options& o) { pack_option(app, o); }},
+    {"ontology", "Print the actions and statuses, with definitions, codes and examples",
+     [](CLI::App& app, Options& o) { pack_option(app, o); }},
     {"pack", "Work on the rules",
      [](CLI::App& app, Options& o) {
        auto* check = app.add_subcommand("check", "Run every rule's examples; name file, line and cure");
-       check->add_option("folders", o.packs, "Folders laid out as data/, checked over the built-in ones")->option_text("[DIR...]");
+       check->add_option("folders", o.packs, "Folders laid out as data/, checked over the built-in ones")
+           ->option_text("[DIR...]");
        app.require_subcommand(1);
      }},
 };
@@ -242,8 +272,10 @@ std::string chosen(const CLI::App& app) {
 // "runut nosuch": the library says only that a command is missing.
 std::string unknown_command(int argc, const char* const* argv) {
   const std::string first = argc > 1 ? argv[1] : "-";
-  const bool known = std::any_of(std::begin(kCommands), std::end(kCommands), [&](const auto& command) { return command.name == first; });
-  return known || first.starts_with('-') ? std::string{} : "There is no command \"" + first + "\"; `runut --help` lists them.\n";
+  const bool known = std::any_of(std::begin(kCommands), std::end(kCommands),
+                                 [&](const auto& command) { return command.name == first; });
+  return known || first.starts_with('-') ? std::string{}
+                                         : "There is no command \"" + first + "\"; `runut --help` lists them.\n";
 }
 
 int complain(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {

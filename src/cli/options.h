@@ -14,36 +14,36 @@ struct Options {
   std::string command;  // "timeline", "pack check"
 
   std::filesystem::path store;
-  std::filesystem::path other_store;       // diff
-  std::vector<std::string> inputs;         // read, add, watch: files, folders, "-"
-  std::string other, name;                 // actors merge, split: the other one; actors rename: the new name
-  std::int64_t number = 0;                 // actors undo: of the edit; 0: the last in force
-  std::string subject;                     // search: the query; show, explain: an id or PAGE:OFFSET; time: the text
+  std::filesystem::path other_store;  // diff
+  std::vector<std::string> inputs;    // read, add, watch: files, folders, "-"
+  std::string other, name;            // actors merge, split: the other one; actors rename: the new name
+  std::int64_t number = 0;            // actors undo: of the edit; 0: the last in force
+  std::string subject;                // search: the query; show, explain: an id or PAGE:OFFSET; time: the text
 
   // timeline
   std::vector<std::string> actors, actions, statuses, places;
   std::string since, until, as_of;
   std::uint32_t min_origins = 0;
-  bool undated = false;                    // also events without any date
+  bool undated = false;  // also events without any date
 
-  std::string format = "jsonl";            // export
-  std::filesystem::path output;            // export; empty: standard output
-  std::uint32_t limit = 20;                // search
-  std::string date, text_language;         // time: the day the text speaks from; empty: unknown, detected
-  std::filesystem::path documents;         // time, mentions: a file of documents instead of one text
-  std::filesystem::path columns;           // mentions: a corpus, a word a line
-  bool why_not = false;                    // explain
-  bool again = false;                      // add: read the stored pages anew
-  bool quiet = false;                      // add
-  unsigned threads = 0;                    // 0: as many as the machine has
-  unsigned every = 10;                     // watch: seconds between two looks
-  std::string host = "127.0.0.1";          // serve
+  std::string format = "jsonl";     // export
+  std::filesystem::path output;     // export; empty: standard output
+  std::uint32_t limit = 20;         // search
+  std::string date, text_language;  // time: the day the text speaks from; empty: unknown, detected
+  std::filesystem::path documents;  // time, mentions: a file of documents instead of one text
+  std::filesystem::path columns;    // mentions: a corpus, a word a line
+  bool why_not = false;             // explain
+  bool again = false;               // add: read the stored pages anew
+  bool quiet = false;               // add
+  unsigned threads = 0;             // 0: as many as the machine has
+  unsigned every = 10;              // watch: seconds between two looks
+  std::string host = "127.0.0.1";   // serve
   int port = 8080;
 
   bool json = false;
-  bool color = true;                       // --color=never turns it off; a file or NO_COLOR does so too
+  bool color = true;  // --color=never turns it off; a file or NO_COLOR does so too
   bool force_color = false;
-  std::string language = "en";             // of headings and phrases
+  std::string language = "en";  // of headings and phrases
   std::vector<std::filesystem::path> packs;
 };
 

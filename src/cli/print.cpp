@@ -32,10 +32,13 @@ std::string joined(const std::vector<std::string>& names, std::string_view betwe
   return all;
 }
 
-std::string origins_of(const EventRow& row) { return std::to_string(row.origins) + "/" + std::to_string(row.articles.size()); }
+std::string origins_of(const EventRow& row) {
+  return std::to_string(row.origins) + "/" + std::to_string(row.articles.size());
+}
 
 void paragraph(const StyledText& text, std::size_t indent, const Terminal& terminal) {
-  for (const auto& part : wrap(text, width_of(terminal) - indent)) line(std::string(indent, ' ') + terminal.paint(part));
+  for (const auto& part : wrap(text, width_of(terminal) - indent))
+    line(std::string(indent, ' ') + terminal.paint(part));
 }
 
 StyledText quotation(const Quotation& quote, const Terminal& terminal) {
@@ -91,7 +94,8 @@ bool same_sentence(const PromiseRow& row, const std::vector<Quotation>& quotes) 
 void print_hidden(std::size_t hidden, const Terminal& terminal) {
   if (hidden == 0) return;
   const bool one = hidden == 1;
-  const auto sentence = std::to_string(hidden) + (one ? " event has" : " events have") + " no date; --undated lists " + (one ? "it." : "them.");
+  const auto sentence = std::to_string(hidden) + (one ? " event has" : " events have") + " no date; --undated lists " +
+                        (one ? "it." : "them.");
   line(terminal.paint(sentence, Style::kDim));
 }
 
@@ -99,12 +103,17 @@ void print_hidden(std::size_t hidden, const Terminal& terminal) {
 
 std::string page_label(std::string_view page) { return printable(short_page_name(page)); }
 
-void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const Phrases& phrases, const Terminal& terminal) {
+void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const Phrases& phrases,
+                    const Terminal& terminal) {
   if (rows.empty() && hidden > 0) return print_hidden(hidden, terminal);
   if (rows.empty()) return line("No event matches. Leave out a filter, or see `runut stats` for what is there.");
   Table table({{"when"}, {"what", Table::Align::kLeft, true}, {"status"}, {"origins", Table::Align::kRight}, {"id"}});
   for (const auto& row : rows) {
-    table.row({{row.time.empty() ? "?" : short_time(row.time), Style::kBold}, {printable(row.phrase)}, {phrases.text("status", row.status), style_of(row.status)}, {origins_of(row)}, {row.id, Style::kDim}});
+    table.row({{row.time.empty() ? "?" : short_time(row.time), Style::kBold},
+               {printable(row.phrase)},
+               {phrases.text("status", row.status), style_of(row.status)},
+               {origins_of(row)},
+               {row.id, Style::kDim}});
   }
   const auto text = table.print(terminal);
   std::fwrite(text.data(), 1, text.size(), stdout);
@@ -114,13 +123,18 @@ void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const
 void print_event(const EventView& view, const Phrases& phrases, const Terminal& terminal) {
   const auto& event = view.event;
   line(terminal.paint(printable(event.phrase), Style::kBold));
-  line("  " + (event.time.empty() ? std::string("?") : short_time(event.time)) + "  " + terminal.paint(phrases.text("status", event.status), style_of(event.status)) + "  " +
+  line("  " + (event.time.empty() ? std::string("?") : short_time(event.time)) + "  " +
+       terminal.paint(phrases.text("status", event.status), style_of(event.status)) + "  " +
        (event.place.empty() ? "" : printable(event.place) + "  ") + terminal.paint(event.id, Style::kDim));
-  line("  independent origins: " + std::to_string(event.origins) + " (" + joined(event.origin_names, "; ") + "), pages: " + std::to_string(event.articles.size()));
-  for (const auto& step : view.ledger) line("  " + short_time(step.time) + "  " + phrases.text("status", step.status) + "  " + terminal.paint(step.claim, Style::kDim));
+  line("  independent origins: " + std::to_string(event.origins) + " (" + joined(event.origin_names, "; ") +
+       "), pages: " + std::to_string(event.articles.size()));
+  for (const auto& step : view.ledger)
+    line("  " + short_time(step.time) + "  " + phrases.text("status", step.status) + "  " +
+         terminal.paint(step.claim, Style::kDim));
   for (const auto& claim : view.claims) {
     line();
-    line("  " + terminal.paint(printable(claim.phrase), Style::kBold) + "  " + terminal.paint(phrases.text("status", claim.status), style_of(claim.status)) +
+    line("  " + terminal.paint(printable(claim.phrase), Style::kBold) + "  " +
+         terminal.paint(phrases.text("status", claim.status), style_of(claim.status)) +
          (claim.time.empty() ? "" : "  " + short_time(claim.time)) + "  " + terminal.paint(claim.id, Style::kDim));
     if (!claim.attribution.empty()) line("  " + joined(claim.attribution, " \u2190 "));
     line("  " + terminal.paint("rule " + claim.rule, Style::kDim));
@@ -130,8 +144,12 @@ void print_event(const EventView& view, const Phrases& phrases, const Terminal& 
 
 void print_article(const ArticleView& view, const Phrases& phrases, const Terminal& terminal) {
   const auto& a = view.article;
-  paragraph(view.title.empty() ? StyledText{{printable(a.page), Style::kBold}} : styled(view.title, !terminal.color()), 0, terminal);
-  line(terminal.paint(joined({a.site.empty() ? a.page : a.site, a.published.empty() ? a.reference_time : a.published, a.language, a.id}, "  "), Style::kDim));
+  paragraph(view.title.empty() ? StyledText{{printable(a.page), Style::kBold}} : styled(view.title, !terminal.color()),
+            0, terminal);
+  line(terminal.paint(
+      joined({a.site.empty() ? a.page : a.site, a.published.empty() ? a.reference_time : a.published, a.language, a.id},
+             "  "),
+      Style::kDim));
   if (!view.credits.empty()) line("  credits: " + joined(view.credits, " \u2190 "));
   for (const auto& note : view.notes) paragraph({{"note: " + printable(note.message), Style::kYellow}}, 2, terminal);
   for (const auto& text : view.paragraphs) {
@@ -140,15 +158,19 @@ void print_article(const ArticleView& view, const Phrases& phrases, const Termin
   }
   if (!view.claims.empty()) line();
   for (const auto& claim : view.claims) {
-    line("  " + claim.id + "  " + printable(claim.phrase) + "  " + terminal.paint(phrases.text("status", claim.status), style_of(claim.status)) + (claim.time.empty() ? "" : "  " + short_time(claim.time)));
+    line("  " + claim.id + "  " + printable(claim.phrase) + "  " +
+         terminal.paint(phrases.text("status", claim.status), style_of(claim.status)) +
+         (claim.time.empty() ? "" : "  " + short_time(claim.time)));
   }
 }
 
 void print_promises(const std::vector<PromiseRow>& rows, const Phrases& phrases, const Terminal& terminal) {
   if (rows.empty()) return line("Nothing was promised in these pages.");
   for (const auto& row : rows) {
-    line(terminal.paint(phrases.text("outcome", row.outcome), style_of(row.outcome)) + "  " + terminal.paint(printable(row.phrase), Style::kBold) + "  " + terminal.paint(row.id, Style::kDim));
-    line("  made " + (row.made.empty() ? "?" : short_time(row.made)) + (row.due.empty() ? "" : ", due " + short_time(row.due)) + (row.why.empty() ? "" : ": " + printable(row.why)));
+    line(terminal.paint(phrases.text("outcome", row.outcome), style_of(row.outcome)) + "  " +
+         terminal.paint(printable(row.phrase), Style::kBold) + "  " + terminal.paint(row.id, Style::kDim));
+    line("  made " + (row.made.empty() ? "?" : short_time(row.made)) +
+         (row.due.empty() ? "" : ", due " + short_time(row.due)) + (row.why.empty() ? "" : ": " + printable(row.why)));
     auto quotes = std::vector<Quotation>();
     if (!row.made_by.empty()) quotes.push_back(row.made_by.front());
     if (!row.settled_by.empty() && !same_sentence(row, quotes)) quotes.push_back(row.settled_by.front());
@@ -171,7 +193,9 @@ void print_search(const SearchView& view, const Terminal& terminal) {
   if (view.hits.empty()) line("No page holds \u201C" + printable(view.query) + "\u201D.");
   if (!view.suggestion.empty()) line("Did you mean: " + terminal.paint(printable(view.suggestion), Style::kBold));
   for (const auto& hit : view.hits) {
-    line(terminal.paint(printable(hit.article.title.empty() ? page_label(hit.article.page) : hit.article.title), Style::kBold) + "  " + terminal.paint(hit.article.id, Style::kDim));
+    line(terminal.paint(printable(hit.article.title.empty() ? page_label(hit.article.page) : hit.article.title),
+                        Style::kBold) +
+         "  " + terminal.paint(hit.article.id, Style::kDim));
     paragraph(styled(hit.snippet, !terminal.color()), 2, terminal);
   }
 }
@@ -186,7 +210,9 @@ void print_node(const ExplainNode& node, std::size_t depth, const Terminal& term
   if (!node.why.empty()) paragraph({{printable(node.why), Style::kDim}}, depth * 2 + 2, terminal);
   if (!node.quote.empty()) {
     auto quote = styled(node.quote, !terminal.color());
-    quote.push_back({"  " + page_label(node.page) + ":" + std::to_string(node.source.begin) + "-" + std::to_string(node.source.end), Style::kDim});
+    quote.push_back(
+        {"  " + page_label(node.page) + ":" + std::to_string(node.source.begin) + "-" + std::to_string(node.source.end),
+         Style::kDim});
     paragraph(quote, depth * 2 + 2, terminal);
   }
   for (const auto& child : node.children) print_node(child, depth + 1, terminal);
@@ -198,7 +224,8 @@ void print_explain(const ExplainNode& node, const Terminal& terminal) { print_no
 void print_place(const PlaceView& view, const Terminal& terminal) {
   line(terminal.paint(page_label(view.page) + ":" + std::to_string(view.offset), Style::kBold));
   if (view.in_block) {
-    line(std::string("  the block was ") + (view.kept ? "kept" : "refused") + ": " + printable(view.why) + "  " + terminal.paint("[" + view.rule + "]", Style::kCyan));
+    line(std::string("  the block was ") + (view.kept ? "kept" : "refused") + ": " + printable(view.why) + "  " +
+         terminal.paint("[" + view.rule + "]", Style::kCyan));
     paragraph(styled(view.block, !terminal.color()), 4, terminal);
   } else {
     line("  no visible text stands there");
@@ -223,11 +250,21 @@ std::string role_in_words(const RoleRow& role) {
 }  // namespace
 
 void print_actors(const std::vector<ActorRow>& rows, const Terminal& terminal) {
-  Table table({{"name"}, {"kind"}, {"state"}, {"events", Table::Align::kRight}, {"mentions", Table::Align::kRight}, {"also written; roles", Table::Align::kLeft, true}});
+  Table table({{"name"},
+               {"kind"},
+               {"state"},
+               {"events", Table::Align::kRight},
+               {"mentions", Table::Align::kRight},
+               {"also written; roles", Table::Align::kLeft, true}});
   for (const auto& row : rows) {
     auto more = joined(row.variants, ", ");
     for (const auto& role : row.roles) more += (more.empty() ? "" : "; ") + printable(role_in_words(role));
-    table.row({{printable(row.name), Style::kBold}, {row.kind}, {row.state}, {std::to_string(row.events)}, {std::to_string(row.mentions)}, {more}});
+    table.row({{printable(row.name), Style::kBold},
+               {row.kind},
+               {row.state},
+               {std::to_string(row.events)},
+               {std::to_string(row.mentions)},
+               {more}});
   }
   const auto text = table.print(terminal);
   std::fwrite(text.data(), 1, text.size(), stdout);
@@ -235,8 +272,17 @@ void print_actors(const std::vector<ActorRow>& rows, const Terminal& terminal) {
 
 void print_stats(const StatsView& view, const Terminal& terminal) {
   Table table({{"what"}, {"count", Table::Align::kRight}});
-  const std::pair<const char*, std::uint64_t> rows[] = {{"pages", view.pages}, {"bytes of pages", view.page_bytes}, {"sentences", view.sentences}, {"claims", view.claims}, {"dated claims", view.dated_claims}, {"families", view.families},
-                                                        {"stories", view.stories}, {"events", view.events}, {"promises", view.promises}, {"contradictions", view.conflicts}, {"actors", view.actors}};
+  const std::pair<const char*, std::uint64_t> rows[] = {{"pages", view.pages},
+                                                        {"bytes of pages", view.page_bytes},
+                                                        {"sentences", view.sentences},
+                                                        {"claims", view.claims},
+                                                        {"dated claims", view.dated_claims},
+                                                        {"families", view.families},
+                                                        {"stories", view.stories},
+                                                        {"events", view.events},
+                                                        {"promises", view.promises},
+                                                        {"contradictions", view.conflicts},
+                                                        {"actors", view.actors}};
   for (const auto& [name, count] : rows) table.row({{name}, {std::to_string(count)}});
   for (const auto& [name, count] : view.by_status) table.row({{"  " + name}, {std::to_string(count)}});
   const auto text = table.print(terminal);
@@ -245,11 +291,14 @@ void print_stats(const StatsView& view, const Terminal& terminal) {
 
 void print_diff(const DiffView& view, const Terminal& terminal) {
   if (view.empty()) return line("The two chronologies are the same.");
-  for (const auto& row : view.removed) line(terminal.paint("- " + short_time(row.time) + "  " + printable(row.phrase) + "  " + row.status, Style::kRed));
-  for (const auto& row : view.added) line(terminal.paint("+ " + short_time(row.time) + "  " + printable(row.phrase) + "  " + row.status, Style::kGreen));
+  for (const auto& row : view.removed)
+    line(terminal.paint("- " + short_time(row.time) + "  " + printable(row.phrase) + "  " + row.status, Style::kRed));
+  for (const auto& row : view.added)
+    line(terminal.paint("+ " + short_time(row.time) + "  " + printable(row.phrase) + "  " + row.status, Style::kGreen));
   for (const auto& change : view.changed) {
     line("~ " + short_time(change.after.time) + "  " + printable(change.after.phrase));
-    for (const auto& field : change.fields) line("    " + field.field + ": " + printable(field.before) + " \u2192 " + printable(field.after));
+    for (const auto& field : change.fields)
+      line("    " + field.field + ": " + printable(field.before) + " \u2192 " + printable(field.after));
   }
   for (const auto& page : view.pages_removed) line("- page " + printable(page));
   for (const auto& page : view.pages_added) line("+ page " + printable(page));

@@ -26,10 +26,26 @@ bool in(char32_t c, std::initializer_list<Range> ranges) {
 // After Unicode's East Asian Width and the general categories Mn and Cf, in coarse ranges.
 std::size_t cells(char32_t c) {
   if (c < 0x300) return 1;
-  if (in(c, {{0x300, 0x36F}, {0x483, 0x489}, {0x591, 0x5BD}, {0x610, 0x61A}, {0x64B, 0x65F}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}})) {
+  if (in(c, {{0x300, 0x36F},
+             {0x483, 0x489},
+             {0x591, 0x5BD},
+             {0x610, 0x61A},
+             {0x64B, 0x65F},
+             {0x200B, 0x200F},
+             {0x20D0, 0x20FF},
+             {0xFE00, 0xFE0F},
+             {0xFEFF, 0xFEFF}})) {
     return 0;
   }
-  return in(c, {{0x1100, 0x115F}, {0x2E80, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}})
+  return in(c, {{0x1100, 0x115F},
+                {0x2E80, 0xA4CF},
+                {0xAC00, 0xD7A3},
+                {0xF900, 0xFAFF},
+                {0xFE30, 0xFE6F},
+                {0xFF00, 0xFF60},
+                {0xFFE0, 0xFFE6},
+                {0x1F300, 0x1FAFF},
+                {0x20000, 0x3FFFD}})
              ? 2
              : 1;
 }
@@ -39,15 +55,24 @@ bool steers_terminal(char32_t c) {
 
 const char* code(Style style) {
   switch (style) {
-    case Style::kPlain: return "";
-    case Style::kBold: return "1";
-    case Style::kDim: return "2";
-    case Style::kUnderline: return "4";
-    case Style::kRed: return "31";
-    case Style::kGreen: return "32";
-    case Style::kYellow: return "33";
-    case Style::kBlue: return "34";
-    case Style::kCyan: return "36";
+    case Style::kPlain:
+      return "";
+    case Style::kBold:
+      return "1";
+    case Style::kDim:
+      return "2";
+    case Style::kUnderline:
+      return "4";
+    case Style::kRed:
+      return "31";
+    case Style::kGreen:
+      return "32";
+    case Style::kYellow:
+      return "33";
+    case Style::kBlue:
+      return "34";
+    case Style::kCyan:
+      return "36";
   }
   return "";
 }
@@ -214,7 +239,8 @@ std::string Terminal::paint(const StyledText& text) const {
   return out;
 }
 
-std::string side_by_side(const std::vector<StyledText>& left, const std::vector<StyledText>& right, std::size_t width, const Terminal& terminal) {
+std::string side_by_side(const std::vector<StyledText>& left, const std::vector<StyledText>& right, std::size_t width,
+                         const Terminal& terminal) {
   std::string out;
   for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
     std::string line = i < left.size() ? terminal.paint(left[i]) : "";

@@ -54,7 +54,8 @@ class Terminal {
 };
 
 // Lines in two columns, the left one `width` columns wide.
-std::string side_by_side(const std::vector<StyledText>& left, const std::vector<StyledText>& right, std::size_t width, const Terminal& terminal);
+std::string side_by_side(const std::vector<StyledText>& left, const std::vector<StyledText>& right, std::size_t width,
+                         const Terminal& terminal);
 
 // Rows of aligned cells. One column may wrap, so that the table fits the terminal.
 class Table {

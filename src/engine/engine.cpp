@@ -6,12 +6,16 @@
 
 namespace runut {
 
-Engine Engine::load(std::span<const std::filesystem::path> extra) { return Engine(std::make_shared<const Impl>(Packs::load(extra))); }
+Engine Engine::load(std::span<const std::filesystem::path> extra) {
+  return Engine(std::make_shared<const Impl>(Packs::load(extra)));
+}
 
 Reading Engine::read(const Page& page) const { return impl_->reader.read(page); }
 
 Chronicle Engine::fold(std::span<const Reading> readings, std::span<const ActorEdit> edits) const {
-  const auto resolve = [](std::span<TimeExpression> times, const ReferenceTime& reference) { resolve_times(times, reference); };
+  const auto resolve = [](std::span<TimeExpression> times, const ReferenceTime& reference) {
+    resolve_times(times, reference);
+  };
   return fold_chronicle(readings, {&impl_->reader.ontology(), resolve, edits});
 }
 

@@ -30,12 +30,14 @@ void add_roles(FoldCorpus& corpus) {
       role.state = said.state;
       role.doubted |= !said.suspect.empty();
       add_day(role.told, corpus.references[r]);
-      if (role.articles.empty() || role.articles.back() != reading.article.id) role.articles.push_back(reading.article.id);
+      if (role.articles.empty() || role.articles.back() != reading.article.id)
+        role.articles.push_back(reading.article.id);
     }
   }
   for (auto& [key, role] : all) corpus.actors.records[std::get<0>(key)].roles.push_back(std::move(role));
   for (auto& record : corpus.actors.records) {
-    std::stable_sort(record.roles.begin(), record.roles.end(), [](const ActorRole& a, const ActorRole& b) { return a.told.earliest < b.told.earliest; });
+    std::stable_sort(record.roles.begin(), record.roles.end(),
+                     [](const ActorRole& a, const ActorRole& b) { return a.told.earliest < b.told.earliest; });
   }
 }
 

@@ -85,7 +85,8 @@ void add_to_side(Side& side, const Who& who) {
     if (own.state == 0 || own.state != who.state) continue;
     if (!is_land(own.kind) && is_land(who.kind)) return;
     if (is_land(own.kind)) {
-      if (!is_land(who.kind) || own.actor == kNone || (own.kind == ActorKind::kPlace && who.kind == ActorKind::kState)) own = who;
+      if (!is_land(who.kind) || own.actor == kNone || (own.kind == ActorKind::kPlace && who.kind == ActorKind::kState))
+        own = who;
       return;
     }
   }

@@ -20,7 +20,8 @@ struct Agreement {
 
 // Of two actors: 0 when they are not the same and do not stand for the same state, else a strength.
 int likeness(const Who& a, const Who& b);
-Agreement compare(const Side& doers_a, const Side& receivers_a, const Side& doers_b, const Side& receivers_b, bool symmetric);
+Agreement compare(const Side& doers_a, const Side& receivers_a, const Side& doers_b, const Side& receivers_b,
+                  bool symmetric);
 inline Agreement compare(const View& a, const View& b) {
   return compare(a.doers, a.receivers, b.doers, b.receivers, a.symmetric);
 }

@@ -31,9 +31,8 @@ class Finder {
       two_days(c);
       two_states(c);
     }
-    std::sort(found_.begin(), found_.end(), [](const Conflict& a, const Conflict& b) {
-      return std::tie(a.type, a.id) < std::tie(b.type, b.id);
-    });
+    std::sort(found_.begin(), found_.end(),
+              [](const Conflict& a, const Conflict& b) { return std::tie(a.type, a.id) < std::tie(b.type, b.id); });
     return std::move(found_);
   }
 
@@ -72,7 +71,8 @@ class Finder {
   // The person's own claims on the page, which the doubt touches.
   void take_claims_by(Conflict& conflict, std::uint32_t reading, std::uint32_t actor) const {
     for (const auto& claim : corpus_.readings[reading].claims) {
-      const bool own = std::any_of(claim.source.begin(), claim.source.end(), [&](const Party& p) { return p.actor == actor; });
+      const bool own =
+          std::any_of(claim.source.begin(), claim.source.end(), [&](const Party& p) { return p.actor == actor; });
       if (own) conflict.claims.push_back(claim.id);
     }
   }
@@ -105,7 +105,9 @@ class Finder {
     std::map<std::uint32_t, Offices> by_actor;  // in the order of the readings
     for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
       for (const auto& role : corpus_.readings[r].roles) {
-        if (role.state.empty() || (!role.suspect.empty() && !is_implied(role)) || role.actor >= corpus_.actors.of[r].size()) continue;
+        if (role.state.empty() || (!role.suspect.empty() && !is_implied(role)) ||
+            role.actor >= corpus_.actors.of[r].size())
+          continue;
         by_actor[corpus_.actors.of[r][role.actor]].push_back({r, &role});
       }
     }
@@ -124,7 +126,8 @@ class Finder {
     Offices sides{offices.front()};
     for (const auto& office : offices) {
       const auto same_state = [&](const Office& o) { return o.role->state == office.role->state; };
-      if (std::none_of(sides.begin(), sides.end(), same_state) && near_in_time(sides.front(), office)) sides.push_back(office);
+      if (std::none_of(sides.begin(), sides.end(), same_state) && near_in_time(sides.front(), office))
+        sides.push_back(office);
     }
     if (sides.size() < 2) return;
     Conflict conflict;
@@ -172,10 +175,12 @@ class Finder {
         const bool same_place = view(v).reading == denial.reading && view(v).sentence == denial.sentence;
         return view(v).status->deed && view(v).group == denial.group && !same_place;
       };
-      auto told = std::find_if(views.begin(), views.end(), [&](std::uint32_t v) { return against(v) && is_original(v); });
+      auto told =
+          std::find_if(views.begin(), views.end(), [&](std::uint32_t v) { return against(v) && is_original(v); });
       if (told == views.end()) told = std::find_if(views.begin(), views.end(), against);
       if (told == views.end()) continue;
-      return add_pair("status", *told, d, "told of as \"" + view(*told).said->status + "\" and as \"" + denial.said->status + "\"");
+      return add_pair("status", *told, d,
+                      "told of as \"" + view(*told).said->status + "\" and as \"" + denial.said->status + "\"");
     }
   }
 
@@ -187,7 +192,8 @@ class Finder {
   bool called_off_afterwards(const View& ending, std::uint32_t c) const {
     const auto told = told_at(corpus_, ending);
     const auto& time = events_[c].time;
-    return !told.edtf.empty() && !time.edtf.empty() && time.range.latest < told.range.earliest && clusters_[c].core.exact();
+    return !told.edtf.empty() && !time.edtf.empty() && time.range.latest < told.range.earliest &&
+           clusters_[c].core.exact();
   }
 
   void two_days(std::uint32_t c) {
@@ -195,7 +201,8 @@ class Finder {
     Views exact;
     for (const auto v : clusters_[c].views) {
       const auto& x = view(v);
-      if (x.status->deed && x.period.exact() && x.group == clusters_[c].group && x.action->follows_days == 0) exact.push_back(v);
+      if (x.status->deed && x.period.exact() && x.group == clusters_[c].group && x.action->follows_days == 0)
+        exact.push_back(v);
     }
     for (std::size_t i = 1; i < exact.size(); ++i) {
       const auto &a = view(exact[0]), &b = view(exact[i]);
@@ -212,7 +219,8 @@ class Finder {
       if (!x.status->deed || x.country == 0 || !x.period.exact() || x.group != clusters_[c].group) continue;
       if (first == kNone) first = v;
       if (x.country == view(first).country || x.reading == view(first).reading) continue;
-      return add_pair("place", first, v, "one happening, placed in " + view(first).said->country + " and in " + x.said->country);
+      return add_pair("place", first, v,
+                      "one happening, placed in " + view(first).said->country + " and in " + x.said->country);
     }
   }
 

@@ -40,7 +40,8 @@ struct Builder {
   static std::uint32_t sentence_of(const Reading& reading, const Claim& claim) {
     const auto& all = reading.sentences;
     const auto it = std::partition_point(all.begin(), all.end(), [&](const Sentence& sentence) {
-      return std::pair(sentence.where.part, sentence.where.span.end) <= std::pair(claim.evidence.part, claim.evidence.span.begin);
+      return std::pair(sentence.where.part, sentence.where.span.end) <=
+             std::pair(claim.evidence.part, claim.evidence.span.begin);
     });
     return static_cast<std::uint32_t>(it - all.begin());
   }

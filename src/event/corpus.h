@@ -30,21 +30,21 @@ using Side = std::vector<Who>;
 // A claim with all that Chronicle compares it by.
 struct View {
   std::uint32_t reading = 0;
-  std::uint32_t claim = 0;      // index into that reading's claims
+  std::uint32_t claim = 0;  // index into that reading's claims
   const Claim* said = nullptr;
   const Action* action = nullptr;
   const Action* kind = nullptr;  // the action whose event it belongs to
   const Status* status = nullptr;
-  std::uint16_t group = 0;      // index of `kind` in the ontology
-  bool symmetric = false;       // all parties stand in `doers`
-  Side doers;                   // turned round for actions that are `reversed`
+  std::uint16_t group = 0;  // index of `kind` in the ontology
+  bool symmetric = false;   // all parties stand in `doers`
+  Side doers;               // turned round for actions that are `reversed`
   Side receivers;
-  std::uint32_t sentence = 0;   // index into the reading's sentences
-  std::uint32_t place = 0;      // interned; 0: none said, or no more than the state
-  std::uint32_t country = 0;    // interned ISO code; 0: unknown
-  Timestamp when;               // after narrowing
+  std::uint32_t sentence = 0;  // index into the reading's sentences
+  std::uint32_t place = 0;     // interned; 0: none said, or no more than the state
+  std::uint32_t country = 0;   // interned ISO code; 0: unknown
+  Timestamp when;              // after narrowing
   Period period;
-  std::vector<Step> steps;      // what Chronicle adds to the derivation
+  std::vector<Step> steps;  // what Chronicle adds to the derivation
 };
 
 // Strings as small numbers; 0 is the empty string.
@@ -58,17 +58,17 @@ class Strings {
 
 // The readings as the stages of the fold see them. Claims whose action or status the ontology does not know are left out.
 struct FoldCorpus {
-  std::span<const Reading> readings;      // sorted by article id
+  std::span<const Reading> readings;  // sorted by article id
   const Ontology* ontology = nullptr;
   Actors actors;
-  std::vector<std::uint32_t> state_of;    // [record] -> its state, interned
+  std::vector<std::uint32_t> state_of;  // [record] -> its state, interned
   Families families;
   Stories stories;
   std::vector<ReferenceTime> references;  // one a reading; narrowed later
   std::vector<View> views;                // sorted by reading, then claim
   std::vector<std::uint32_t> first_view;  // [reading] -> first of its views; one more at the end
   Strings strings;
-  std::set<std::string> state_names;      // name_key of each state
+  std::set<std::string> state_names;  // name_key of each state
 
   const Article& article(const View& view) const { return readings[view.reading].article; }
   std::uint32_t family(std::uint32_t reading) const { return families.of[reading]; }
@@ -76,7 +76,8 @@ struct FoldCorpus {
 };
 
 // O(claims), and the costs of families, stories and actors.
-FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology, std::span<const ActorEdit> edits = {});
+FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology,
+                        std::span<const ActorEdit> edits = {});
 
 // Sets `period` of each of the reading's views from its `when` and the reading's reference time.
 void set_periods(FoldCorpus& corpus, std::uint32_t reading);

@@ -96,7 +96,8 @@ class FirstFinder {
     for (const auto& mention : reading.mentions) {
       if (mention.where.part != evidence.part || !evidence.span.contains(mention.where.span)) continue;
       const auto actor = state_named(reading, x.reading, mention);
-      if (actor != kNone && last && mention.where.span.begin - std::min(mention.where.span.begin, last->where.span.end) <= kSideBySide) {
+      if (actor != kNone && last &&
+          mention.where.span.begin - std::min(mention.where.span.begin, last->where.span.end) <= kSideBySide) {
         const auto before = state_named(reading, x.reading, *last);
         if (before != kNone && before != actor && stands_on_side(x, actor) && stands_on_side(x, before)) return true;
       }

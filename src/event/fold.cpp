@@ -20,8 +20,8 @@ namespace {
 std::vector<ChronicleArticle> list_articles(const FoldCorpus& corpus) {
   std::vector<ChronicleArticle> articles;
   for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
-    articles.push_back({corpus.readings[r].article.id, corpus.references[r], corpus.families.families[corpus.family(r)].id,
-                        corpus.stories.stories[corpus.story(r)].id});
+    articles.push_back({corpus.readings[r].article.id, corpus.references[r],
+                        corpus.families.families[corpus.family(r)].id, corpus.stories.stories[corpus.story(r)].id});
   }
   return articles;
 }
@@ -32,27 +32,32 @@ using SiteLines = std::vector<std::vector<Block>>;  // one a reading
 const Block* line_around(const SiteLines& lines, const Reading& reading, std::uint32_t index, const Claim& claim) {
   if (lines[index].empty() || claim.evidence.part != Part::kBody) return nullptr;
   const auto source = source_of(reading.article, claim.evidence);
-  const auto it = std::find_if(lines[index].begin(), lines[index].end(), [&](const Block& line) { return line.source.contains(source); });
+  const auto it = std::find_if(lines[index].begin(), lines[index].end(),
+                               [&](const Block& line) { return line.source.contains(source); });
   return it == lines[index].end() ? nullptr : &*it;
 }
 
 // Claims that stand in a site's line take no part in what follows.
 void leave_out(FoldCorpus& corpus, const SiteLines& lines) {
-  std::erase_if(corpus.views, [&](const View& view) { return line_around(lines, corpus.readings[view.reading], view.reading, *view.said) != nullptr; });
+  std::erase_if(corpus.views, [&](const View& view) {
+    return line_around(lines, corpus.readings[view.reading], view.reading, *view.said) != nullptr;
+  });
   for (std::uint32_t r = 0; r < corpus.first_view.size(); ++r) {
-    const auto it = std::partition_point(corpus.views.begin(), corpus.views.end(), [&](const View& view) { return view.reading < r; });
+    const auto it = std::partition_point(corpus.views.begin(), corpus.views.end(),
+                                         [&](const View& view) { return view.reading < r; });
     corpus.first_view[r] = static_cast<std::uint32_t>(it - corpus.views.begin());
   }
 }
 
-std::vector<ChronicleClaim> list_claims(const FoldCorpus& corpus, const SiteLines& lines, const std::vector<Cluster>& clusters,
-                                        const std::vector<Event>& events) {
+std::vector<ChronicleClaim> list_claims(const FoldCorpus& corpus, const SiteLines& lines,
+                                        const std::vector<Cluster>& clusters, const std::vector<Event>& events) {
   std::vector<ChronicleClaim> claims;
   for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
     for (std::uint32_t c = 0; c < corpus.readings[r].claims.size(); ++c) {
       const auto& said = corpus.readings[r].claims[c];
       claims.push_back({r, c, said.when, {}, {}});
-      if (const auto* line = line_around(lines, corpus.readings[r], r, said)) claims.back().derivation.push_back({line->rule, line->source, line->why});
+      if (const auto* line = line_around(lines, corpus.readings[r], r, said))
+        claims.back().derivation.push_back({line->rule, line->source, line->why});
     }
   }
   std::vector<std::size_t> start(1, 0);

@@ -13,7 +13,7 @@ namespace runut {
 // What the fold knows besides the readings.
 struct FoldContext {
   const Ontology* ontology = nullptr;
-  ResolveTimes resolve_times;  // time/resolve.h; without it undated pages stay undated
+  ResolveTimes resolve_times;          // time/resolve.h; without it undated pages stay undated
   std::span<const ActorEdit> edits{};  // who is who, as a person decided
 };
 

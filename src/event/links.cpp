@@ -90,8 +90,9 @@ class Linker {
         const auto& coming = clusters_[v];
         if (coming.group != goal || coming.core.span.latest <= asking.core.span.earliest) continue;
         if (coming.deed && !coming.pledge && told_before(coming, asking)) continue;
-        const auto agreement = symmetric ? compare(together(asking), {}, coming.doers, {}, true)
-                                         : compare(asking.receivers, asking.doers, coming.doers, coming.receivers, false);
+        const auto agreement = symmetric
+                                   ? compare(together(asking), {}, coming.doers, {}, true)
+                                   : compare(asking.receivers, asking.doers, coming.doers, coming.receivers, false);
         const std::pair key{!told_together(asking, coming), days_apart(asking.core.span, coming.core.span)};
         if (!agreement.whole || agreement.strength < kFirm || key >= nearest) continue;
         nearest = key;
@@ -122,8 +123,10 @@ class Linker {
     for (auto x = a.views.begin(), y = b.views.begin(); x != a.views.end() && y != b.views.end();) {
       const auto p = corpus_.views[*x].reading, q = corpus_.views[*y].reading;
       if (p == q) return true;
-      if (p < q) ++x;
-      else ++y;
+      if (p < q)
+        ++x;
+      else
+        ++y;
     }
     return false;
   }
@@ -135,7 +138,8 @@ class Linker {
       for (auto o = corpus_.first_view[words.reading]; o < corpus_.first_view[words.reading + 1]; ++o) {
         const auto& other = corpus_.views[o];
         const bool coming = other.status->pledge || other.status->offer || other.status->ends;
-        if (other.sentence != words.sentence || !coming || other.kind->about || other.kind->merge == MergeBy::kContent) continue;
+        if (other.sentence != words.sentence || !coming || other.kind->about || other.kind->merge == MergeBy::kContent)
+          continue;
         links_.steps[cluster_of_[o]].push_back(v);
         break;
       }
@@ -151,6 +155,8 @@ class Linker {
 
 }  // namespace
 
-Links link_clusters(const FoldCorpus& corpus, const std::vector<Cluster>& clusters) { return Linker(corpus, clusters).run(); }
+Links link_clusters(const FoldCorpus& corpus, const std::vector<Cluster>& clusters) {
+  return Linker(corpus, clusters).run();
+}
 
 }  // namespace runut

@@ -18,11 +18,11 @@ namespace runut {
 namespace {
 
 constexpr std::uint32_t kNoCluster = kNone;
-constexpr float kFirm = 1.9f;          // both sides stand for the same states
-constexpr float kCertain = 2.5f;       // the actors themselves
+constexpr float kFirm = 1.9f;     // both sides stand for the same states
+constexpr float kCertain = 2.5f;  // the actors themselves
 constexpr std::int64_t kMonthDays = 31;
-constexpr double kMargin = 0.5;        // by which a vague claim must prefer one cluster to the next
-constexpr double kStillAhead = 0.1;    // part of a period after the page's date that leaves room for a plan
+constexpr double kMargin = 0.5;      // by which a vague claim must prefer one cluster to the next
+constexpr double kStillAhead = 0.1;  // part of a period after the page's date that leaves room for a plan
 
 bool speaks_of_future(const Status& status) { return status.pledge || status.offer; }
 
@@ -137,7 +137,8 @@ class Merger {
     } else if (x.period.dated() == core.dated() && x.period.kind != PeriodKind::kUnknown) {
       auto common = meet_of(core.span, x.period.span);
       if (common.earliest == common.latest) return;
-      if (!core.dated()) common.latest = std::max(core.span.latest, x.period.span.latest);  // a plan told again lives on
+      if (!core.dated())
+        common.latest = std::max(core.span.latest, x.period.span.latest);  // a plan told again lives on
       core.span = common;
       core.kind = std::min(core.kind, x.period.kind);
     }
@@ -181,7 +182,8 @@ class Merger {
       if (x.period.kind == PeriodKind::kOpen || core.kind != PeriodKind::kStated) return 0.7;
       if (x.period.exact() && core.exact()) return 3.0;
       const bool near_enough = std::max(x.period.days(), core.days()) <= kMonthDays;
-      return (near_enough ? 1.0 : 0.5) + std::max(part_inside(core.span, x.period.span), part_inside(x.period.span, core.span));
+      return (near_enough ? 1.0 : 0.5) +
+             std::max(part_inside(core.span, x.period.span), part_inside(x.period.span, core.span));
     }
     const bool after = core.span.earliest < x.period.span.earliest;
     if (x.action->follows_days > 0 && after && gap <= x.action->follows_days) {
@@ -196,8 +198,10 @@ class Merger {
   // The same persons in the same town a day apart, told by pages of which none tells of both days: one meeting, one
   // misdated. Two pages that each follow a day of long talks look the same; then the ledger shows both days.
   bool one_day_off(const View& x, const Cluster& cluster) const {
-    if (x.place == 0 || std::find(cluster.places.begin(), cluster.places.end(), x.place) == cluster.places.end()) return false;
-    return std::none_of(cluster.views.begin(), cluster.views.end(), [&](std::uint32_t v) { return view(v).reading == x.reading; });
+    if (x.place == 0 || std::find(cluster.places.begin(), cluster.places.end(), x.place) == cluster.places.end())
+      return false;
+    return std::none_of(cluster.views.begin(), cluster.views.end(),
+                        [&](std::uint32_t v) { return view(v).reading == x.reading; });
   }
 
   std::optional<double> score_place(const View& x, const Cluster& cluster) const {
@@ -225,8 +229,10 @@ class Merger {
     for (std::size_t i = 0; i < checked; ++i) {
       const auto& other = view(cluster.views[i]);
       if (other.reading == x.reading) return 0.6 + 0.2 / (1.0 + apart(x, other));
-      if (corpus_.family(other.reading) == corpus_.family(x.reading)) best = std::max(best, 0.5);
-      else if (corpus_.story(other.reading) == corpus_.story(x.reading)) best = std::max(best, 0.3);
+      if (corpus_.family(other.reading) == corpus_.family(x.reading))
+        best = std::max(best, 0.5);
+      else if (corpus_.story(other.reading) == corpus_.story(x.reading))
+        best = std::max(best, 0.3);
     }
     return best;
   }
@@ -256,7 +262,8 @@ class Merger {
       const auto& cluster = clusters_[c];
       if (cluster.views.empty()) continue;
       const auto agreement = compare(x.doers, x.receivers, cluster.doers, cluster.receivers, x.symmetric);
-      if (!agreement.fits || agreement.strength < kFirm || (!agreement.whole && agreement.strength < kCertain)) continue;
+      if (!agreement.fits || agreement.strength < kFirm || (!agreement.whole && agreement.strength < kCertain))
+        continue;
       const auto place = score_place(x, cluster);
       if (!place || !tense_allows(x, cluster)) continue;
       best.offer(static_cast<double>(agreement.strength) + *place + company_of(x, cluster) + nearness(x, cluster), c);
@@ -269,12 +276,14 @@ class Merger {
     if (x.period.kind != PeriodKind::kPresumed) return best;
     for (const auto c : capped(index_.near(x, x.period.span), x)) {
       const auto& cluster = clusters_[c];
-      if (cluster.views.empty() || days_apart(x.period.span, cluster.core.span) > 0 || !tense_allows(x, cluster)) continue;
+      if (cluster.views.empty() || days_apart(x.period.span, cluster.core.span) > 0 || !tense_allows(x, cluster))
+        continue;
       const auto agreement = compare(x.doers, x.receivers, cluster.doers, cluster.receivers, x.symmetric);
       if (!agreement.whole || agreement.strength < kFirm) continue;
       const auto place = score_place(x, cluster);
       if (!place) continue;
-      best.offer(static_cast<double>(agreement.strength) + *place + 2 * company_of(x, cluster) + nearness(x, cluster), c);
+      best.offer(static_cast<double>(agreement.strength) + *place + 2 * company_of(x, cluster) + nearness(x, cluster),
+                 c);
     }
     return best;
   }
@@ -323,8 +332,10 @@ class Merger {
     bool visitor = false;
     for (const auto& who : talk.doers) {
       const auto is = [&](const Who& o) { return likeness(who, o) >= 2; };
-      if (std::any_of(visit.doers.begin(), visit.doers.end(), is)) visitor = true;
-      else if (std::none_of(visit.receivers.begin(), visit.receivers.end(), is)) return false;
+      if (std::any_of(visit.doers.begin(), visit.doers.end(), is))
+        visitor = true;
+      else if (std::none_of(visit.receivers.begin(), visit.receivers.end(), is))
+        return false;
     }
     return visitor && talk.doers.size() > 1;
   }
@@ -349,7 +360,8 @@ class Merger {
       bool all = !clusters_[c].views.empty();
       for (const auto v : clusters_[c].views) {
         const auto best = best_dated_but(view(v), c).cluster;
-        all = all && best != kNoCluster && may_join(clusters_[c], clusters_[best]) && (other == kNoCluster || other == best);
+        all = all && best != kNoCluster && may_join(clusters_[c], clusters_[best]) &&
+              (other == kNoCluster || other == best);
         other = best;
       }
       if (all) move_views(c, other);
@@ -357,7 +369,9 @@ class Merger {
   }
 
   static bool may_join(const Cluster& cluster, const Cluster& other) {
-    const auto vague = [](const Cluster& c) { return std::pair(c.core.kind, c.core.kind == PeriodKind::kStated ? c.core.days() : 0); };
+    const auto vague = [](const Cluster& c) {
+      return std::pair(c.core.kind, c.core.kind == PeriodKind::kStated ? c.core.days() : 0);
+    };
     return other.group == cluster.group && vague(other) <= vague(cluster);
   }
 

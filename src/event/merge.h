@@ -14,11 +14,11 @@ struct Cluster {
   std::vector<std::uint32_t> views;  // sorted
   Side doers;
   Side receivers;
-  Period core;                       // the stretch on which its claims agree
-  std::vector<std::uint32_t> places; // named by its claims, in order of arrival
-  bool deed = false;                 // a claim says it took place
-  bool pledge = false;               // a claim says it is to come
-  bool only_answers = false;         // an acceptance whose invitation no page tells of
+  Period core;                        // the stretch on which its claims agree
+  std::vector<std::uint32_t> places;  // named by its claims, in order of arrival
+  bool deed = false;                  // a claim says it took place
+  bool pledge = false;                // a claim says it is to come
+  bool only_answers = false;          // an acceptance whose invitation no page tells of
 };
 
 // Partition of the corpus's views. Most exact claims come first; a claim joins the fitting cluster it agrees with best, or

@@ -53,7 +53,8 @@ void each_party(const View& view, const One& one, const Two& two) {
   for (std::size_t i = 0; i < doers; ++i) {
     one(meeting_point(view.doers[i]));
     for (std::size_t k = 0; k < receivers; ++k) two(meeting_point(view.doers[i]), meeting_point(view.receivers[k]));
-    for (std::size_t k = i + 1; k < doers && receivers == 0; ++k) two(meeting_point(view.doers[i]), meeting_point(view.doers[k]));
+    for (std::size_t k = i + 1; k < doers && receivers == 0; ++k)
+      two(meeting_point(view.doers[i]), meeting_point(view.doers[k]));
   }
   for (std::size_t k = 0; k < receivers; ++k) one(meeting_point(view.receivers[k]));
 }

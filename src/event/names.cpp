@@ -29,8 +29,10 @@ bool is_name_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words(1);
   for (const char c : fold(name)) {
-    if (is_name_byte(c)) words.back() += c;
-    else if (!words.back().empty()) words.emplace_back();
+    if (is_name_byte(c))
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
   }
   if (words.back().empty()) words.pop_back();
   return words;
@@ -38,8 +40,8 @@ std::vector<std::string> name_words(std::string_view name) {
 
 // The edits in force, sorted out: later ones overrule earlier ones about the same two names.
 struct Decisions {
-  std::vector<std::pair<std::string, std::string>> merged, apart;        // keys
-  std::set<std::pair<std::string, std::string>> on_page;                 // key, article: somebody else there
+  std::vector<std::pair<std::string, std::string>> merged, apart;  // keys
+  std::set<std::pair<std::string, std::string>> on_page;           // key, article: somebody else there
   std::map<std::string, std::string> renamed;
 
   explicit Decisions(std::span<const ActorEdit> edits) {
@@ -68,7 +70,8 @@ struct Decisions {
 // Which names are one, and why; never two that a person told apart.
 class Joining {
  public:
-  Joining(const std::vector<const Known*>& entries, const Decisions& decisions) : entries_(entries), sets_(entries.size()), joins_(entries.size()) {
+  Joining(const std::vector<const Known*>& entries, const Decisions& decisions)
+      : entries_(entries), sets_(entries.size()), joins_(entries.size()) {
     for (const auto& [a, b] : decisions.apart) {
       const auto x = find_key(a), y = find_key(b);
       if (x != kNone && y != kNone) apart_.emplace_back(x, y);
@@ -79,7 +82,8 @@ class Joining {
     }
   }
   std::uint32_t find_key(std::string_view key) const {
-    const auto it = std::lower_bound(entries_.begin(), entries_.end(), key, [](const Known* k, std::string_view wanted) { return k->key < wanted; });
+    const auto it = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                     [](const Known* k, std::string_view wanted) { return k->key < wanted; });
     return it != entries_.end() && (*it)->key == key ? static_cast<std::uint32_t>(it - entries_.begin()) : kNone;
   }
   std::uint32_t find(std::uint32_t x) { return sets_.find(x); }
@@ -178,7 +182,8 @@ struct Person {
 std::vector<Person> persons_of(const std::vector<const Known*>& entries) {
   std::vector<Person> persons;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
-    if (entries[i]->kind != ActorKind::kPerson || entries[i]->key.find('@') != std::string::npos) continue;  // told apart by hand
+    if (entries[i]->kind != ActorKind::kPerson || entries[i]->key.find('@') != std::string::npos)
+      continue;  // told apart by hand
     const auto& name = most_frequent(entries[i]->names);
     persons.push_back({i, entries[i], name_words(name), name_key(name)});
   }
@@ -200,7 +205,8 @@ void join_spellings(const std::vector<Person>& persons, Joining& joining) {
         if (both_known || !states_agree(*group[i]->known, *group[k]->known)) continue;
         if (group[i]->key == group[k]->key || spelt_alike(group[i]->key, group[k]->key)) {
           joining.unite(group[i]->index, group[k]->index, "actor.spelt_alike",
-                        "\"" + most_frequent(group[i]->known->names) + "\" and \"" + most_frequent(group[k]->known->names) + "\" differ as two spellings of one name do");
+                        "\"" + most_frequent(group[i]->known->names) + "\" and \"" +
+                            most_frequent(group[k]->known->names) + "\" differ as two spellings of one name do");
         }
       }
     }
@@ -222,7 +228,8 @@ void join_short_names(const std::vector<Person>& persons, Joining& joining) {
     const auto* bearer = it->second.begin()->second;
     if (!states_agree(*person.known, *bearer->known)) continue;
     joining.unite(person.index, bearer->index, "actor.short_name",
-                  "\"" + most_frequent(bearer->known->names) + "\" is the only full name with \"" + most_frequent(person.known->names) + "\"");
+                  "\"" + most_frequent(bearer->known->names) + "\" is the only full name with \"" +
+                      most_frequent(person.known->names) + "\"");
   }
 }
 
@@ -254,9 +261,11 @@ class RecordMaker {
       record.mentions += entries_[x]->mentions;
       record.keys.push_back(entries_[x]->key);
       if (x != lead) record.joins.push_back(join_of(x));
-      if (const auto renamed = decisions_.renamed.find(entries_[x]->key); renamed != decisions_.renamed.end()) record.name = renamed->second;
+      if (const auto renamed = decisions_.renamed.find(entries_[x]->key); renamed != decisions_.renamed.end())
+        record.name = renamed->second;
     }
-    if (const auto renamed = decisions_.renamed.find(entries_[lead]->key); renamed != decisions_.renamed.end()) record.name = renamed->second;
+    if (const auto renamed = decisions_.renamed.find(entries_[lead]->key); renamed != decisions_.renamed.end())
+      record.name = renamed->second;
     record.variants = variants_of(group);
     return record;
   }
@@ -266,9 +275,12 @@ class RecordMaker {
   std::uint32_t lead_of(const Group& group) const {
     for (auto it = decisions_.merged.rbegin(); it != decisions_.merged.rend(); ++it) {
       const auto into = joining_.find_key(it->first), from = joining_.find_key(it->second);
-      if (std::find(group.begin(), group.end(), into) != group.end() && std::find(group.begin(), group.end(), from) != group.end()) return into;
+      if (std::find(group.begin(), group.end(), into) != group.end() &&
+          std::find(group.begin(), group.end(), from) != group.end())
+        return into;
     }
-    return *std::min_element(group.begin(), group.end(), [&](auto a, auto b) { return better(*entries_[a], *entries_[b]); });
+    return *std::min_element(group.begin(), group.end(),
+                             [&](auto a, auto b) { return better(*entries_[a], *entries_[b]); });
   }
 
   ActorJoin join_of(std::uint32_t x) const {
@@ -337,7 +349,8 @@ Actors identify_actors(std::span<const Reading> readings, std::span<const ActorE
   }
   for (const auto& reading : readings) {
     auto& row = actors.of.emplace_back();
-    for (const auto& actor : reading.actors) row.push_back(record_of_root[joining.find(joining.find_key(decisions.key(actor, reading.article)))]);
+    for (const auto& actor : reading.actors)
+      row.push_back(record_of_root[joining.find(joining.find_key(decisions.key(actor, reading.article)))]);
   }
   return actors;
 }

@@ -16,8 +16,8 @@ namespace runut {
 //
 //   page 1: Choe Sun-hui    page 2: Choe Son Hui    page 3: Choe     one actor, when nobody else is called Choe
 struct Actors {
-  std::vector<ActorRecord> records;                // sorted by name, then world id
-  std::vector<std::vector<std::uint32_t>> of;      // [reading][actor of the reading] -> index into `records`
+  std::vector<ActorRecord> records;            // sorted by name, then world id
+  std::vector<std::vector<std::uint32_t>> of;  // [reading][actor of the reading] -> index into `records`
 };
 
 // What a person decided (`edits`) comes before every rule. Each record says why its names are one. Deterministic and independent

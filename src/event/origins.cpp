@@ -97,6 +97,8 @@ class Counter {
 
 }  // namespace
 
-Origins count_origins(const FoldCorpus& corpus, std::span<const std::uint32_t> views) { return Counter(corpus, views).count(); }
+Origins count_origins(const FoldCorpus& corpus, std::span<const std::uint32_t> views) {
+  return Counter(corpus, views).count();
+}
 
 }  // namespace runut

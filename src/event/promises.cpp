@@ -15,7 +15,8 @@ namespace {
 
 class Register {
  public:
-  Register(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const Links& links, const std::vector<Event>& events)
+  Register(const FoldCorpus& corpus, const std::vector<Cluster>& clusters, const Links& links,
+           const std::vector<Event>& events)
       : corpus_(corpus), clusters_(clusters), links_(links), events_(events) {
     for (const auto& reference : corpus.references) {
       if (!reference.known()) continue;
@@ -27,9 +28,12 @@ class Register {
   std::vector<Promise> run() {
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
       const auto pledges = pledges_of(c);
-      if (!pledges.empty()) add_plan(c, pledges);
-      else if (is_open_invitation(c)) add_invitation(c);
-      else if (is_vow(c)) add_vow(c);
+      if (!pledges.empty())
+        add_plan(c, pledges);
+      else if (is_open_invitation(c))
+        add_invitation(c);
+      else if (is_vow(c))
+        add_vow(c);
     }
     std::sort(promises_.begin(), promises_.end(), [](const Promise& a, const Promise& b) {
       return std::tie(a.made.range.earliest, a.id) < std::tie(b.made.range.earliest, b.id);
@@ -154,8 +158,8 @@ class Register {
     const auto& event = events_[c];
     for (const auto v : clusters_[c].views) {
       if (view(v).status->deed) {
-        return (event.time.edtf.empty() ? std::string("date unknown") : event.time.edtf) + ", as " +
-               page_of(v) + " tells";
+        return (event.time.edtf.empty() ? std::string("date unknown") : event.time.edtf) + ", as " + page_of(v) +
+               " tells";
       }
     }
     return event.time.edtf;

@@ -13,9 +13,9 @@
 namespace runut {
 namespace {
 
-constexpr double kEnough = 1.5;          // support without which no day is chosen
-constexpr double kLead = 1.5;            // times the support of the next best
-constexpr std::int64_t kSoonDays = 45;   // a plan without a date is looked for so far ahead
+constexpr double kEnough = 1.5;             // support without which no day is chosen
+constexpr double kLead = 1.5;               // times the support of the next best
+constexpr std::int64_t kSoonDays = 45;      // a plan without a date is looked for so far ahead
 constexpr std::int64_t kWitnessDays = 400;  // a dated claim is a witness when it is no vaguer than this
 constexpr std::size_t kMostWitnesses = 64;  // looked at for one claim
 constexpr std::size_t kMostOpenDays = 3;    // days without a year that are tried as reference
@@ -69,9 +69,13 @@ class Narrowing {
   }
 
   static std::int32_t year_of(Instant at) { return date_from_days(day_of(at)).year; }
-  static std::int64_t day_of(Instant at) { return at >= 0 ? at / kDaySeconds : -((-at + kDaySeconds - 1) / kDaySeconds); }
+  static std::int64_t day_of(Instant at) {
+    return at >= 0 ? at / kDaySeconds : -((-at + kDaySeconds - 1) / kDaySeconds);
+  }
 
-  static std::uint64_t witness_key(const View& view, const Who& who) { return meeting_point(who) ^ (std::uint64_t{view.group} << 20); }
+  static std::uint64_t witness_key(const View& view, const Who& who) {
+    return meeting_point(who) ^ (std::uint64_t{view.group} << 20);
+  }
 
   void index_witnesses() {
     witnesses_.clear();
@@ -91,7 +95,8 @@ class Narrowing {
 
   Days candidates_of(std::uint32_t r) const {
     const auto& given = corpus_.references[r].candidates;
-    if (!given.empty()) return {given.begin(), given.begin() + static_cast<long>(std::min(given.size(), kMostCandidateDays))};
+    if (!given.empty())
+      return {given.begin(), given.begin() + static_cast<long>(std::min(given.size(), kMostCandidateDays))};
     Days days;
     std::set<std::int64_t> seen;
     std::set<std::pair<int, int>> tried;
@@ -103,12 +108,14 @@ class Narrowing {
       if (tried.size() > kMostOpenDays) break;
       add_years(days, seen, r, time, source_of(article, time.where));
     }
-    std::sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.value.range.earliest < b.value.range.earliest; });
+    std::sort(days.begin(), days.end(),
+              [](const auto& a, const auto& b) { return a.value.range.earliest < b.value.range.earliest; });
     if (days.size() > kMostCandidateDays) days.erase(days.begin(), days.end() - static_cast<long>(kMostCandidateDays));
     return days;
   }
 
-  void add_years(Days& days, std::set<std::int64_t>& seen, std::uint32_t r, const TimeExpression& time, SourceSpan source) const {
+  void add_years(Days& days, std::set<std::int64_t>& seen, std::uint32_t r, const TimeExpression& time,
+                 SourceSpan source) const {
     const auto& bounds = corpus_.references[r].bounds;
     constexpr std::int32_t kYearsBack = 30;
     const auto first = bounds.earliest == kNever ? last_year_ - kYearsBack : year_of(bounds.earliest);
@@ -124,7 +131,8 @@ class Narrowing {
       cited.value = {edtf_day(day), span};
       cited.source = source;
       cited.trust = 0.5f;
-      cited.derivation.push_back({"chronicle.reference.open_year", source, "a day without a year, tried as " + cited.value.edtf});
+      cited.derivation.push_back(
+          {"chronicle.reference.open_year", source, "a day without a year, tried as " + cited.value.edtf});
       days.push_back(std::move(cited));
     }
   }
@@ -132,7 +140,7 @@ class Narrowing {
   // ---- support for one day
 
   struct Tried {
-    std::vector<Timestamp> when;   // one a view of the page
+    std::vector<Timestamp> when;  // one a view of the page
     std::vector<Period> period;
   };
 
@@ -151,7 +159,8 @@ class Narrowing {
   }
 
   // The date of a claim under a reference: that of its expression, kept open to the past where it was.
-  Timestamp when_of(const Claim& claim, const std::vector<TimeExpression>& times, const ReferenceTime& reference) const {
+  Timestamp when_of(const Claim& claim, const std::vector<TimeExpression>& times,
+                    const ReferenceTime& reference) const {
     if (claim.before_reference) return before(reference.candidates[0].value);
     if (claim.time == kNone || claim.time >= times.size()) return claim.when;
     const Timestamp said{times[claim.time].edtf, times[claim.time].range};
@@ -164,7 +173,8 @@ class Narrowing {
   std::vector<bool> telling(const std::vector<Tried>& all) const {
     std::vector<bool> out(all[0].period.size());
     for (std::size_t i = 0; i < out.size(); ++i) {
-      out[i] = std::any_of(all.begin(), all.end(), [&](const Tried& t) { return t.period[i].span != all[0].period[i].span; });
+      out[i] = std::any_of(all.begin(), all.end(),
+                           [&](const Tried& t) { return t.period[i].span != all[0].period[i].span; });
     }
     return out;
   }
@@ -195,8 +205,10 @@ class Narrowing {
       const auto it = witnesses_.find(witness_key(view, who));
       if (it == witnesses_.end()) continue;
       const auto from = std::max(period.span.earliest, day - kWitnessDays * kDaySeconds) - kWitnessDays * kDaySeconds;
-      auto w = std::partition_point(it->second.begin(), it->second.end(), [&](const Witness& x) { return x.span.earliest < from; });
-      for (std::size_t looked = 0; w != it->second.end() && w->span.earliest < until && looked < kMostWitnesses; ++w, ++looked) {
+      auto w = std::partition_point(it->second.begin(), it->second.end(),
+                                    [&](const Witness& x) { return x.span.earliest < from; });
+      for (std::size_t looked = 0; w != it->second.end() && w->span.earliest < until && looked < kMostWitnesses;
+           ++w, ++looked) {
         const auto& other = corpus_.views[w->view];
         const auto close = closeness(view, period, *w, day);
         if (other.reading == view.reading || other.group != view.group || close == 0) continue;
@@ -212,10 +224,11 @@ class Narrowing {
 
   // "The latest visit was in April 2019" speaks against a day after the next one.
   bool refuted(const View& view, Instant day) const {
-    const bool latest = std::any_of(view.said->qualifiers.begin(), view.said->qualifiers.end(), [&](const std::string& id) {
-      const auto* qualifier = corpus_.ontology->qualifier(id);
-      return qualifier && qualifier->latest;
-    });
+    const bool latest =
+        std::any_of(view.said->qualifiers.begin(), view.said->qualifiers.end(), [&](const std::string& id) {
+          const auto* qualifier = corpus_.ontology->qualifier(id);
+          return qualifier && qualifier->latest;
+        });
     if (!latest || !view.period.stated() || !view.status->deed) return false;
     for (const auto& who : view.doers) {
       const auto it = witnesses_.find(witness_key(view, who));
@@ -252,7 +265,8 @@ class Narrowing {
     if (days.size() == 1) return {};
     const auto tells = telling(tried);
     std::vector<Support> supports;
-    for (std::size_t i = 0; i < days.size(); ++i) supports.push_back(support(r, tried[i], tells, days[i].value.range.earliest));
+    for (std::size_t i = 0; i < days.size(); ++i)
+      supports.push_back(support(r, tried[i], tells, days[i].value.range.earliest));
     std::size_t best = 0;
     for (std::size_t i = 1; i < days.size(); ++i) {
       if (supports[i].score > supports[best].score) best = i;
@@ -273,11 +287,13 @@ class Narrowing {
     const auto& article = corpus_.article(witness);
     std::string others;
     for (const auto& day : days) {
-      if (day.value.edtf != chosen.value.edtf && others.size() < 60) others += (others.empty() ? "" : ", ") + day.value.edtf;
+      if (day.value.edtf != chosen.value.edtf && others.size() < 60)
+        others += (others.empty() ? "" : ", ") + day.value.edtf;
     }
     chosen.derivation.push_back({"chronicle.reference.other_page", source_of(corpus_.article(own), own.said->evidence),
-                                 "of " + chosen.value.edtf + " and " + others + " only the first agrees with " + std::string(short_page_name(article.page)) +
-                                     ", which dates the same " + witness.kind->id + " " + witness.when.edtf + ": \"" +
+                                 "of " + chosen.value.edtf + " and " + others + " only the first agrees with " +
+                                     std::string(short_page_name(article.page)) + ", which dates the same " +
+                                     witness.kind->id + " " + witness.when.edtf + ": \"" +
                                      std::string(text_of(article, witness.said->evidence)) + "\""});
     chosen.trust = std::min(1.0f, static_cast<float>(0.6 + 0.05 * support.score));
   }
@@ -293,7 +309,8 @@ class Narrowing {
       if (corpus_.references[r].known() || found.count(r) || !candidates_of(r).empty()) continue;
       if (corpus_.families.likeness[r] < kNearlyAll) continue;
       const auto& family = corpus_.families.families[corpus_.family(r)];
-      const auto at = std::find(family.articles.begin(), family.articles.end(), corpus_.readings[r].article.id) - family.articles.begin();
+      const auto at = std::find(family.articles.begin(), family.articles.end(), corpus_.readings[r].article.id) -
+                      family.articles.begin();
       const auto source = index.find(family.copied_from[static_cast<std::size_t>(at)]);
       if (source == index.end() || !corpus_.references[source->second].known()) continue;
       auto day = corpus_.references[source->second].candidates[0];
@@ -301,7 +318,10 @@ class Narrowing {
       const auto& article = corpus_.readings[source->second].article;
       day.source = {};
       day.trust *= 0.8f;
-      day.derivation = {{"chronicle.reference.copy", {}, "the text is that of " + std::string(short_page_name(article.page)) + ", which speaks from " + day.value.edtf}};
+      day.derivation = {{"chronicle.reference.copy",
+                         {},
+                         "the text is that of " + std::string(short_page_name(article.page)) + ", which speaks from " +
+                             day.value.edtf}};
       found.emplace(r, only(day, corpus_.references[r].bounds));
     }
   }
@@ -315,7 +335,8 @@ class Narrowing {
     for (std::size_t i = 0; i < tried.when.size(); ++i) {
       auto& view = corpus_.views[corpus_.first_view[r] + i];
       if (view.when != tried.when[i]) {
-        view.steps.push_back({"chronicle.time.reference", {}, "read again from " + day + ", the day found for the page"});
+        view.steps.push_back(
+            {"chronicle.time.reference", {}, "read again from " + day + ", the day found for the page"});
       }
       view.when = tried.when[i];
       view.period = tried.period[i];

@@ -45,7 +45,8 @@ Saying saying_of(const FoldCorpus& corpus, const View& view) {
 
 double alikeness(const WordSet& a, const WordSet& b) {
   const auto shared = static_cast<double>(shared_shingles(a, b));
-  return a.empty() || b.empty() ? 0 : shared / static_cast<double>(a.size() + b.size() - static_cast<std::size_t>(shared));
+  return a.empty() || b.empty() ? 0
+                                : shared / static_cast<double>(a.size() + b.size() - static_cast<std::size_t>(shared));
 }
 
 bool times_allow(const View& a, const View& b) {
@@ -60,7 +61,8 @@ void link_copies(const FoldCorpus& corpus, const std::vector<Saying>& sayings, D
     std::unordered_map<std::uint64_t, std::uint32_t> seen;
     for (auto v = corpus.first_view[reading]; v < corpus.first_view[reading + 1]; ++v) {
       const auto& view = corpus.views[v];
-      std::uint64_t key = combine(corpus.family(reading), static_cast<std::uint64_t>(view.action - corpus.ontology->actions.data()));
+      std::uint64_t key =
+          combine(corpus.family(reading), static_cast<std::uint64_t>(view.action - corpus.ontology->actions.data()));
       for (const auto word : sayings[v].words) key = combine(key, word);
       key = combine(key, seen[key]++);
       const auto [it, fresh] = first.try_emplace(key, v);

@@ -24,15 +24,20 @@ std::string_view host_of(std::string_view url) {
   return url;
 }
 
-std::string site_of(const Article& article) { return article.site ? article.site->value : std::string(host_of(article.url)); }
+std::string site_of(const Article& article) {
+  return article.site ? article.site->value : std::string(host_of(article.url));
+}
 
 // Closing quotes and brackets may follow the end of a sentence.
 bool ends_as_sentence(std::string_view folded) {
   const auto end = folded.find_last_not_of(" \"')]");
-  return end != std::string_view::npos && (std::string_view(".!?").find(folded[end]) != std::string_view::npos || folded.substr(0, end + 1).ends_with("\u2026"));
+  return end != std::string_view::npos && (std::string_view(".!?").find(folded[end]) != std::string_view::npos ||
+                                           folded.substr(0, end + 1).ends_with("\u2026"));
 }
 
-std::uint32_t words_in(std::string_view folded) { return static_cast<std::uint32_t>(std::count(folded.begin(), folded.end(), ' ')) + (folded.empty() ? 0 : 1); }
+std::uint32_t words_in(std::string_view folded) {
+  return static_cast<std::uint32_t>(std::count(folded.begin(), folded.end(), ' ')) + (folded.empty() ? 0 : 1);
+}
 
 // Different families, counted as they come; readings of one family need not follow each other.
 struct FamilyCount {
@@ -80,7 +85,9 @@ class Memory {
   }
 
  private:
-  static std::string folded_line(const Article& article, Span span) { return fold(collapse_space(slice(article.text.str(), span))); }
+  static std::string folded_line(const Article& article, Span span) {
+    return fold(collapse_space(slice(article.text.str(), span)));
+  }
 
   void count(const Article& article, std::uint32_t family) {
     const auto name = site_of(article);
@@ -96,9 +103,13 @@ class Memory {
     const auto& carried = site.lines.at(hash);
     const auto all = site.articles.size();
     const bool sentence = ends_as_sentence(line);
-    const bool often = sentence ? carried.size() >= kLeastSentenceArticles && carried.size() * 2 >= all : carried.size() >= kLeastArticles;
+    const bool often = sentence ? carried.size() >= kLeastSentenceArticles && carried.size() * 2 >= all
+                                : carried.size() >= kLeastArticles;
     if (often) {
-      return {{}, false, "site.memory.repeated", "stands on " + std::to_string(carried.size()) + " of " + std::to_string(all) + " articles of " + name};
+      return {{},
+              false,
+              "site.memory.repeated",
+              "stands on " + std::to_string(carried.size()) + " of " + std::to_string(all) + " articles of " + name};
     }
     const auto title = site.titles.find(hash);
     if (title != site.titles.end() && words_in(line) >= kLeastTitleWords && !title->second.holds(family)) {
@@ -116,7 +127,8 @@ std::vector<std::vector<Block>> refused_by_site(std::span<const Reading> reading
   const Memory memory(readings, families);
   std::vector<std::vector<Block>> out;
   out.reserve(readings.size());
-  for (std::uint32_t r = 0; r < readings.size(); ++r) out.push_back(memory.refused(readings[r].article, families.of[r]));
+  for (std::uint32_t r = 0; r < readings.size(); ++r)
+    out.push_back(memory.refused(readings[r].article, families.of[r]));
   return out;
 }
 

@@ -24,9 +24,10 @@ namespace runut {
 // folded and without outer blanks, by 64-bit hash. A page without a site or an address has no memory.
 //
 // The result depends on the set of readings alone. O(bytes of text).
-inline constexpr std::uint32_t kLeastArticles = 3;          // that a line stands on
-inline constexpr std::uint32_t kLeastSentenceArticles = 6;  // that a line which ends as a sentence stands on, and half of all
-inline constexpr std::uint32_t kLeastTitleWords = 4;        // shorter titles are rubrics
+inline constexpr std::uint32_t kLeastArticles = 3;  // that a line stands on
+inline constexpr std::uint32_t kLeastSentenceArticles =
+    6;                                                // that a line which ends as a sentence stands on, and half of all
+inline constexpr std::uint32_t kLeastTitleWords = 4;  // shorter titles are rubrics
 
 // One a reading: the refused lines of its body in order; Block::kept is false, its rule "site.memory.repeated" or
 // "site.memory.headline", and its reason gives the counts.

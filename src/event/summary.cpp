@@ -105,7 +105,8 @@ class Summary {
       if (!latest || at > told || (at == told && status.rank > latest->rank)) latest = &status, told = at;
     };
     for (const auto v : cluster_.views) {
-      if (!view(v).action->ends || cluster_.only_answers) consider(*view(v).status, told_at(corpus_, view(v)).range.earliest);
+      if (!view(v).action->ends || cluster_.only_answers)
+        consider(*view(v).status, told_at(corpus_, view(v)).range.earliest);
     }
     for (const auto v : steps_) {
       if (view(v).action->ends && view(v).status->deed) consider(*ending(), told_at(corpus_, view(v)).range.earliest);
@@ -145,7 +146,8 @@ class Summary {
     for (const auto& [text, entry] : by_text) {
       Families agreeing;
       for (const auto& [other, row] : by_text) {
-        if (row.first->period.span.overlaps(entry.first->period.span)) agreeing.insert(row.second.begin(), row.second.end());
+        if (row.first->period.span.overlaps(entry.first->period.span))
+          agreeing.insert(row.second.begin(), row.second.end());
       }
       out.push_back({&entry.first->when, entry.first->period, static_cast<std::uint32_t>(agreeing.size()),
                      static_cast<std::uint32_t>(entry.second.size())});
@@ -157,7 +159,8 @@ class Summary {
     const auto key = [](const Candidate& c) {
       return std::tuple(~c.votes, c.period.kind, c.period.days(), ~c.exactly, c.period.span.earliest, c.when->edtf);
     };
-    const auto it = std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    const auto it =
+        std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     return it == all.end() ? nullptr : &*it;
   }
 
@@ -167,7 +170,8 @@ class Summary {
     const auto told = candidates([&](const View& x) { return own(x) && x.status->deed == deed; });
     const auto* chosen = best(told);
     if (deed) {
-      const auto plans = candidates([&](const View& x) { return own(x) && !x.status->deed && x.period.days() <= kExactPlanDays; });
+      const auto plans =
+          candidates([&](const View& x) { return own(x) && !x.status->deed && x.period.days() <= kExactPlanDays; });
       for (const auto& plan : plans) {
         if (!chosen || (plan.period.days() < chosen->period.days() && plan.period.span.overlaps(chosen->period.span))) {
           return *plan.when;
@@ -233,9 +237,12 @@ class Summary {
   std::vector<LedgerEntry> ledger() const {
     std::vector<std::pair<std::int32_t, LedgerEntry>> rows;
     for (const auto* list : {&cluster_.views, &steps_}) {
-      for (const auto v : *list) rows.emplace_back(view(v).status->deed && view(v).action->step.empty(), entry(view(v)));
+      for (const auto v : *list)
+        rows.emplace_back(view(v).status->deed && view(v).action->step.empty(), entry(view(v)));
     }
-    const auto at = [](const LedgerEntry& e) { return e.time.edtf.empty() ? kForever : std::min(e.time.range.latest, kForever - 1); };
+    const auto at = [](const LedgerEntry& e) {
+      return e.time.edtf.empty() ? kForever : std::min(e.time.range.latest, kForever - 1);
+    };
     std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
       return std::tuple(at(a.second), a.first, std::string_view(a.second.claim)) <
              std::tuple(at(b.second), b.first, std::string_view(b.second.claim));

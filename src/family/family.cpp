@@ -14,9 +14,9 @@
 namespace runut {
 namespace {
 
-constexpr std::size_t kFewShingles = 8;      // below this only nearly equal texts are copies
-constexpr std::size_t kManyShingles = 20;    // shared runs that chance does not give
-constexpr double kCarriedPart = 0.2;         // of the longer text
+constexpr std::size_t kFewShingles = 8;    // below this only nearly equal texts are copies
+constexpr std::size_t kManyShingles = 20;  // shared runs that chance does not give
+constexpr double kCarriedPart = 0.2;       // of the longer text
 constexpr double kEqualPart = 0.8;
 
 struct Overlap {

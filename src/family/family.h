@@ -12,9 +12,9 @@ namespace runut {
 
 // Articles that carry the same text, so that five pages of one wire story count as one source.
 struct Families {
-  std::vector<Family> families;         // sorted by id; an article without copies is a family of one
-  std::vector<std::uint32_t> of;        // parallel to the readings: index into `families`
-  std::vector<float> likeness;          // parallel to the readings: shared part of the text with the one copied from, 0..1
+  std::vector<Family> families;   // sorted by id; an article without copies is a family of one
+  std::vector<std::uint32_t> of;  // parallel to the readings: index into `families`
+  std::vector<float> likeness;    // parallel to the readings: shared part of the text with the one copied from, 0..1
 };
 
 // Two articles are one family when at least `kCopiedPart` of the shorter text stands in the longer one word for word (or

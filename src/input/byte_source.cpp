@@ -26,7 +26,8 @@ constexpr std::string_view kZstd = "\x28\xb5\x2f\xfd";
 constexpr std::string_view kDictionary = "\x5d\x2a\x4d\x18";  // the skippable frame of .warc.zst (magic 0x184D2A5D)
 
 bool is_skippable_frame(std::string_view bytes) {
-  return bytes.size() >= 4 && (static_cast<unsigned char>(bytes[0]) & 0xF0) == 0x50 && bytes.substr(1, 3) == "\x2a\x4d\x18";
+  return bytes.size() >= 4 && (static_cast<unsigned char>(bytes[0]) & 0xF0) == 0x50 &&
+         bytes.substr(1, 3) == "\x2a\x4d\x18";
 }
 
 // The block of raw bytes: [begin, end) are still to be used; `offset` is where `begin` lies in the file.
@@ -35,7 +36,7 @@ class RawFile {
   RawFile(const std::string& name, std::uint64_t start) : name_(name == "-" ? "standard input" : name), block_(kBlock) {
     descriptor_ = name == "-" ? dup(STDIN_FILENO) : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail();
-    struct stat about {};
+    struct stat about{};
     if (fstat(descriptor_, &about) == 0 && S_ISDIR(about.st_mode)) throw Error(name_ + " is a folder, not a file.");
     regular_ = S_ISREG(about.st_mode) && name != "-";
     if (regular_) size_ = static_cast<std::uint64_t>(about.st_size);
@@ -89,7 +90,7 @@ class RawFile {
 // What a step of decompression did.
 struct Decoded {
   std::size_t used = 0, made = 0;
-  bool ended = false;    // the member is whole
+  bool ended = false;  // the member is whole
   const char* wrong = nullptr;
 };
 
@@ -116,7 +117,8 @@ class GzipDecoder : public Decoder {
     stream_.avail_out = static_cast<uInt>(size);
     const int code = good_ ? inflate(&stream_, Z_NO_FLUSH) : Z_MEM_ERROR;
     Decoded done{in.size() - stream_.avail_in, size - stream_.avail_out, code == Z_STREAM_END, nullptr};
-    if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) done.wrong = stream_.msg ? stream_.msg : "no gzip data";
+    if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR)
+      done.wrong = stream_.msg ? stream_.msg : "no gzip data";
     return done;
   }
   void begin() override { inflateReset(&stream_); }
@@ -181,11 +183,12 @@ struct ByteSource::Impl {
   std::unique_ptr<Decoder> decoder;  // none: plain
   std::string damage;
   Position damaged_at;
-  std::uint64_t member = 0;          // where the present member begins
-  std::uint64_t made = 0;            // bytes that came out of it
-  bool inside = false;               // a member is begun and not ended
-  Position last;                     // of the first byte of the last read
-  std::uint64_t budget = kFirstBudget;  // bytes that may be looked at again; whole members fill it, so all stays O(bytes)
+  std::uint64_t member = 0;  // where the present member begins
+  std::uint64_t made = 0;    // bytes that came out of it
+  bool inside = false;       // a member is begun and not ended
+  Position last;             // of the first byte of the last read
+  std::uint64_t budget =
+      kFirstBudget;  // bytes that may be looked at again; whole members fill it, so all stays O(bytes)
 
   Impl(const std::string& name, std::uint64_t start) : raw(name, 0) {
     const auto first = raw.peek(18);
@@ -210,8 +213,10 @@ struct ByteSource::Impl {
     std::string bytes;
     for (auto piece = raw.peek(1); bytes.size() < size && !piece.empty(); piece = raw.peek(1)) {
       piece = piece.substr(0, size - bytes.size());
-      if (size <= kMaxDictionaryBytes) bytes += piece;
-      else size -= piece.size();
+      if (size <= kMaxDictionaryBytes)
+        bytes += piece;
+      else
+        size -= piece.size();
       raw.use(piece.size());
     }
     if (zstd.load_dictionary(bytes)) return;
@@ -268,7 +273,8 @@ struct ByteSource::Impl {
       made += step.made;
       if (step.wrong) return fail(std::string("it does not decompress: ") + step.wrong);
       if (step.ended) end_member();
-      if (made > kFreeBytes && made / kMaxSwelling > raw.offset() - member) return fail("it swells to more than " + std::to_string(kMaxSwelling) + " times its size");
+      if (made > kFreeBytes && made / kMaxSwelling > raw.offset() - member)
+        return fail("it swells to more than " + std::to_string(kMaxSwelling) + " times its size");
       if (step.made > 0) return step.made;
       if (in.empty() && !step.ended) return fail("the file is cut there");
     }
@@ -298,7 +304,9 @@ struct ByteSource::Impl {
 
 ByteSource::ByteSource(const std::string& name, std::uint64_t start) : impl_(std::make_unique<Impl>(name, start)) {}
 ByteSource::~ByteSource() = default;
-std::size_t ByteSource::read(char* buffer, std::size_t size) { return impl_->decoder ? impl_->read(buffer, size) : impl_->read_plain(buffer, size); }
+std::size_t ByteSource::read(char* buffer, std::size_t size) {
+  return impl_->decoder ? impl_->read(buffer, size) : impl_->read_plain(buffer, size);
+}
 Position ByteSource::position() const {
   if (!impl_->damage.empty()) return impl_->damaged_at;
   if (!impl_->decoder) return {impl_->raw.offset(), 0};

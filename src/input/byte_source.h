@@ -29,7 +29,7 @@ std::string to_string(const Position& position);
 // times the bytes of the file, and kFreeBytes. Memory: two blocks, and for zstd its window of at most 128 MB.
 class ByteSource {
  public:
-  static constexpr std::uint64_t kMaxSwelling = 250;      // bytes out for each in, once kFreeBytes came out of a member
+  static constexpr std::uint64_t kMaxSwelling = 250;  // bytes out for each in, once kFreeBytes came out of a member
   static constexpr std::uint64_t kFreeBytes = 64u << 20;
 
   // `start`: where to begin, a Position::file that an earlier reading gave; only of a file that can be sought. Throws Error
@@ -42,15 +42,15 @@ class ByteSource {
   // Up to `size` bytes, all of one member; 0 at the end or at damage. Throws Error when the disk fails.
   std::size_t read(char* buffer, std::size_t size);
 
-  Position position() const;             // of the next byte, or of the damage
-  Position last_read() const;            // of the first byte that the last read() gave
+  Position position() const;   // of the next byte, or of the damage
+  Position last_read() const;  // of the first byte that the last read() gave
   bool compressed() const;
-  const std::string& damage() const;     // what is wrong, as a clause; empty: nothing
-  bool recover();                        // false: no further member begins
+  const std::string& damage() const;  // what is wrong, as a clause; empty: nothing
+  bool recover();                     // false: no further member begins
 
-  std::uint64_t taken() const;           // bytes of the file that were used
-  std::uint64_t size() const;            // of the file; 0 when unknown
-  bool seek(std::uint64_t offset);       // of a plain file; false when that cannot be done
+  std::uint64_t taken() const;      // bytes of the file that were used
+  std::uint64_t size() const;       // of the file; 0 when unknown
+  bool seek(std::uint64_t offset);  // of a plain file; false when that cannot be done
 
  private:
   struct Impl;

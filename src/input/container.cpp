@@ -9,7 +9,10 @@
 namespace runut {
 namespace {
 
-constexpr std::string_view kArchives[] = {"PK\x03\x04", "BZh", "\xFD" "7zXZ", "7z\xBC\xAF", "Rar!"};
+constexpr std::string_view kArchives[] = {"PK\x03\x04", "BZh",
+                                          "\xFD"
+                                          "7zXZ",
+                                          "7z\xBC\xAF", "Rar!"};
 
 std::string_view without_blank_start(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -32,12 +35,14 @@ std::string_view first_element(std::string_view bytes) {
 
 bool opens_with(std::string_view element, std::initializer_list<std::string_view> names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-    return element.starts_with(name) && element.size() > name.size() && (element[name.size()] == '>' || element[name.size()] <= ' ');
+    return element.starts_with(name) && element.size() > name.size() &&
+           (element[name.size()] == '>' || element[name.size()] <= ' ');
   });
 }
 
 bool is_archive(std::string_view bytes) {
-  const bool packed = std::any_of(std::begin(kArchives), std::end(kArchives), [&](std::string_view magic) { return bytes.starts_with(magic); });
+  const bool packed = std::any_of(std::begin(kArchives), std::end(kArchives),
+                                  [&](std::string_view magic) { return bytes.starts_with(magic); });
   return packed || (bytes.size() >= 262 && bytes.substr(257, 5) == "ustar");
 }
 
@@ -60,7 +65,8 @@ bool is_mhtml(std::string_view bytes) {
   if (colon == std::string_view::npos || bytes[colon] != ':') return false;
   const auto end = std::min(bytes.find("\r\n\r\n"), bytes.find("\n\n"));
   const Headers headers(bytes.substr(0, end));
-  return !headers.value("mime-version").empty() && media_type_of(headers.value("content-type")).starts_with("multipart/");
+  return !headers.value("mime-version").empty() &&
+         media_type_of(headers.value("content-type")).starts_with("multipart/");
 }
 
 class WholePage : public PageSource {
@@ -98,16 +104,25 @@ std::string record_name(const std::string& file, const Position& where) {
   return file + "#" + std::to_string(where.file) + (where.inner > 0 ? "+" + std::to_string(where.inner) : "");
 }
 
-std::unique_ptr<PageSource> whole_page(Stream& stream, std::string name) { return std::make_unique<WholePage>(stream, std::move(name)); }
+std::unique_ptr<PageSource> whole_page(Stream& stream, std::string name) {
+  return std::make_unique<WholePage>(stream, std::move(name));
+}
 
-std::unique_ptr<PageSource> open_container(Container kind, Stream& stream, const std::string& name, const PageSource::Problem& problem) {
+std::unique_ptr<PageSource> open_container(Container kind, Stream& stream, const std::string& name,
+                                           const PageSource::Problem& problem) {
   switch (kind) {
-    case Container::kPage: return whole_page(stream, name);
-    case Container::kJsonLines: return json_lines(stream, name, problem);
-    case Container::kWarc: return warc_records(stream, name, problem);
-    case Container::kFeed: return feed_items(stream, name, problem);
-    case Container::kMhtml: return mhtml_page(stream, name, problem);
-    default: return nullptr;
+    case Container::kPage:
+      return whole_page(stream, name);
+    case Container::kJsonLines:
+      return json_lines(stream, name, problem);
+    case Container::kWarc:
+      return warc_records(stream, name, problem);
+    case Container::kFeed:
+      return feed_items(stream, name, problem);
+    case Container::kMhtml:
+      return mhtml_page(stream, name, problem);
+    default:
+      return nullptr;
   }
 }
 

@@ -36,7 +36,8 @@ std::unique_ptr<PageSource> mhtml_page(Stream& stream, std::string name, PageSou
 std::unique_ptr<PageSource> whole_page(Stream& stream, std::string name);
 
 // The one for `kind`; nullptr for what holds no pages (kSitemap, kArchive).
-std::unique_ptr<PageSource> open_container(Container kind, Stream& stream, const std::string& name, const PageSource::Problem& problem);
+std::unique_ptr<PageSource> open_container(Container kind, Stream& stream, const std::string& name,
+                                           const PageSource::Problem& problem);
 
 // "news.jsonl#911", or "news.jsonl.gz#0+911": what a page is called whose record gives it no address.
 std::string record_name(const std::string& file, const Position& where);

@@ -13,8 +13,17 @@ namespace runut {
 namespace {
 
 constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
-constexpr std::array<std::pair<std::string_view, int>, 11> kZones = {
-    {{"z", 0}, {"ut", 0}, {"utc", 0}, {"gmt", 0}, {"est", -5}, {"edt", -4}, {"cst", -6}, {"cdt", -5}, {"mst", -7}, {"pst", -8}, {"pdt", -7}}};
+constexpr std::array<std::pair<std::string_view, int>, 11> kZones = {{{"z", 0},
+                                                                      {"ut", 0},
+                                                                      {"utc", 0},
+                                                                      {"gmt", 0},
+                                                                      {"est", -5},
+                                                                      {"edt", -4},
+                                                                      {"cst", -6},
+                                                                      {"cdt", -5},
+                                                                      {"mst", -7},
+                                                                      {"pst", -8},
+                                                                      {"pdt", -7}}};
 
 // Takes one piece after the other off the front of a text.
 class Cursor {
@@ -24,7 +33,8 @@ class Cursor {
   std::optional<int> number(std::size_t least, std::size_t most) {
     const auto digits = std::min({rest_.find_first_not_of("0123456789"), rest_.size(), most});
     int value = 0;
-    if (digits < least || std::from_chars(rest_.data(), rest_.data() + digits, value).ec != std::errc()) return std::nullopt;
+    if (digits < least || std::from_chars(rest_.data(), rest_.data() + digits, value).ec != std::errc())
+      return std::nullopt;
     rest_.remove_prefix(digits);
     return value;
   }

@@ -23,7 +23,9 @@ char numbered(std::string_view text, std::size_t& size) {
   const char* begin = text.data() + (hex ? 3 : 2);
   unsigned value = 0;
   const auto result = std::from_chars(begin, text.data() + text.size(), value, hex ? 16 : 10);
-  if (result.ec != std::errc() || result.ptr == text.data() + text.size() || *result.ptr != ';' || value == 0 || value > 126) return '\0';
+  if (result.ec != std::errc() || result.ptr == text.data() + text.size() || *result.ptr != ';' || value == 0 ||
+      value > 126)
+    return '\0';
   size = static_cast<std::size_t>(result.ptr - text.data()) + 1;
   return static_cast<char>(value);
 }
@@ -40,7 +42,9 @@ void append_unescaped(std::string_view text, std::string& out) {
     char c = '&';
     if (rest.starts_with("&#")) {
       if (const char found = numbered(rest, size); found != '\0') c = found;
-    } else if (const auto it = std::find_if(std::begin(kNamed), std::end(kNamed), [&](auto n) { return rest.starts_with(n.substr(0, n.size() - 1)); }); it != std::end(kNamed)) {
+    } else if (const auto it = std::find_if(std::begin(kNamed), std::end(kNamed),
+                                            [&](auto n) { return rest.starts_with(n.substr(0, n.size() - 1)); });
+               it != std::end(kNamed)) {
       c = it->back();
       size = it->size() - 1;
     }
@@ -85,7 +89,8 @@ bool is_address(std::string_view text) { return text.starts_with("http://") || t
 std::string address_of(const pugi::xml_node& item) {
   for (const auto& link : item.children("link")) {
     const std::string_view relation = link.attribute("rel").value();
-    if (const std::string_view address = link.attribute("href").value(); is_address(address) && (relation.empty() || relation == "alternate")) {
+    if (const std::string_view address = link.attribute("href").value();
+        is_address(address) && (relation.empty() || relation == "alternate")) {
       std::string out;
       append_unescaped(address, out);
       return out;
@@ -122,17 +127,22 @@ std::string author_of(const pugi::xml_node& item) {
 std::string harmless(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '<') out += "&lt;";
-    else if (c == '"') out += "&quot;";
-    else out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
   }
   return out;
 }
 
-std::string page_of(const std::string& title, const std::string& url, const std::string& day, const std::string& author, const std::string& body) {
+std::string page_of(const std::string& title, const std::string& url, const std::string& day, const std::string& author,
+                    const std::string& body) {
   std::string html = "<!DOCTYPE html>\n<html><head>\n<title>" + harmless(title) + "</title>\n";
   const auto meta = [&](const char* kind, const char* name, const std::string& value) {
-    if (!value.empty()) html += std::string("<meta ") + kind + "=\"" + name + "\" content=\"" + harmless(value) + "\">\n";
+    if (!value.empty())
+      html += std::string("<meta ") + kind + "=\"" + name + "\" content=\"" + harmless(value) + "\">\n";
   };
   meta("property", "og:title", title);
   meta("property", "article:published_time", day);
@@ -146,7 +156,8 @@ std::string page_of(const std::string& title, const std::string& url, const std:
 
 class FeedItems : public PageSource {
  public:
-  FeedItems(Stream& stream, std::string name, Problem problem) : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {
+  FeedItems(Stream& stream, std::string name, Problem problem)
+      : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {
     const auto start = stream_.peek(kSniffedBytes).substr(0, kSniffedBytes);
     const auto end = start.find("?>");
     if (start.find("<?xml") <= 3 && end != std::string_view::npos) charset_ = declared_charset(start.substr(0, end));

@@ -77,7 +77,8 @@ class FileList {
 
 }  // namespace
 
-std::vector<std::string> files_named(const std::vector<std::string>& names, const fs::path& except, const PageInput::Problem& problem) {
+std::vector<std::string> files_named(const std::vector<std::string>& names, const fs::path& except,
+                                     const PageInput::Problem& problem) {
   FileList list(except, problem);
   for (const auto& name : names) list.add_name(name);
   return list.take();

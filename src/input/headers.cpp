@@ -45,7 +45,9 @@ std::string_view Headers::value(std::string_view name) const {
   return it == all_.end() ? std::string_view() : it->second;
 }
 
-std::string media_type_of(std::string_view content_type) { return lower_ascii(trimmed(content_type.substr(0, content_type.find(';')))); }
+std::string media_type_of(std::string_view content_type) {
+  return lower_ascii(trimmed(content_type.substr(0, content_type.find(';'))));
+}
 
 std::string parameter_of(std::string_view content_type, std::string_view name) {
   for (auto at = content_type.find(';'); at != std::string_view::npos;) {
@@ -70,7 +72,8 @@ void set_content_type(Page& page, std::string_view content_type) {
 }
 
 bool is_page_type(std::string_view media_type) {
-  return media_type.empty() || media_type == "text/html" || media_type == "application/xhtml+xml" || media_type == "text/plain";
+  return media_type.empty() || media_type == "text/html" || media_type == "application/xhtml+xml" ||
+         media_type == "text/plain";
 }
 
 }  // namespace runut

@@ -118,7 +118,8 @@ std::string take_http_answer(std::string_view answer, Page& page) {
   if (!is_page_type(page.media_type)) return {};
   auto body = answer.substr(end + (wide <= narrow ? 4 : 2));
   std::string joined, wrong;
-  if (lower_ascii(headers.value("transfer-encoding")).find("chunked") != std::string::npos && join_chunks(body, joined)) body = joined;
+  if (lower_ascii(headers.value("transfer-encoding")).find("chunked") != std::string::npos && join_chunks(body, joined))
+    body = joined;
   page.bytes = uncoded(body, lower_ascii(trimmed(headers.value("content-encoding"))), wrong);
   if (page.bytes.size() > kMaxBodyBytes) page.bytes.resize(kMaxBodyBytes);
   return wrong;

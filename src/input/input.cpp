@@ -18,9 +18,9 @@ struct PageInput::Impl {
   bool endless = false;
   std::optional<Position> from;  // pages of the first file before it are not wanted
 
-  std::string file;              // the present one, as a person reads it
+  std::string file;  // the present one, as a person reads it
   Position position;
-  std::size_t problems = 0;      // of the present file
+  std::size_t problems = 0;  // of the present file
   std::unique_ptr<ByteSource> bytes;
   std::unique_ptr<Stream> stream;
   std::unique_ptr<PageSource> pages;
@@ -52,8 +52,9 @@ struct PageInput::Impl {
       tell(file + ", at " + to_string(where) + ": " + what + ".");
     });
     if (pages) return;
-    tell(kind == Container::kSitemap ? file + " is a sitemap, which lists pages but does not hold them; fetch its pages and add those."
-                                     : file + " is an archive; unpack it and add what it holds.");
+    tell(kind == Container::kSitemap
+             ? file + " is a sitemap, which lists pages but does not hold them; fetch its pages and add those."
+             : file + " is an archive; unpack it and add what it holds.");
     close();
   }
 
@@ -66,7 +67,9 @@ struct PageInput::Impl {
     return true;
   }
 
-  void tell_damage() { tell(file + ", at " + to_string(stream->position()) + ": " + stream->damage() + "; what can be read behind it is."); }
+  void tell_damage() {
+    tell(file + ", at " + to_string(stream->position()) + ": " + stream->damage() + "; what can be read behind it is.");
+  }
 
   void go_to(const std::string& name, const Position& where) {
     stream.reset();
@@ -82,7 +85,8 @@ struct PageInput::Impl {
     if (bytes) finished += bytes->size() > 0 ? bytes->size() : bytes->taken();
     bytes.reset();
     from.reset();
-    if (problems > kMostProblems) problem(file + " has " + std::to_string(problems - kMostProblems) + " further faults.");
+    if (problems > kMostProblems)
+      problem(file + " has " + std::to_string(problems - kMostProblems) + " further faults.");
     problems = 0;
   }
 
@@ -112,7 +116,8 @@ struct PageInput::Impl {
   }
 };
 
-PageInput::PageInput(const std::vector<std::string>& names, const fs::path& except, Problem problem) : impl_(std::make_unique<Impl>()) {
+PageInput::PageInput(const std::vector<std::string>& names, const fs::path& except, Problem problem)
+    : impl_(std::make_unique<Impl>()) {
   impl_->problem = std::move(problem);
   for (auto& file : files_named(names, except, impl_->problem)) {
     impl_->endless |= file == "-";
@@ -120,7 +125,8 @@ PageInput::PageInput(const std::vector<std::string>& names, const fs::path& exce
     impl_->files.push_back(std::move(file));
   }
 }
-PageInput::PageInput(const std::string& file, const Position& from, Problem problem) : PageInput(std::vector<std::string>{file}, {}, std::move(problem)) {
+PageInput::PageInput(const std::string& file, const Position& from, Problem problem)
+    : PageInput(std::vector<std::string>{file}, {}, std::move(problem)) {
   impl_->from = from;
 }
 PageInput::~PageInput() = default;

@@ -52,6 +52,7 @@ class PageInput {
 
 // The files that names stand for, as PageInput takes them: folders walked, patterns filled in. What is not there is told to
 // `problem`. "-" stays as it is.
-std::vector<std::string> files_named(const std::vector<std::string>& names, const std::filesystem::path& except, const PageInput::Problem& problem);
+std::vector<std::string> files_named(const std::vector<std::string>& names, const std::filesystem::path& except,
+                                     const PageInput::Problem& problem);
 
 }  // namespace runut

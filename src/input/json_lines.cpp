@@ -10,12 +10,15 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kMaxLineBytes = 32u << 20;
-constexpr std::int64_t kLeastMilliseconds = 100'000'000'000;  // a larger number counts milliseconds: 1973, or else the year 5138
+constexpr std::int64_t kLeastMilliseconds =
+    100'000'000'000;  // a larger number counts milliseconds: 1973, or else the year 5138
 
 // Seconds or milliseconds since 1970, or a date of ISO 8601 or RFC 5322.
 std::optional<Instant> fetched_from(const simdjson::dom::element& value) {
-  if (std::int64_t number = 0; value.get(number) == simdjson::SUCCESS) return number >= kLeastMilliseconds ? number / 1000 : number;
-  if (double number = 0; value.get(number) == simdjson::SUCCESS && number > 0 && number < 1e11) return static_cast<Instant>(number);
+  if (std::int64_t number = 0; value.get(number) == simdjson::SUCCESS)
+    return number >= kLeastMilliseconds ? number / 1000 : number;
+  if (double number = 0; value.get(number) == simdjson::SUCCESS && number > 0 && number < 1e11)
+    return static_cast<Instant>(number);
   std::string_view text;
   if (value.get(text) != simdjson::SUCCESS) return std::nullopt;
   const auto iso = parse_iso_date(text);
@@ -37,7 +40,8 @@ std::string_view object_in(std::string_view line) {
 
 class JsonLines : public PageSource {
  public:
-  JsonLines(Stream& stream, std::string name, Problem problem) : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {}
+  JsonLines(Stream& stream, std::string name, Problem problem)
+      : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {}
 
   bool next(Page& page, Position& where) override {
     bool whole = true;
@@ -60,7 +64,8 @@ class JsonLines : public PageSource {
     if (parser_.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS) {
       return "is no JSON object; write one a line, with \"html\" or \"text\"";
     }
-    if (object["html"].error() && object["text"].error()) return "has neither \"html\" nor \"text\"; one of them must hold the page";
+    if (object["html"].error() && object["text"].error())
+      return "has neither \"html\" nor \"text\"; one of them must hold the page";
     page.url = text_at(object, "url");
     page.media_type = text_at(object, "media_type");
     page.bytes = text_at(object, "html");
@@ -70,7 +75,8 @@ class JsonLines : public PageSource {
     page.charset = "utf-8";  // JSON is, whatever the page says of itself
     page.name = text_at(object, "name");
     if (page.name.empty()) page.name = page.url.empty() ? record_name(name_, where) : page.url;
-    if (simdjson::dom::element fetched; object["fetched"].get(fetched) == simdjson::SUCCESS) page.fetched = fetched_from(fetched);
+    if (simdjson::dom::element fetched; object["fetched"].get(fetched) == simdjson::SUCCESS)
+      page.fetched = fetched_from(fetched);
     return {};
   }
 

@@ -29,7 +29,8 @@ void append_quoted_printable(std::string_view line, std::string& out) {
   const bool goes_on = line.ends_with('=');
   if (goes_on) line.remove_suffix(1);
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool coded = line[i] == '=' && i + 2 < line.size() && hex_digit(line[i + 1]) >= 0 && hex_digit(line[i + 2]) >= 0;
+    const bool coded =
+        line[i] == '=' && i + 2 < line.size() && hex_digit(line[i + 1]) >= 0 && hex_digit(line[i + 2]) >= 0;
     out += coded ? static_cast<char>(hex_digit(line[i + 1]) * 16 + hex_digit(line[i + 2])) : line[i];
     if (coded) i += 2;
   }
@@ -62,7 +63,8 @@ class Base64 {
 
 class MhtmlPage : public PageSource {
  public:
-  MhtmlPage(Stream& stream, std::string name, Problem problem) : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {}
+  MhtmlPage(Stream& stream, std::string name, Problem problem)
+      : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {}
 
   bool next(Page& page, Position& where) override {
     if (std::exchange(done_, true)) return false;
@@ -86,7 +88,8 @@ class MhtmlPage : public PageSource {
   }
 
   bool is_boundary(std::string_view line) const {
-    return std::any_of(boundaries_.begin(), boundaries_.end(), [&](const std::string& b) { return line.starts_with(b); });
+    return std::any_of(boundaries_.begin(), boundaries_.end(),
+                       [&](const std::string& b) { return line.starts_with(b); });
   }
 
   // The next line that is no boundary; false at a boundary or the end.
@@ -129,7 +132,8 @@ class MhtmlPage : public PageSource {
 
   void take_body(const Headers& part, Page& page) {
     set_content_type(page, part.value("content-type"));
-    if (const auto address = part.value("content-location"); page.url.empty() && address.starts_with("http")) page.url = address;
+    if (const auto address = part.value("content-location"); page.url.empty() && address.starts_with("http"))
+      page.url = address;
     const auto coding = lower_ascii(part.value("content-transfer-encoding"));
     Base64 base64;
     while (next_line()) {

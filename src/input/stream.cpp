@@ -13,7 +13,8 @@ constexpr std::size_t kBlock = 1 << 16;
 // The first mark behind `at`.
 template <class Marks>
 auto after(const Marks& marks, std::size_t at) {
-  return std::upper_bound(marks.begin(), marks.end(), at, [](std::size_t place, const auto& mark) { return place < mark.at; });
+  return std::upper_bound(marks.begin(), marks.end(), at,
+                          [](std::size_t place, const auto& mark) { return place < mark.at; });
 }
 
 }  // namespace

@@ -22,7 +22,8 @@ constexpr std::string_view kMagic = "WARC/";
 
 class WarcRecords : public PageSource {
  public:
-  WarcRecords(Stream& stream, std::string name, Problem problem) : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {}
+  WarcRecords(Stream& stream, std::string name, Problem problem)
+      : stream_(stream), name_(std::move(name)), problem_(std::move(problem)) {}
 
   bool next(Page& page, Position& where) override {
     while (find_record()) {
@@ -38,11 +39,14 @@ class WarcRecords : public PageSource {
  private:
   // At the next record's first line. What stands before it, but for empty lines, is told of once.
   bool find_record() {
-    for (std::string_view seen = stream_.peek(1); !seen.empty() && (seen[0] == '\r' || seen[0] == '\n'); seen = stream_.peek(1)) stream_.skip(1);
+    for (std::string_view seen = stream_.peek(1); !seen.empty() && (seen[0] == '\r' || seen[0] == '\n');
+         seen = stream_.peek(1))
+      stream_.skip(1);
     const bool expected = std::exchange(lost_, false);
     if (stream_.peek(kMagic.size()).starts_with(kMagic)) return true;
     if (stream_.at_end()) return false;
-    if (!expected && stream_.damage().empty()) problem_(stream_.position(), "no record begins there; what comes before the next one is passed over");
+    if (!expected && stream_.damage().empty())
+      problem_(stream_.position(), "no record begins there; what comes before the next one is passed over");
     return seek_magic();
   }
 
@@ -62,15 +66,18 @@ class WarcRecords : public PageSource {
     const auto length = headers.value("content-length");
     std::uint64_t size = 0;
     const auto parsed = std::from_chars(length.data(), length.data() + length.size(), size);
-    if (parsed.ec != std::errc() || parsed.ptr != length.data() + length.size()) return lost("it has no Content-Length");
+    if (parsed.ec != std::errc() || parsed.ptr != length.data() + length.size())
+      return lost("it has no Content-Length");
     const auto type = lower_ascii(headers.value("warc-type"));
     const bool wanted = type == "response" || type == "conversion" || type == "resource";
     const auto body_at = stream_.position();
-    if (!stream_.source().compressed() && stream_.source().size() > 0 && size > stream_.source().size() - body_at.file) {
+    if (!stream_.source().compressed() && stream_.source().size() > 0 &&
+        size > stream_.source().size() - body_at.file) {
       return lost("it is cut, or its Content-Length is wrong");
     }
     std::string body;
-    if (stream_.take(size, wanted ? kMaxHttpBytes : 0, body, kMagic) < size) return lost("it is cut, or its Content-Length is wrong");
+    if (stream_.take(size, wanted ? kMaxHttpBytes : 0, body, kMagic) < size)
+      return lost("it is cut, or its Content-Length is wrong");
     if (!ends_here()) return sought_again(body_at, size);
     budget_ = std::min(budget_ + size, 4 * kFirstBudget);
     return wanted ? make_page(where, type, headers, body, page) : std::string();
@@ -85,7 +92,8 @@ class WarcRecords : public PageSource {
   bool ends_here() {
     const auto seen = stream_.peek(4 + kMagic.size());
     const auto next = std::min(seen.find_first_not_of("\r\n"), seen.size());
-    return seen.starts_with("\r\n\r\n") || seen.starts_with("\n\n") || next == seen.size() || (next <= 4 && seen.substr(next).starts_with(kMagic));
+    return seen.starts_with("\r\n\r\n") || seen.starts_with("\n\n") || next == seen.size() ||
+           (next <= 4 && seen.substr(next).starts_with(kMagic));
   }
 
   std::string sought_again(const Position& body_at, std::uint64_t size) {
@@ -93,7 +101,8 @@ class WarcRecords : public PageSource {
     return lost("its Content-Length is wrong");
   }
 
-  std::string make_page(const Position& where, const std::string& type, const Headers& headers, std::string& body, Page& page) const {
+  std::string make_page(const Position& where, const std::string& type, const Headers& headers, std::string& body,
+                        Page& page) const {
     auto address = headers.value("warc-target-uri");
     if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
     page.url = address;

@@ -22,11 +22,20 @@ void put_node(std::string& out, const Node& node) {
   out += static_cast<char>(node.kind);
   put_number(out, node.where.line);
   switch (node.kind) {
-    case Node::Kind::kNone: break;
-    case Node::Kind::kBool: out += node.boolean ? '\1' : '\0'; break;
-    case Node::Kind::kInteger: put_number(out, static_cast<std::uint64_t>(node.integer)); break;
-    case Node::Kind::kFloat: put_number(out, std::bit_cast<std::uint64_t>(node.number)); break;
-    case Node::Kind::kString: put_text(out, node.string); break;
+    case Node::Kind::kNone:
+      break;
+    case Node::Kind::kBool:
+      out += node.boolean ? '\1' : '\0';
+      break;
+    case Node::Kind::kInteger:
+      put_number(out, static_cast<std::uint64_t>(node.integer));
+      break;
+    case Node::Kind::kFloat:
+      put_number(out, std::bit_cast<std::uint64_t>(node.number));
+      break;
+    case Node::Kind::kString:
+      put_text(out, node.string);
+      break;
     case Node::Kind::kArray:
       put_number(out, node.array.size());
       for (const auto& item : node.array) put_node(out, item);
@@ -43,20 +52,28 @@ void put_node(std::string& out, const Node& node) {
 
 class NodeDecoder {
  public:
-  NodeDecoder(std::string_view bytes, const std::string& file) : left_(bytes), file_(std::make_shared<const std::string>(file)) {}
+  NodeDecoder(std::string_view bytes, const std::string& file)
+      : left_(bytes), file_(std::make_shared<const std::string>(file)) {}
 
   void node(Node& node) {
     node.kind = static_cast<Node::Kind>(byte());
     node.where = {file_, static_cast<std::uint32_t>(number())};
     switch (node.kind) {
-      case Node::Kind::kNone: break;
-      case Node::Kind::kBool: node.boolean = byte() != 0; break;
+      case Node::Kind::kNone:
+        break;
+      case Node::Kind::kBool:
+        node.boolean = byte() != 0;
+        break;
       case Node::Kind::kInteger:
         node.integer = static_cast<std::int64_t>(number());
         node.number = static_cast<double>(node.integer);
         break;
-      case Node::Kind::kFloat: node.number = std::bit_cast<double>(number()); break;
-      case Node::Kind::kString: node.string = text(); break;
+      case Node::Kind::kFloat:
+        node.number = std::bit_cast<double>(number());
+        break;
+      case Node::Kind::kString:
+        node.string = text();
+        break;
       case Node::Kind::kArray:
         node.array.resize(count());
         for (auto& item : node.array) this->node(item);
@@ -68,12 +85,15 @@ class NodeDecoder {
           this->node(value);
         }
         break;
-      default: damaged();
+      default:
+        damaged();
     }
   }
 
  private:
-  [[noreturn]] void damaged() const { throw Error(*file_ + ": the data inside the program is damaged. Build it anew."); }
+  [[noreturn]] void damaged() const {
+    throw Error(*file_ + ": the data inside the program is damaged. Build it anew.");
+  }
 
   unsigned char byte() {
     if (left_.empty()) damaged();

@@ -35,8 +35,10 @@ std::size_t one_of(const Node& node, std::initializer_list<std::string_view> wor
 }
 
 Action read_action(const Node& table) {
-  table.only({"id", "kind", "definition", "plover", "mode", "cameo", "direction", "event", "reversed", "follows_days",
-              "merge", "lasts_days", "inside", "step", "step_of", "about", "ends", "vow", "until_written", "abroad", "fulfilled_by", "examples"});
+  table.only({"id",      "kind",     "definition",   "plover", "mode",          "cameo",  "direction",
+              "event",   "reversed", "follows_days", "merge",  "lasts_days",    "inside", "step",
+              "step_of", "about",    "ends",         "vow",    "until_written", "abroad", "fulfilled_by",
+              "examples"});
   Action action;
   action.id = required(table, "id");
   action.kind = required(table, "kind");
@@ -60,7 +62,8 @@ Action read_action(const Node& table) {
   action.abroad = table["abroad"].flag();
   action.until_written = table["until_written"].flag();
   action.fulfilled_by = table["fulfilled_by"].texts();
-  for (const auto& [language, sentence] : table["examples"].table) action.examples.emplace_back(language, sentence.text());
+  for (const auto& [language, sentence] : table["examples"].table)
+    action.examples.emplace_back(language, sentence.text());
   if (action.examples.empty()) table.fail("an action needs example sentences; add examples.en = \"...\"");
   return action;
 }

@@ -21,10 +21,10 @@ enum class MergeBy : std::uint8_t {
 // A kind of happening: one [[action]] of data/ontology/ontology.toml, where each key is explained.
 struct Action {
   std::string id;
-  std::string kind;        // "visits", "words", "deeds", "force"
+  std::string kind;  // "visits", "words", "deeds", "force"
   std::string definition;
-  std::string plover;      // event type; empty for plain statements, which PLOVER does not code
-  std::string mode;        // PLOVER mode; often empty
+  std::string plover;  // event type; empty for plain statements, which PLOVER does not code
+  std::string mode;    // PLOVER mode; often empty
   std::string cameo;
   bool symmetric = false;  // all parties do it
   std::string event;       // action whose event a claim of this one belongs to; its own id when it stands for itself
@@ -32,14 +32,14 @@ struct Action {
   std::int32_t follows_days = 0;
   MergeBy merge = MergeBy::kHappening;
   std::int32_t lasts_days = 0;  // two exact dates of one event may lie so far apart
-  std::string inside;      // action this may be a mere part of; empty: none
-  std::string step;        // name in a ledger; empty: the claim's status
-  std::string step_of;     // action in whose ledger it is a step, though an event of its own
-  bool about = false;      // speaks of another happening of its sentence
-  bool ends = false;       // calls off what it is about or answers
-  bool vow = false;        // a promise by itself
-  bool abroad = false;     // never done in one's own state
-  bool until_written = false;  // told as done without a date, it was done at some time up to the page's
+  std::string inside;           // action this may be a mere part of; empty: none
+  std::string step;             // name in a ledger; empty: the claim's status
+  std::string step_of;          // action in whose ledger it is a step, though an event of its own
+  bool about = false;           // speaks of another happening of its sentence
+  bool ends = false;            // calls off what it is about or answers
+  bool vow = false;             // a promise by itself
+  bool abroad = false;          // never done in one's own state
+  bool until_written = false;   // told as done without a date, it was done at some time up to the page's
   std::vector<std::string> fulfilled_by;
   std::vector<std::pair<std::string, std::string>> examples;  // language, sentence
 };
@@ -50,10 +50,10 @@ struct Status {
   std::int32_t rank = 0;  // an event has the status of its furthest step
   std::int32_t hold = 0;  // of several cues around a word, the one with the least hold on what is real tells its status
   std::string meaning;
-  bool deed = false;      // took or takes place
-  bool pledge = false;    // still to come, and someone stands for that
-  bool offer = false;     // might come
-  bool ends = false;      // called off
+  bool deed = false;    // took or takes place
+  bool pledge = false;  // still to come, and someone stands for that
+  bool offer = false;   // might come
+  bool ends = false;    // called off
   bool denial = false;
 };
 

@@ -7,8 +7,10 @@ namespace {
 
 constexpr std::string_view kHead =
     "# Actions and statuses\n\n"
-    "Their ids are stable: stores, exports and packs name them. They are data, in `data/ontology/ontology.toml`, which says more of\n"
-    "each; a folder of your own, given with `--pack DIR`, adds to them ([examples/disasters](../../examples/disasters/README.md) does).\n"
+    "Their ids are stable: stores, exports and packs name them. They are data, in `data/ontology/ontology.toml`, which "
+    "says more of\n"
+    "each; a folder of your own, given with `--pack DIR`, adds to them "
+    "([examples/disasters](../../examples/disasters/README.md) does).\n"
     "This page is what `runut ontology` prints.\n\n";
 
 std::string joined(std::string_view a, std::string_view b) {
@@ -20,13 +22,15 @@ std::string joined(std::string_view a, std::string_view b) {
 void actions(const Ontology& ontology, std::string& out) {
   out += "| action | means | parties | PLOVER | CAMEO |\n|---|---|---|---|---|\n";
   for (const auto& a : ontology.actions) {
-    out += "| `" + a.id + "` | " + a.definition + " | " + (a.symmetric ? "all do it" : "source, target") + " | " + joined(a.plover, a.mode) + " | " + a.cameo + " |\n";
+    out += "| `" + a.id + "` | " + a.definition + " | " + (a.symmetric ? "all do it" : "source, target") + " | " +
+           joined(a.plover, a.mode) + " | " + a.cameo + " |\n";
   }
 }
 
 void statuses(const Ontology& ontology, std::string& out) {
   out += "\n| status | means |\n|---|---|\n";
-  for (auto it = ontology.statuses.rbegin(); it != ontology.statuses.rend(); ++it) out += "| `" + it->id + "` | " + it->meaning + " |\n";
+  for (auto it = ontology.statuses.rbegin(); it != ontology.statuses.rend(); ++it)
+    out += "| `" + it->id + "` | " + it->meaning + " |\n";
   out += "\nAn event has the status of the furthest step its claims support.\n\n| qualifier | means |\n|---|---|\n";
   for (const auto& q : ontology.qualifiers) out += "| `" + q.id + "` | " + q.meaning + " |\n";
 }

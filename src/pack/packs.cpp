@@ -32,8 +32,9 @@ Tsv parse_tsv(std::string_view bytes, const std::string& file) {
       continue;
     }
     if (cells.size() > tsv.columns.size()) {
-      throw Error(file + ":" + std::to_string(number) + ": " + std::to_string(cells.size()) + " cells where the first line names " +
-                  std::to_string(tsv.columns.size()) + " columns. Remove the surplus tabs.");
+      throw Error(file + ":" + std::to_string(number) + ": " + std::to_string(cells.size()) +
+                  " cells where the first line names " + std::to_string(tsv.columns.size()) +
+                  " columns. Remove the surplus tabs.");
     }
     cells.resize(tsv.columns.size());
     tsv.rows.push_back(std::move(cells));
@@ -59,7 +60,8 @@ bool stands_for_builtin(const std::filesystem::path& folder) {
 
 std::size_t Tsv::column(std::string_view name) const {
   const auto it = std::find(columns.begin(), columns.end(), name);
-  if (it == columns.end()) throw Error(file + " has no column \"" + std::string(name) + "\". Add it to its first line.");
+  if (it == columns.end())
+    throw Error(file + " has no column \"" + std::string(name) + "\". Add it to its first line.");
   return static_cast<std::size_t>(it - columns.begin());
 }
 
@@ -72,7 +74,8 @@ Node builtin_document(std::string_view name) {
 
 Packs Packs::load(std::span<const std::filesystem::path> extra) {
   Packs packs;
-  const auto take = [&packs](const std::string& path, const std::string& shown, std::string_view bytes, auto read_document) {
+  const auto take = [&packs](const std::string& path, const std::string& shown, std::string_view bytes,
+                             auto read_document) {
     if (path.ends_with(".toml")) {
       packs.documents_.emplace(path, read_document(bytes, shown));
     } else if (path.ends_with(".tsv")) {
@@ -82,12 +85,15 @@ Packs Packs::load(std::span<const std::filesystem::path> extra) {
     }
     const auto language = language_of(path);
     auto& all = packs.languages_;
-    if (!language.empty() && language != "shared" && std::find(all.begin(), all.end(), language) == all.end()) all.push_back(language);
+    if (!language.empty() && language != "shared" && std::find(all.begin(), all.end(), language) == all.end())
+      all.push_back(language);
   };
   const bool replaced = std::any_of(extra.begin(), extra.end(), stands_for_builtin);
-  for (const auto* file = runut_embedded_data; !replaced && file->name != nullptr; ++file) take(file->name, std::string("data/") + file->name, file->bytes(), decode_node);
+  for (const auto* file = runut_embedded_data; !replaced && file->name != nullptr; ++file)
+    take(file->name, std::string("data/") + file->name, file->bytes(), decode_node);
   for (const auto& folder : extra) {
-    if (!std::filesystem::is_directory(folder)) throw Error("There is no data folder " + folder.string() + "; name a folder laid out as data/.");
+    if (!std::filesystem::is_directory(folder))
+      throw Error("There is no data folder " + folder.string() + "; name a folder laid out as data/.");
     std::vector<std::filesystem::path> files;
     for (const auto& item : std::filesystem::recursive_directory_iterator(folder)) {
       if (item.is_regular_file()) files.push_back(item.path());
@@ -117,7 +123,8 @@ std::vector<RuleSource> Packs::rules(std::string_view path, std::string_view sec
   std::vector<RuleSource> rules;
   for (const auto* document : documents(path)) {
     for (const auto& node : (*document)[section].array) {
-      RuleSource rule{node["id"].text(), node["match"].texts(), &node["gives"], &node, node["yes"].texts(), node["no"].texts()};
+      RuleSource rule{node["id"].text(),   node["match"].texts(), &node["gives"], &node,
+                      node["yes"].texts(), node["no"].texts()};
       if (rule.id.empty()) node.fail("a rule needs an id, such as id = \"id.time.weekday\"");
       if (rule.yes.empty()) node.fail("rule " + rule.id + " needs yes = [...]: examples that it must read");
       if (rule.no.empty()) node.fail("rule " + rule.id + " needs no = [...]: examples that it must leave alone");
@@ -143,7 +150,8 @@ void Packs::add_lists(Lexis& lexis) const {
         for (const auto& phrase : list.array) lexis.add_entry(id, phrase.text(), phrase.string);
         continue;
       }
-      if (list.kind != Node::Kind::kTable) list.fail("list " + name + " must be phrases in [...] or lines phrase = value");
+      if (list.kind != Node::Kind::kTable)
+        list.fail("list " + name + " must be phrases in [...] or lines phrase = value");
       for (const auto& [phrase, value] : list.table) {
         const bool whole = value.kind == Node::Kind::kInteger;
         lexis.add_entry(id, phrase, whole ? std::to_string(value.integer) : value.text(), whole ? value.integer : 0);

@@ -99,18 +99,32 @@ class Compiler {
   bool bounds(std::uint32_t& least, std::uint32_t& most) {
     if (at_ >= pattern_.size()) return false;
     switch (pattern_[at_]) {
-      case '?': ++at_; least = 0; most = 1; return true;
-      case '*': ++at_; least = 0; most = kDefaultRepeats; return true;
-      case '+': ++at_; least = 1; most = kDefaultRepeats; return true;
+      case '?':
+        ++at_;
+        least = 0;
+        most = 1;
+        return true;
+      case '*':
+        ++at_;
+        least = 0;
+        most = kDefaultRepeats;
+        return true;
+      case '+':
+        ++at_;
+        least = 1;
+        most = kDefaultRepeats;
+        return true;
       case '{': {
         if (at_ + 1 >= pattern_.size() || pattern_[at_ + 1] < '0' || pattern_[at_ + 1] > '9') return false;
         ++at_;
         least = number();
         most = take(',') ? number() : least;
-        if (!take('}') || most < least || most == 0 || most > kMostRepeats) fail("{m,n} needs m <= n <= " + std::to_string(kMostRepeats));
+        if (!take('}') || most < least || most == 0 || most > kMostRepeats)
+          fail("{m,n} needs m <= n <= " + std::to_string(kMostRepeats));
         return true;
       }
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -118,7 +132,8 @@ class Compiler {
   void append(const Program& once, std::uint32_t origin) {
     const auto shift = here() - origin;
     for (auto instruction : once) {
-      const bool jumps = instruction.op == Op::kSplit || instruction.op == Op::kJump || instruction.op == Op::kAhead || instruction.op == Op::kBehind;
+      const bool jumps = instruction.op == Op::kSplit || instruction.op == Op::kJump || instruction.op == Op::kAhead ||
+                         instruction.op == Op::kBehind;
       if (jumps) instruction.a += shift;
       if (instruction.op == Op::kSplit) instruction.b += shift;
       emit(instruction);
@@ -128,16 +143,46 @@ class Compiler {
   void element() {
     skip_space();
     switch (pattern_[at_]) {
-      case '(': ++at_; group(); return;
-      case '@': ++at_; list(); return;
-      case '#': ++at_; token_class(); return;
-      case '{': ++at_; slot(); return;
-      case '"': ++at_; quoted(); return;
-      case '~': ++at_; emit({Op::kAdjacent}); return;
-      case '^': ++at_; emit({Op::kStart}); return;
-      case '$': ++at_; emit({Op::kEnd}); return;
-      case '!': ++at_; look(Op::kAhead, 1); return;
-      case '&': ++at_; look(Op::kAhead, 0); return;
+      case '(':
+        ++at_;
+        group();
+        return;
+      case '@':
+        ++at_;
+        list();
+        return;
+      case '#':
+        ++at_;
+        token_class();
+        return;
+      case '{':
+        ++at_;
+        slot();
+        return;
+      case '"':
+        ++at_;
+        quoted();
+        return;
+      case '~':
+        ++at_;
+        emit({Op::kAdjacent});
+        return;
+      case '^':
+        ++at_;
+        emit({Op::kStart});
+        return;
+      case '$':
+        ++at_;
+        emit({Op::kEnd});
+        return;
+      case '!':
+        ++at_;
+        look(Op::kAhead, 1);
+        return;
+      case '&':
+        ++at_;
+        look(Op::kAhead, 0);
+        return;
       case '<':
         ++at_;
         if (!take('!')) fail("\"<\" must be \"<!\", or in quotes when the sign itself is meant");
@@ -150,15 +195,25 @@ class Compiler {
           return;
         }
         break;
-      case ')': case '|': case '?': case '*': case '+': case '}': case '=':
-        fail(std::string("\"") + pattern_[at_] + "\" stands where an element is expected; put it in quotes when the sign itself is meant");
-      default: break;
+      case ')':
+      case '|':
+      case '?':
+      case '*':
+      case '+':
+      case '}':
+      case '=':
+        fail(std::string("\"") + pattern_[at_] +
+             "\" stands where an element is expected; put it in quotes when the sign itself is meant");
+      default:
+        break;
     }
     word_or_capture();
   }
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-  static bool ends_word(char c) { return std::string_view(" \t\n()|?*+{}@#!&=~^$\"<").find(c) != std::string_view::npos; }
+  static bool ends_word(char c) {
+    return std::string_view(" \t\n()|?*+{}@#!&=~^$\"<").find(c) != std::string_view::npos;
+  }
 
   std::string_view chunk() {
     const auto begin = at_;
@@ -172,7 +227,8 @@ class Compiler {
     skip_space();
     if (at_ >= pattern_.size() || !is_digit(pattern_[at_])) fail("a number is expected");
     std::uint64_t value = 0;
-    while (at_ < pattern_.size() && is_digit(pattern_[at_])) value = std::min<std::uint64_t>(value * 10 + static_cast<std::uint64_t>(pattern_[at_++] - '0'), 999999999);
+    while (at_ < pattern_.size() && is_digit(pattern_[at_]))
+      value = std::min<std::uint64_t>(value * 10 + static_cast<std::uint64_t>(pattern_[at_++] - '0'), 999999999);
     return static_cast<std::uint32_t>(value);
   }
 
@@ -313,7 +369,8 @@ SlotMask PatternNames::slot_mask(std::string_view name) const {
   return it == slots.end() ? 0 : SlotMask{1} << (it - slots.begin());
 }
 
-Program compile_pattern(std::string_view pattern, std::string_view language, Lexis& lexis, PatternNames& names, const Where& where) {
+Program compile_pattern(std::string_view pattern, std::string_view language, Lexis& lexis, PatternNames& names,
+                        const Where& where) {
   return Compiler(pattern, language, lexis, names, where).run();
 }
 

@@ -15,18 +15,23 @@ namespace runut {
 struct Instruction {
   // Those up to kSlot take tokens.
   enum class Op : std::uint8_t {
-    kWord,      // a: word id
-    kList,      // a: list id
-    kNumber,    // a..b inclusive, digits (0: any)
-    kCapital, kAllCapitals, kAnyWord, kAny,
-    kSlot,      // a: slot mask
-    kSplit,     // try a, then b
-    kJump,      // a
-    kSaveBegin, // a: capture name
-    kSaveEnd,   // a: capture name
-    kAdjacent, kStart, kEnd,
-    kAhead,     // a: end of the sub-program that follows; b: 1 when it must not match
-    kBehind,    // as kAhead, tried one token back
+    kWord,    // a: word id
+    kList,    // a: list id
+    kNumber,  // a..b inclusive, digits (0: any)
+    kCapital,
+    kAllCapitals,
+    kAnyWord,
+    kAny,
+    kSlot,       // a: slot mask
+    kSplit,      // try a, then b
+    kJump,       // a
+    kSaveBegin,  // a: capture name
+    kSaveEnd,    // a: capture name
+    kAdjacent,
+    kStart,
+    kEnd,
+    kAhead,   // a: end of the sub-program that follows; b: 1 when it must not match
+    kBehind,  // as kAhead, tried one token back
     kMatch
   };
   Op op = Op::kMatch;
@@ -46,6 +51,7 @@ struct PatternNames {
 };
 
 // Throws Error naming `where`. Interns the pattern's words.
-Program compile_pattern(std::string_view pattern, std::string_view language, Lexis& lexis, PatternNames& names, const Where& where);
+Program compile_pattern(std::string_view pattern, std::string_view language, Lexis& lexis, PatternNames& names,
+                        const Where& where);
 
 }  // namespace runut

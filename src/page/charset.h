@@ -19,16 +19,16 @@ std::string_view charset_of_label(std::string_view label);
 struct CharsetChoice {
   enum class Evidence : std::uint8_t {
     kByteOrderMark,
-    kTransport,  // Page::charset
-    kMeta,       // <meta charset> or its http-equiv form
-    kContent,    // the bytes are valid UTF-8, or zero bytes fall as in UTF-16
-    kStatistics, // guessed from byte frequencies
-    kDefault     // nothing said anything: windows-1252, as browsers do
+    kTransport,   // Page::charset
+    kMeta,        // <meta charset> or its http-equiv form
+    kContent,     // the bytes are valid UTF-8, or zero bytes fall as in UTF-16
+    kStatistics,  // guessed from byte frequencies
+    kDefault      // nothing said anything: windows-1252, as browsers do
   };
   std::string_view name;
   Evidence evidence = Evidence::kDefault;
-  std::uint32_t mark_bytes = 0;     // length of the byte order mark
-  std::string_view contradicted;    // an encoding that was declared and not believed
+  std::uint32_t mark_bytes = 0;   // length of the byte order mark
+  std::string_view contradicted;  // an encoding that was declared and not believed
 };
 
 // What a byte order mark, else a <meta> among the first bytes, declares: "prescan a byte stream" of the HTML standard, over

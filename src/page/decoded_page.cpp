@@ -22,10 +22,13 @@ using Converter = std::unique_ptr<UConverter, ConverterCloser>;
 
 // ICU's name for an encoding where it is not the standard's.
 const char* icu_name(std::string_view charset) {
-  constexpr std::pair<std::string_view, const char*> kNames[] = {
-      {"euc-kr", "windows-949"},      {"gbk", "gb18030"},           {"big5", "Big5-HKSCS"},
-      {"shift_jis", "windows-31j"},   {"iso-8859-8-i", "iso-8859-8"}, {"x-user-defined", "windows-1252"},
-      {"windows-874", "windows-874-2000"}};
+  constexpr std::pair<std::string_view, const char*> kNames[] = {{"euc-kr", "windows-949"},
+                                                                 {"gbk", "gb18030"},
+                                                                 {"big5", "Big5-HKSCS"},
+                                                                 {"shift_jis", "windows-31j"},
+                                                                 {"iso-8859-8-i", "iso-8859-8"},
+                                                                 {"x-user-defined", "windows-1252"},
+                                                                 {"windows-874", "windows-874-2000"}};
   for (const auto& [name, icu] : kNames) {
     if (name == charset) return icu;
   }
@@ -149,17 +152,18 @@ DecodedPage DecodedPage::decode(const Page& page) {
   DecodedPage decoded;
   decoded.bytes_ = std::string_view(page.bytes).substr(0, kMaxPageBytes);
   if (page.bytes.size() > kMaxPageBytes) {
-    decoded.notes_.push_back({"page.cut", "The page is longer than what is read of one; the rest was left out.",
+    decoded.notes_.push_back({"page.cut",
+                              "The page is longer than what is read of one; the rest was left out.",
                               {kMaxPageBytes, kMaxPageBytes}});
   }
   const auto choice = choose_charset(decoded.bytes_, page.charset);
   decoded.charset_ = choice.name;
   decoded.skipped_ = choice.mark_bytes;
   if (!choice.contradicted.empty()) {
-    decoded.notes_.push_back({"page.charset_contradicted",
-                              "The page declares " + std::string(choice.contradicted) + " but its bytes are " +
-                                  decoded.charset_ + ".",
-                              {}});
+    decoded.notes_.push_back(
+        {"page.charset_contradicted",
+         "The page declares " + std::string(choice.contradicted) + " but its bytes are " + decoded.charset_ + ".",
+         {}});
   }
   const auto body = decoded.bytes_.substr(decoded.skipped_);
   if (choice.name == "utf-8") {

@@ -22,13 +22,13 @@ namespace runut {
 struct HtmlNode {
   enum class Type : std::uint8_t { kElement, kText };
   Type type = Type::kElement;
-  Tag tag = Tag::kUnknown;       // of an element
-  bool linked = false;           // stands inside <a href>
-  bool references = false;       // a text whose references are to be resolved
-  bool foreign = false;          // an element of svg or math
-  std::uint32_t parent = 0;      // index; the root is its own parent
-  std::uint32_t end = 0;         // index after the last descendant
-  DecodedSpan span;              // text: what it says; element: its start tag
+  Tag tag = Tag::kUnknown;   // of an element
+  bool linked = false;       // stands inside <a href>
+  bool references = false;   // a text whose references are to be resolved
+  bool foreign = false;      // an element of svg or math
+  std::uint32_t parent = 0;  // index; the root is its own parent
+  std::uint32_t end = 0;     // index after the last descendant
+  DecodedSpan span;          // text: what it says; element: its start tag
   std::uint32_t first_attribute = 0;
   std::uint32_t attribute_count = 0;
 };
@@ -55,8 +55,8 @@ class HtmlDocument {
   std::string_view raw(DecodedSpan span) const { return slice(page_->text(), span); }
   // Where the value of an attribute stands; nullopt when the element has none of this name. O(attributes of the node).
   std::optional<DecodedSpan> attribute(const HtmlNode& node, AttributeName name) const;
-  std::string_view raw_attribute(const HtmlNode& node, AttributeName name) const;    // "" when absent
-  std::string attribute_value(const HtmlNode& node, AttributeName name) const;       // references resolved
+  std::string_view raw_attribute(const HtmlNode& node, AttributeName name) const;  // "" when absent
+  std::string attribute_value(const HtmlNode& node, AttributeName name) const;     // references resolved
 
  private:
   friend class TreeBuilder;

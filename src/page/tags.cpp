@@ -19,18 +19,22 @@ constexpr std::uint16_t bits(std::initializer_list<TagTrait> traits) {
 }
 
 constexpr std::string_view kNames[kTagCount] = {
-    "", "a", "abbr", "acronym", "address", "amp-img", "applet", "area", "article", "aside", "audio", "b",
-    "base", "basefont", "bdi", "bdo", "bgsound", "big", "blockquote", "body", "br", "button", "canvas",
-    "caption", "center", "cite", "code", "col", "colgroup", "command", "data", "datalist", "dd", "del",
-    "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure",
-    "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
-    "hgroup", "hr", "html", "i", "iframe", "image", "img", "input", "ins", "kbd", "keygen", "label", "legend",
-    "li", "link", "listing", "main", "map", "mark", "marquee", "math", "menu", "meta", "meter", "nav", "nobr",
-    "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture",
-    "plaintext", "pre", "progress", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "script", "search",
-    "section", "select", "slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary",
-    "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr",
-    "track", "tt", "u", "ul", "var", "video", "wbr", "xmp"};
+    "",           "a",        "abbr",    "acronym", "address",  "amp-img",  "applet",    "area",     "article",
+    "aside",      "audio",    "b",       "base",    "basefont", "bdi",      "bdo",       "bgsound",  "big",
+    "blockquote", "body",     "br",      "button",  "canvas",   "caption",  "center",    "cite",     "code",
+    "col",        "colgroup", "command", "data",    "datalist", "dd",       "del",       "details",  "dfn",
+    "dialog",     "dir",      "div",     "dl",      "dt",       "em",       "embed",     "fieldset", "figcaption",
+    "figure",     "font",     "footer",  "form",    "frame",    "frameset", "h1",        "h2",       "h3",
+    "h4",         "h5",       "h6",      "head",    "header",   "hgroup",   "hr",        "html",     "i",
+    "iframe",     "image",    "img",     "input",   "ins",      "kbd",      "keygen",    "label",    "legend",
+    "li",         "link",     "listing", "main",    "map",      "mark",     "marquee",   "math",     "menu",
+    "meta",       "meter",    "nav",     "nobr",    "noembed",  "noframes", "noscript",  "object",   "ol",
+    "optgroup",   "option",   "output",  "p",       "param",    "picture",  "plaintext", "pre",      "progress",
+    "q",          "rb",       "rp",      "rt",      "rtc",      "ruby",     "s",         "samp",     "script",
+    "search",     "section",  "select",  "slot",    "small",    "source",   "span",      "strike",   "strong",
+    "style",      "sub",      "summary", "sup",     "svg",      "table",    "tbody",     "td",       "template",
+    "textarea",   "tfoot",    "th",      "thead",   "time",     "title",    "tr",        "track",    "tt",
+    "u",          "ul",       "var",     "video",   "wbr",      "xmp"};
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -67,163 +71,173 @@ struct AttributeRow {
   AttributeName id;
 };
 constexpr AttributeRow kAttributes[] = {
-    {"alt", AttributeName::kAlt},                 {"aria-hidden", AttributeName::kAriaHidden},
-    {"class", AttributeName::kClass},             {"content", AttributeName::kContent},
-    {"datetime", AttributeName::kDatetime},       {"hidden", AttributeName::kHidden},
-    {"href", AttributeName::kHref},               {"http-equiv", AttributeName::kHttpEquiv},
-    {"id", AttributeName::kId},                   {"itemprop", AttributeName::kItemprop},
-    {"itemscope", AttributeName::kItemscope},     {"itemtype", AttributeName::kItemtype},
-    {"lang", AttributeName::kLang},               {"name", AttributeName::kName},
-    {"property", AttributeName::kProperty},       {"rel", AttributeName::kRel},
-    {"role", AttributeName::kRole},               {"src", AttributeName::kSrc},
-    {"style", AttributeName::kStyle},             {"title", AttributeName::kTitle},
+    {"alt", AttributeName::kAlt},
+    {"aria-hidden", AttributeName::kAriaHidden},
+    {"class", AttributeName::kClass},
+    {"content", AttributeName::kContent},
+    {"datetime", AttributeName::kDatetime},
+    {"hidden", AttributeName::kHidden},
+    {"href", AttributeName::kHref},
+    {"http-equiv", AttributeName::kHttpEquiv},
+    {"id", AttributeName::kId},
+    {"itemprop", AttributeName::kItemprop},
+    {"itemscope", AttributeName::kItemscope},
+    {"itemtype", AttributeName::kItemtype},
+    {"lang", AttributeName::kLang},
+    {"name", AttributeName::kName},
+    {"property", AttributeName::kProperty},
+    {"rel", AttributeName::kRel},
+    {"role", AttributeName::kRole},
+    {"src", AttributeName::kSrc},
+    {"style", AttributeName::kStyle},
+    {"title", AttributeName::kTitle},
     {"type", AttributeName::kType},
 };
 
 }  // namespace
 
 extern const std::uint16_t kTagTraits[kTagCount] = {
-    0,  // unknown
-    bits({kFormatting}),  // a
-    0,  // abbr
-    0,  // acronym
-    bits({kBlock, kClosesP, kSpecial}),  // address
-    0,  // amp-img
-    bits({kSpecial, kScope, kHidden}),  // applet
-    bits({kVoid, kSpecial}),  // area
-    bits({kBlock, kClosesP, kSpecial}),  // article
-    bits({kBlock, kClosesP, kSpecial}),  // aside
-    bits({kHidden}),  // audio
-    bits({kFormatting}),  // b
-    bits({kVoid, kSpecial, kInHead}),  // base
-    bits({kVoid, kSpecial, kInHead}),  // basefont
-    0,  // bdi
-    0,  // bdo
-    bits({kVoid, kSpecial, kInHead}),  // bgsound
-    bits({kFormatting}),  // big
-    bits({kBlock, kClosesP, kSpecial}),  // blockquote
-    bits({kBlock, kSpecial}),  // body
-    bits({kVoid, kBreaks, kSpecial}),  // br
-    bits({kBlock, kSpecial}),  // button
-    bits({kHidden}),  // canvas
-    bits({kBlock, kSpecial, kScope}),  // caption
-    bits({kBlock, kClosesP, kSpecial}),  // center
-    0,  // cite
-    bits({kFormatting}),  // code
-    bits({kVoid, kSpecial}),  // col
-    bits({kBlock, kSpecial}),  // colgroup
-    bits({kVoid}),  // command
-    0,  // data
-    bits({kHidden}),  // datalist
-    bits({kBlock, kImpliedEnd, kSpecial}),  // dd
-    0,  // del
-    bits({kBlock, kClosesP, kSpecial}),  // details
-    0,  // dfn
-    bits({kBlock, kClosesP}),  // dialog
-    bits({kBlock, kClosesP, kSpecial}),  // dir
-    bits({kBlock, kClosesP, kSpecial}),  // div
-    bits({kBlock, kClosesP, kSpecial}),  // dl
-    bits({kBlock, kImpliedEnd, kSpecial}),  // dt
-    bits({kFormatting}),  // em
-    bits({kVoid, kSpecial, kHidden}),  // embed
-    bits({kBlock, kClosesP, kSpecial}),  // fieldset
-    bits({kBlock, kClosesP, kSpecial}),  // figcaption
-    bits({kBlock, kClosesP, kSpecial}),  // figure
-    bits({kFormatting}),  // font
-    bits({kBlock, kClosesP, kSpecial}),  // footer
-    bits({kBlock, kClosesP, kSpecial}),  // form
-    bits({kVoid, kSpecial}),  // frame
-    bits({kSpecial}),  // frameset
-    bits({kBlock, kClosesP, kHeading, kSpecial}),  // h1
-    bits({kBlock, kClosesP, kHeading, kSpecial}),  // h2
-    bits({kBlock, kClosesP, kHeading, kSpecial}),  // h3
-    bits({kBlock, kClosesP, kHeading, kSpecial}),  // h4
-    bits({kBlock, kClosesP, kHeading, kSpecial}),  // h5
-    bits({kBlock, kClosesP, kHeading, kSpecial}),  // h6
-    bits({kBlock, kSpecial, kInHead}),  // head
-    bits({kBlock, kClosesP, kSpecial}),  // header
-    bits({kBlock, kClosesP, kSpecial}),  // hgroup
-    bits({kVoid, kBlock, kClosesP, kSpecial}),  // hr
-    bits({kBlock, kSpecial, kScope}),  // html
-    bits({kFormatting}),  // i
-    bits({kSpecial, kRawtext, kHidden}),  // iframe
-    bits({kVoid}),  // image
-    bits({kVoid, kSpecial}),  // img
-    bits({kVoid, kSpecial}),  // input
-    0,  // ins
-    0,  // kbd
-    bits({kVoid, kSpecial}),  // keygen
-    0,  // label
-    bits({kBlock}),  // legend
-    bits({kBlock, kImpliedEnd, kSpecial}),  // li
-    bits({kVoid, kSpecial, kInHead}),  // link
-    bits({kBlock, kClosesP, kSpecial}),  // listing
-    bits({kBlock, kClosesP, kSpecial}),  // main
-    bits({kHidden}),  // map
-    0,  // mark
-    bits({kSpecial, kScope}),  // marquee
-    bits({kHidden, kForeign}),  // math
-    bits({kBlock, kClosesP, kSpecial}),  // menu
-    bits({kVoid, kSpecial, kInHead}),  // meta
-    0,  // meter
-    bits({kBlock, kClosesP, kSpecial}),  // nav
-    bits({kFormatting}),  // nobr
-    bits({kSpecial, kRawtext, kHidden}),  // noembed
-    bits({kSpecial, kRawtext, kInHead, kHidden}),  // noframes
-    bits({kSpecial, kInHead, kHidden}),  // noscript
-    bits({kSpecial, kScope, kHidden}),  // object
-    bits({kBlock, kClosesP, kSpecial}),  // ol
-    bits({kBlock, kImpliedEnd}),  // optgroup
-    bits({kBlock, kImpliedEnd}),  // option
-    0,  // output
+    0,                                                // unknown
+    bits({kFormatting}),                              // a
+    0,                                                // abbr
+    0,                                                // acronym
+    bits({kBlock, kClosesP, kSpecial}),               // address
+    0,                                                // amp-img
+    bits({kSpecial, kScope, kHidden}),                // applet
+    bits({kVoid, kSpecial}),                          // area
+    bits({kBlock, kClosesP, kSpecial}),               // article
+    bits({kBlock, kClosesP, kSpecial}),               // aside
+    bits({kHidden}),                                  // audio
+    bits({kFormatting}),                              // b
+    bits({kVoid, kSpecial, kInHead}),                 // base
+    bits({kVoid, kSpecial, kInHead}),                 // basefont
+    0,                                                // bdi
+    0,                                                // bdo
+    bits({kVoid, kSpecial, kInHead}),                 // bgsound
+    bits({kFormatting}),                              // big
+    bits({kBlock, kClosesP, kSpecial}),               // blockquote
+    bits({kBlock, kSpecial}),                         // body
+    bits({kVoid, kBreaks, kSpecial}),                 // br
+    bits({kBlock, kSpecial}),                         // button
+    bits({kHidden}),                                  // canvas
+    bits({kBlock, kSpecial, kScope}),                 // caption
+    bits({kBlock, kClosesP, kSpecial}),               // center
+    0,                                                // cite
+    bits({kFormatting}),                              // code
+    bits({kVoid, kSpecial}),                          // col
+    bits({kBlock, kSpecial}),                         // colgroup
+    bits({kVoid}),                                    // command
+    0,                                                // data
+    bits({kHidden}),                                  // datalist
+    bits({kBlock, kImpliedEnd, kSpecial}),            // dd
+    0,                                                // del
+    bits({kBlock, kClosesP, kSpecial}),               // details
+    0,                                                // dfn
+    bits({kBlock, kClosesP}),                         // dialog
+    bits({kBlock, kClosesP, kSpecial}),               // dir
+    bits({kBlock, kClosesP, kSpecial}),               // div
+    bits({kBlock, kClosesP, kSpecial}),               // dl
+    bits({kBlock, kImpliedEnd, kSpecial}),            // dt
+    bits({kFormatting}),                              // em
+    bits({kVoid, kSpecial, kHidden}),                 // embed
+    bits({kBlock, kClosesP, kSpecial}),               // fieldset
+    bits({kBlock, kClosesP, kSpecial}),               // figcaption
+    bits({kBlock, kClosesP, kSpecial}),               // figure
+    bits({kFormatting}),                              // font
+    bits({kBlock, kClosesP, kSpecial}),               // footer
+    bits({kBlock, kClosesP, kSpecial}),               // form
+    bits({kVoid, kSpecial}),                          // frame
+    bits({kSpecial}),                                 // frameset
+    bits({kBlock, kClosesP, kHeading, kSpecial}),     // h1
+    bits({kBlock, kClosesP, kHeading, kSpecial}),     // h2
+    bits({kBlock, kClosesP, kHeading, kSpecial}),     // h3
+    bits({kBlock, kClosesP, kHeading, kSpecial}),     // h4
+    bits({kBlock, kClosesP, kHeading, kSpecial}),     // h5
+    bits({kBlock, kClosesP, kHeading, kSpecial}),     // h6
+    bits({kBlock, kSpecial, kInHead}),                // head
+    bits({kBlock, kClosesP, kSpecial}),               // header
+    bits({kBlock, kClosesP, kSpecial}),               // hgroup
+    bits({kVoid, kBlock, kClosesP, kSpecial}),        // hr
+    bits({kBlock, kSpecial, kScope}),                 // html
+    bits({kFormatting}),                              // i
+    bits({kSpecial, kRawtext, kHidden}),              // iframe
+    bits({kVoid}),                                    // image
+    bits({kVoid, kSpecial}),                          // img
+    bits({kVoid, kSpecial}),                          // input
+    0,                                                // ins
+    0,                                                // kbd
+    bits({kVoid, kSpecial}),                          // keygen
+    0,                                                // label
+    bits({kBlock}),                                   // legend
+    bits({kBlock, kImpliedEnd, kSpecial}),            // li
+    bits({kVoid, kSpecial, kInHead}),                 // link
+    bits({kBlock, kClosesP, kSpecial}),               // listing
+    bits({kBlock, kClosesP, kSpecial}),               // main
+    bits({kHidden}),                                  // map
+    0,                                                // mark
+    bits({kSpecial, kScope}),                         // marquee
+    bits({kHidden, kForeign}),                        // math
+    bits({kBlock, kClosesP, kSpecial}),               // menu
+    bits({kVoid, kSpecial, kInHead}),                 // meta
+    0,                                                // meter
+    bits({kBlock, kClosesP, kSpecial}),               // nav
+    bits({kFormatting}),                              // nobr
+    bits({kSpecial, kRawtext, kHidden}),              // noembed
+    bits({kSpecial, kRawtext, kInHead, kHidden}),     // noframes
+    bits({kSpecial, kInHead, kHidden}),               // noscript
+    bits({kSpecial, kScope, kHidden}),                // object
+    bits({kBlock, kClosesP, kSpecial}),               // ol
+    bits({kBlock, kImpliedEnd}),                      // optgroup
+    bits({kBlock, kImpliedEnd}),                      // option
+    0,                                                // output
     bits({kBlock, kClosesP, kImpliedEnd, kSpecial}),  // p
-    bits({kVoid, kSpecial}),  // param
-    0,  // picture
-    bits({kBlock, kClosesP, kSpecial}),  // plaintext
-    bits({kBlock, kClosesP, kSpecial}),  // pre
-    0,  // progress
-    0,  // q
-    bits({kImpliedEnd}),  // rb
-    bits({kImpliedEnd}),  // rp
-    bits({kImpliedEnd}),  // rt
-    bits({kImpliedEnd}),  // rtc
-    0,  // ruby
-    bits({kFormatting}),  // s
-    0,  // samp
-    bits({kSpecial, kScript, kInHead, kHidden}),  // script
-    bits({kBlock, kClosesP, kSpecial}),  // search
-    bits({kBlock, kClosesP, kSpecial}),  // section
-    bits({kBlock, kSpecial, kHidden}),  // select
-    0,  // slot
-    bits({kFormatting}),  // small
-    bits({kVoid, kSpecial}),  // source
-    0,  // span
-    bits({kFormatting}),  // strike
-    bits({kFormatting}),  // strong
-    bits({kSpecial, kRawtext, kInHead, kHidden}),  // style
-    0,  // sub
-    bits({kBlock, kClosesP, kSpecial}),  // summary
-    0,  // sup
-    bits({kHidden, kForeign}),  // svg
-    bits({kBlock, kClosesP, kSpecial, kScope}),  // table
-    bits({kBlock, kSpecial}),  // tbody
-    bits({kBlock, kSpecial, kScope}),  // td
-    bits({kSpecial, kScope, kInHead, kHidden}),  // template
-    bits({kBlock, kSpecial, kRcdata, kHidden}),  // textarea
-    bits({kBlock, kSpecial}),  // tfoot
-    bits({kBlock, kSpecial, kScope}),  // th
-    bits({kBlock, kSpecial}),  // thead
-    0,  // time
-    bits({kBlock, kSpecial, kRcdata, kInHead}),  // title
-    bits({kBlock, kSpecial}),  // tr
-    bits({kVoid, kSpecial}),  // track
-    bits({kFormatting}),  // tt
-    bits({kFormatting}),  // u
-    bits({kBlock, kClosesP, kSpecial}),  // ul
-    0,  // var
-    bits({kHidden}),  // video
-    bits({kVoid, kSpecial}),  // wbr
-    bits({kBlock, kClosesP, kSpecial, kRawtext}),  // xmp
+    bits({kVoid, kSpecial}),                          // param
+    0,                                                // picture
+    bits({kBlock, kClosesP, kSpecial}),               // plaintext
+    bits({kBlock, kClosesP, kSpecial}),               // pre
+    0,                                                // progress
+    0,                                                // q
+    bits({kImpliedEnd}),                              // rb
+    bits({kImpliedEnd}),                              // rp
+    bits({kImpliedEnd}),                              // rt
+    bits({kImpliedEnd}),                              // rtc
+    0,                                                // ruby
+    bits({kFormatting}),                              // s
+    0,                                                // samp
+    bits({kSpecial, kScript, kInHead, kHidden}),      // script
+    bits({kBlock, kClosesP, kSpecial}),               // search
+    bits({kBlock, kClosesP, kSpecial}),               // section
+    bits({kBlock, kSpecial, kHidden}),                // select
+    0,                                                // slot
+    bits({kFormatting}),                              // small
+    bits({kVoid, kSpecial}),                          // source
+    0,                                                // span
+    bits({kFormatting}),                              // strike
+    bits({kFormatting}),                              // strong
+    bits({kSpecial, kRawtext, kInHead, kHidden}),     // style
+    0,                                                // sub
+    bits({kBlock, kClosesP, kSpecial}),               // summary
+    0,                                                // sup
+    bits({kHidden, kForeign}),                        // svg
+    bits({kBlock, kClosesP, kSpecial, kScope}),       // table
+    bits({kBlock, kSpecial}),                         // tbody
+    bits({kBlock, kSpecial, kScope}),                 // td
+    bits({kSpecial, kScope, kInHead, kHidden}),       // template
+    bits({kBlock, kSpecial, kRcdata, kHidden}),       // textarea
+    bits({kBlock, kSpecial}),                         // tfoot
+    bits({kBlock, kSpecial, kScope}),                 // th
+    bits({kBlock, kSpecial}),                         // thead
+    0,                                                // time
+    bits({kBlock, kSpecial, kRcdata, kInHead}),       // title
+    bits({kBlock, kSpecial}),                         // tr
+    bits({kVoid, kSpecial}),                          // track
+    bits({kFormatting}),                              // tt
+    bits({kFormatting}),                              // u
+    bits({kBlock, kClosesP, kSpecial}),               // ul
+    0,                                                // var
+    bits({kHidden}),                                  // video
+    bits({kVoid, kSpecial}),                          // wbr
+    bits({kBlock, kClosesP, kSpecial, kRawtext}),     // xmp
 };
 
 std::string_view tag_name(Tag tag) { return kNames[static_cast<std::size_t>(tag)]; }

@@ -31,9 +31,7 @@ Kind kind_of(char32_t c) {
 
 }  // namespace
 
-void TextWriter::note_space(DecodedSpan span) {
-  space_ = space_.empty() ? span : DecodedSpan{space_.begin, span.end};
-}
+void TextWriter::note_space(DecodedSpan span) { space_ = space_.empty() ? span : DecodedSpan{space_.begin, span.end}; }
 
 void TextWriter::flush_space() {
   if (!empty_line_) {

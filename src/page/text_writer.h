@@ -46,7 +46,7 @@ class TextWriter {
 
   const DecodedPage& page_;
   Text& out_;
-  DecodedSpan space_;              // pending white space of the page
+  DecodedSpan space_;  // pending white space of the page
   std::uint32_t inserted_at_ = 0;
   bool inserted_space_ = false;
   bool empty_line_ = true;

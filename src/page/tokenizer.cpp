@@ -53,9 +53,15 @@ bool Tokenizer::next(HtmlToken& token) {
     const auto before = at_;
     bool found = false;
     switch (mode_) {
-      case Mode::kData: found = next_data(token); break;
-      case Mode::kCdata: found = next_cdata(token); break;
-      default: found = next_raw(token); break;
+      case Mode::kData:
+        found = next_data(token);
+        break;
+      case Mode::kCdata:
+        found = next_cdata(token);
+        break;
+      default:
+        found = next_raw(token);
+        break;
     }
     if (!found) continue;
     token.span = span_of(before, at_);

@@ -27,15 +27,15 @@ struct RawAttribute {
 struct HtmlToken {
   enum class Type : std::uint8_t { kText, kStartTag, kEndTag, kComment, kDoctype };
   Type type = Type::kText;
-  bool references = false;     // text only: whether references are to be resolved in it
-  bool keep_nul = false;       // text only: NUL stays (the tree drops it); elsewhere NUL becomes U+FFFD
-  bool self_closing = false;   // <br/>
-  bool force_quirks = false;   // of a doctype
-  bool has_name = false;       // of a doctype
+  bool references = false;    // text only: whether references are to be resolved in it
+  bool keep_nul = false;      // text only: NUL stays (the tree drops it); elsewhere NUL becomes U+FFFD
+  bool self_closing = false;  // <br/>
+  bool force_quirks = false;  // of a doctype
+  bool has_name = false;      // of a doctype
   bool has_public_id = false;
   bool has_system_id = false;
-  DecodedSpan span;            // the whole token
-  DecodedSpan content;         // text, comment, name of the tag or the doctype
+  DecodedSpan span;     // the whole token
+  DecodedSpan content;  // text, comment, name of the tag or the doctype
   DecodedSpan public_id;
   DecodedSpan system_id;
   std::vector<RawAttribute> attributes;  // of a start tag; of two with one name the first counts

@@ -20,8 +20,15 @@ bool equals_nocase(std::string_view a, std::string_view b) {
 
 bool is_table_part(Tag tag) {
   switch (tag) {
-    case Tag::kTr: case Tag::kTd: case Tag::kTh: case Tag::kTbody: case Tag::kThead: case Tag::kTfoot:
-    case Tag::kCaption: case Tag::kColgroup: case Tag::kCol:
+    case Tag::kTr:
+    case Tag::kTd:
+    case Tag::kTh:
+    case Tag::kTbody:
+    case Tag::kThead:
+    case Tag::kTfoot:
+    case Tag::kCaption:
+    case Tag::kColgroup:
+    case Tag::kCol:
       return true;
     default:
       return false;
@@ -31,12 +38,44 @@ bool is_table_part(Tag tag) {
 // Start tags that end svg and math (13.2.6.5).
 bool breaks_out(Tag tag) {
   switch (tag) {
-    case Tag::kB: case Tag::kBig: case Tag::kBlockquote: case Tag::kBody: case Tag::kBr: case Tag::kCenter: case Tag::kCode:
-    case Tag::kDd: case Tag::kDiv: case Tag::kDl: case Tag::kDt: case Tag::kEm: case Tag::kEmbed: case Tag::kHead:
-    case Tag::kHr: case Tag::kI: case Tag::kImg: case Tag::kLi: case Tag::kListing: case Tag::kMenu: case Tag::kMeta:
-    case Tag::kNobr: case Tag::kOl: case Tag::kP: case Tag::kPre: case Tag::kRuby: case Tag::kS: case Tag::kSmall:
-    case Tag::kSpan: case Tag::kStrong: case Tag::kStrike: case Tag::kSub: case Tag::kSup: case Tag::kTable: case Tag::kTt:
-    case Tag::kU: case Tag::kUl: case Tag::kVar:
+    case Tag::kB:
+    case Tag::kBig:
+    case Tag::kBlockquote:
+    case Tag::kBody:
+    case Tag::kBr:
+    case Tag::kCenter:
+    case Tag::kCode:
+    case Tag::kDd:
+    case Tag::kDiv:
+    case Tag::kDl:
+    case Tag::kDt:
+    case Tag::kEm:
+    case Tag::kEmbed:
+    case Tag::kHead:
+    case Tag::kHr:
+    case Tag::kI:
+    case Tag::kImg:
+    case Tag::kLi:
+    case Tag::kListing:
+    case Tag::kMenu:
+    case Tag::kMeta:
+    case Tag::kNobr:
+    case Tag::kOl:
+    case Tag::kP:
+    case Tag::kPre:
+    case Tag::kRuby:
+    case Tag::kS:
+    case Tag::kSmall:
+    case Tag::kSpan:
+    case Tag::kStrong:
+    case Tag::kStrike:
+    case Tag::kSub:
+    case Tag::kSup:
+    case Tag::kTable:
+    case Tag::kTt:
+    case Tag::kU:
+    case Tag::kUl:
+    case Tag::kVar:
       return true;
     default:
       return has_trait(tag, TagTrait::kHeading);
@@ -58,10 +97,17 @@ void TreeBuilder::build() {
   HtmlToken token;
   while (tokenizer_.next(token)) {
     switch (token.type) {
-      case HtmlToken::Type::kText: add_text(token); break;
-      case HtmlToken::Type::kStartTag: start_tag(token); break;
-      case HtmlToken::Type::kEndTag: end_tag(token); break;
-      default: break;
+      case HtmlToken::Type::kText:
+        add_text(token);
+        break;
+      case HtmlToken::Type::kStartTag:
+        start_tag(token);
+        break;
+      case HtmlToken::Type::kEndTag:
+        end_tag(token);
+        break;
+      default:
+        break;
     }
     tokenizer_.allow_cdata(current_is_foreign());
   }
@@ -210,9 +256,15 @@ bool TreeBuilder::is_ignored_start(Tag tag, const HtmlToken& token) {
 void TreeBuilder::close_before(Tag tag) {
   if (has_trait(tag, TagTrait::kHeading) && has_trait(current(), TagTrait::kHeading)) pop();
   switch (tag) {
-    case Tag::kLi: close_list_item(Tag::kLi, Tag::kLi); break;
-    case Tag::kDd: case Tag::kDt: close_list_item(Tag::kDd, Tag::kDt); break;
-    case Tag::kOption: case Tag::kOptgroup:
+    case Tag::kLi:
+      close_list_item(Tag::kLi, Tag::kLi);
+      break;
+    case Tag::kDd:
+    case Tag::kDt:
+      close_list_item(Tag::kDd, Tag::kDt);
+      break;
+    case Tag::kOption:
+    case Tag::kOptgroup:
       if (current() == Tag::kOption) pop();
       if (tag == Tag::kOptgroup && current() == Tag::kOptgroup) pop();
       break;
@@ -273,8 +325,12 @@ void TreeBuilder::end_tag(const HtmlToken& token) {
   const Tag tag = tag_of(name);
   if (current_is_foreign()) return end_foreign(name);
   switch (tag) {
-    case Tag::kHtml: case Tag::kBody: return;
-    case Tag::kBr: append(HtmlNode::Type::kElement, Tag::kBr, token.span); return;
+    case Tag::kHtml:
+    case Tag::kBody:
+      return;
+    case Tag::kBr:
+      append(HtmlNode::Type::kElement, Tag::kBr, token.span);
+      return;
     case Tag::kHead:
       if (current() == Tag::kHead) pop();
       return;
@@ -285,7 +341,8 @@ void TreeBuilder::end_tag(const HtmlToken& token) {
       if (const auto depth = in_scope(tag, Scope::kButton)) pop_through(depth);
       after_block_ = true;
       return;
-    default: break;
+    default:
+      break;
   }
   if (has_trait(tag, TagTrait::kHeading)) {
     std::size_t deepest = 0;

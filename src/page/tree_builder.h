@@ -53,8 +53,8 @@ class TreeBuilder {
   Tokenizer tokenizer_;
   std::vector<Index> stack_;
   std::array<std::uint32_t, kTagCount> open_{};
-  bool linked_ = false;         // an <a href> is open or would be opened again
-  bool after_block_ = true;     // nothing but white space since a block began or ended
+  bool linked_ = false;      // an <a href> is open or would be opened again
+  bool after_block_ = true;  // nothing but white space since a block began or ended
 };
 
 }  // namespace runut

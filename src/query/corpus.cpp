@@ -158,14 +158,18 @@ const ActorRecord* Corpus::actor_named(std::string_view name) const {
   const auto is = [&](const std::string& other) { return fold(other) == wanted; };
   std::vector<const ActorRecord*> by_name, by_variant;
   for (const auto& record : chronicle_.actors) {
-    if (is(record.name) || std::find(record.keys.begin(), record.keys.end(), name) != record.keys.end()) by_name.push_back(&record);
-    else if (std::any_of(record.variants.begin(), record.variants.end(), is)) by_variant.push_back(&record);
+    if (is(record.name) || std::find(record.keys.begin(), record.keys.end(), name) != record.keys.end())
+      by_name.push_back(&record);
+    else if (std::any_of(record.variants.begin(), record.variants.end(), is))
+      by_variant.push_back(&record);
   }
   const auto& found = by_name.empty() ? by_variant : by_name;
   if (found.size() > 1) {
     std::string names;
-    for (const auto* record : found) names += (names.empty() ? "" : ", ") + record->name + " (" + record->keys.front() + ")";
-    throw Error("Several actors are called " + std::string(name) + ": " + names + "; name one by what stands in brackets.");
+    for (const auto* record : found)
+      names += (names.empty() ? "" : ", ") + record->name + " (" + record->keys.front() + ")";
+    throw Error("Several actors are called " + std::string(name) + ": " + names +
+                "; name one by what stands in brackets.");
   }
   return found.empty() ? nullptr : found.front();
 }
@@ -198,7 +202,8 @@ Corpus::Named Corpus::named(std::string_view what) const {
   if (const auto it = index_.find(what); it != index_.end()) return {it->second.first, std::string(what)};
   if (claim(what)) return {Kind::kClaim, std::string(what)};
   if (auto article = named_page(what); !article.empty()) return {Kind::kArticle, std::move(article)};
-  if (const auto* record = actor_named(what)) return {Kind::kActor, record->keys.empty() ? record->name : record->keys.front()};
+  if (const auto* record = actor_named(what))
+    return {Kind::kActor, record->keys.empty() ? record->name : record->keys.front()};
   std::vector<Named> fitting;
   if (what.size() >= kShortestPrefix) {
     for (const auto& [id, where] : index_) {

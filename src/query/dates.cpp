@@ -62,7 +62,8 @@ std::optional<Interval> parse_day(std::string_view text) {
 
 Interval day_option(std::string_view option, std::string_view text) {
   if (const auto range = parse_day(text)) return *range;
-  throw ArgumentError(std::string(option) + " " + std::string(text) + " is no date; write it as 2024-01-21, 2024-01 or 2024.");
+  throw ArgumentError(std::string(option) + " " + std::string(text) +
+                      " is no date; write it as 2024-01-21, 2024-01 or 2024.");
 }
 
 std::string short_time(std::string_view edtf) {

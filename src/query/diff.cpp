@@ -50,7 +50,8 @@ Pairs pair_up(const std::vector<Record>& before, const std::vector<Record>& afte
 
 // Calls removed(record), added(record) and both(before, after).
 template <class Record, class Removed, class Added, class Both>
-void compare(const std::vector<Record>& before, const std::vector<Record>& after, const Removed& removed, const Added& added, const Both& both) {
+void compare(const std::vector<Record>& before, const std::vector<Record>& after, const Removed& removed,
+             const Added& added, const Both& both) {
   const auto pairs = pair_up(before, after);
   std::map<std::size_t, std::size_t> partner;
   std::set<std::size_t> taken;
@@ -76,7 +77,9 @@ class Changes {
   void field(const char* name, const std::vector<std::string>& before, const std::vector<std::string>& after) {
     field(name, phrases_.list(before, 20), phrases_.list(after, 20));
   }
-  void field(const char* name, std::size_t before, std::size_t after) { field(name, std::to_string(before), std::to_string(after)); }
+  void field(const char* name, std::size_t before, std::size_t after) {
+    field(name, std::to_string(before), std::to_string(after));
+  }
   std::vector<FieldChange> take() { return std::move(all_); }
 
  private:
@@ -128,19 +131,25 @@ DiffView diff(const Corpus& before, const Corpus& after, const Phrases& phrases)
         if (!fields.empty()) view.changed.push_back({event_row(x, phrases), event_row(y, phrases), std::move(fields)});
       });
   compare(
-      a.promises, b.promises, [&](const Promise& p) { view.promises_removed.push_back(promise_row(before, p, phrases)); },
+      a.promises, b.promises,
+      [&](const Promise& p) { view.promises_removed.push_back(promise_row(before, p, phrases)); },
       [&](const Promise& p) { view.promises_added.push_back(promise_row(after, p, phrases)); },
       [&](const Promise& x, const Promise& y) {
         auto fields = changes_of(x, y, phrases);
-        if (!fields.empty()) view.promises_changed.push_back({promise_row(before, x, phrases), promise_row(after, y, phrases), std::move(fields)});
+        if (!fields.empty())
+          view.promises_changed.push_back(
+              {promise_row(before, x, phrases), promise_row(after, y, phrases), std::move(fields)});
       });
   compare(
       a.conflicts, b.conflicts, [&](const Conflict& c) { view.conflicts_removed.push_back(conflict_row(before, c)); },
-      [&](const Conflict& c) { view.conflicts_added.push_back(conflict_row(after, c)); }, [](const Conflict&, const Conflict&) {});
+      [&](const Conflict& c) { view.conflicts_added.push_back(conflict_row(after, c)); },
+      [](const Conflict&, const Conflict&) {});
   const auto pages_before = pages_of(before);
   const auto pages_after = pages_of(after);
-  std::set_difference(pages_after.begin(), pages_after.end(), pages_before.begin(), pages_before.end(), std::back_inserter(view.pages_added));
-  std::set_difference(pages_before.begin(), pages_before.end(), pages_after.begin(), pages_after.end(), std::back_inserter(view.pages_removed));
+  std::set_difference(pages_after.begin(), pages_after.end(), pages_before.begin(), pages_before.end(),
+                      std::back_inserter(view.pages_added));
+  std::set_difference(pages_before.begin(), pages_before.end(), pages_after.begin(), pages_after.end(),
+                      std::back_inserter(view.pages_removed));
   return view;
 }
 

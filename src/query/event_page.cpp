@@ -72,7 +72,8 @@ std::string copied_from(const Corpus& corpus, const std::string& article) {
   const auto* family = folded ? corpus.family(folded->family) : nullptr;
   if (!family) return {};
   const auto at = std::find(family->articles.begin(), family->articles.end(), article) - family->articles.begin();
-  return static_cast<std::size_t>(at) < family->copied_from.size() ? family->copied_from[static_cast<std::size_t>(at)] : "";
+  return static_cast<std::size_t>(at) < family->copied_from.size() ? family->copied_from[static_cast<std::size_t>(at)]
+                                                                   : "";
 }
 
 // What one field is called, what the event has in it, and what a claim has.
@@ -111,7 +112,9 @@ FieldVotes votes_for(const FieldReader& field, const EventRow& event, const std:
   if (!best.empty()) by_value[best].value = best;
   FieldVotes votes{field.name, {}};
   for (auto& [value, vote] : by_value) votes.votes.push_back(std::move(vote));
-  const auto key = [&](const Vote& v) { return std::tuple(v.value != best, ~v.origins, ~v.claims, std::string_view(v.value)); };
+  const auto key = [&](const Vote& v) {
+    return std::tuple(v.value != best, ~v.origins, ~v.claims, std::string_view(v.value));
+  };
   std::sort(votes.votes.begin(), votes.votes.end(), [&](const Vote& a, const Vote& b) { return key(a) < key(b); });
   return votes;
 }
@@ -126,7 +129,8 @@ std::vector<OriginGroup> groups_of(const Corpus& corpus, const Event& event, std
     auto& group = by_name[name];
     group.name = name;
     group.counted = grouping.counted(name);
-    group.sources.push_back({std::move(claim), ref.reading->article.language, copied_from(corpus, ref.reading->article.id)});
+    group.sources.push_back(
+        {std::move(claim), ref.reading->article.language, copied_from(corpus, ref.reading->article.id)});
   }
   std::vector<OriginGroup> groups;
   for (auto& [name, group] : by_name) groups.push_back(std::move(group));

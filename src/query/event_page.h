@@ -24,8 +24,9 @@ struct Vote {
   std::uint32_t claims = 0;
 };
 struct FieldVotes {
-  std::string name;         // action source target status time place destination
-  std::vector<Vote> votes;  // the event's own value first, then by origins, claims and value; claims that say nothing are not counted
+  std::string name;  // action source target status time place destination
+  std::vector<Vote>
+      votes;  // the event's own value first, then by origins, claims and value; claims that say nothing are not counted
 };
 
 struct EventSource {

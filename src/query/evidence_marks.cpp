@@ -9,7 +9,8 @@ namespace runut {
 namespace {
 
 // The part of `segment`, which begins at `at`, that lies in `span`; not kept when empty.
-void keep_part(std::vector<Segment>& out, const Segment& segment, std::uint32_t at, Span span, const std::string& claim) {
+void keep_part(std::vector<Segment>& out, const Segment& segment, std::uint32_t at, Span span,
+               const std::string& claim) {
   const Span own{at, at + static_cast<std::uint32_t>(segment.text.size())};
   const Span part{std::max(own.begin, span.begin), std::min(own.end, span.end)};
   if (part.begin >= part.end) return;

@@ -53,8 +53,8 @@ class Explainer {
 
   std::string head(std::string_view key) const { return phrases_.text("head", key); }
 
-  ExplainNode node(std::string label, std::string value, std::string rule = {}, std::string why = {}, SourceSpan source = {},
-                   std::string_view mark = "evidence") const {
+  ExplainNode node(std::string label, std::string value, std::string rule = {}, std::string why = {},
+                   SourceSpan source = {}, std::string_view mark = "evidence") const {
     ExplainNode n{std::move(label), std::move(value), std::move(rule), std::move(why), source, {}, {}, {}};
     if (source.empty()) return n;
     n.page = reading_.article.page;
@@ -69,8 +69,10 @@ class Explainer {
   template <class T>
   ExplainNode cited(std::string label, std::string value, const Cited<T>& cited, std::string_view mark) const {
     // A single step that read the same bytes is the value's own reason.
-    if (cited.derivation.size() == 1 && (cited.derivation[0].source == cited.source || cited.derivation[0].source.empty())) {
-      return node(std::move(label), std::move(value), cited.derivation[0].rule, cited.derivation[0].why, cited.source, mark);
+    if (cited.derivation.size() == 1 &&
+        (cited.derivation[0].source == cited.source || cited.derivation[0].source.empty())) {
+      return node(std::move(label), std::move(value), cited.derivation[0].rule, cited.derivation[0].why, cited.source,
+                  mark);
     }
     auto n = node(std::move(label), std::move(value), {}, {}, cited.source, mark);
     add_steps(n, cited.derivation);
@@ -102,7 +104,8 @@ class Explainer {
 
   ExplainNode time(const ClaimRef& ref) const {
     const auto& claim = *ref.claim;
-    auto n = node(head("time"), ref.when().edtf.empty() ? phrases_.text("word", "unknown") : ref.when().edtf, {}, claim.time_why);
+    auto n = node(head("time"), ref.when().edtf.empty() ? phrases_.text("word", "unknown") : ref.when().edtf, {},
+                  claim.time_why);
     if (claim.time < reading_.times.size()) n.children.push_back(expression(reading_.times[claim.time]));
     if (ref.folded && !refusal_of(ref)) add_steps(n, ref.folded->derivation);
     n.children.push_back(reference(ref.reading->article.id));
@@ -120,7 +123,8 @@ class Explainer {
     auto n = node(block.kept ? "+" : "\u2212", {}, block.rule, block.why);
     n.source = block.source;
     n.page = reading_.article.page;
-    n.quote = quote_around(corpus_, reading_, {block.source.begin, std::min(block.source.end, block.source.begin + kBlockBytes)}, "block");
+    n.quote = quote_around(corpus_, reading_,
+                           {block.source.begin, std::min(block.source.end, block.source.begin + kBlockBytes)}, "block");
     return n;
   }
 
@@ -158,7 +162,8 @@ bool at_place(SourceSpan source, std::uint32_t offset) { return source.contains(
 
 }  // namespace
 
-std::vector<Segment> quote_around(const Corpus& corpus, const Reading& reading, SourceSpan source, std::string_view mark) {
+std::vector<Segment> quote_around(const Corpus& corpus, const Reading& reading, SourceSpan source,
+                                  std::string_view mark) {
   if (const auto place = place_of(reading.article, source)) {
     const auto text = (place->part == Part::kTitle ? reading.article.title_text : reading.article.text).str();
     return quote_in(text, place->span, sentence_around(reading, *place).span, mark);
@@ -176,7 +181,8 @@ ExplainNode explain_claim(const Corpus& corpus, const ClaimRef& ref, const Phras
   auto root = explain.node(claim.id, view.phrase, claim.rule, {}, source_of(ref.reading->article, claim.evidence));
   root.quote = view.evidence.segments;
   const Place trigger{claim.evidence.part, claim.trigger};
-  auto action = explain.node(explain.head("action"), claim.action, claim.rule, {}, source_of(ref.reading->article, trigger), "trigger");
+  auto action = explain.node(explain.head("action"), claim.action, claim.rule, {},
+                             source_of(ref.reading->article, trigger), "trigger");
   explain.add_steps(action, claim.derivation);
   root.children.push_back(std::move(action));
   if (const auto* refusal = refusal_of(ref)) root.children.push_back(explain.line(*refusal));
@@ -184,9 +190,11 @@ ExplainNode explain_claim(const Corpus& corpus, const ClaimRef& ref, const Phras
   for (const auto& p : claim.source) root.children.push_back(explain.party(explain.head("source"), p, "source"));
   for (const auto& p : claim.target) root.children.push_back(explain.party(explain.head("target"), p, "target"));
   root.children.push_back(explain.time(ref));
-  if (claim.place) root.children.push_back(explain.cited(explain.head("place"), claim.place->value, *claim.place, "place"));
+  if (claim.place)
+    root.children.push_back(explain.cited(explain.head("place"), claim.place->value, *claim.place, "place"));
   if (claim.destination) {
-    root.children.push_back(explain.cited(explain.head("destination"), claim.destination->value, *claim.destination, "destination"));
+    root.children.push_back(
+        explain.cited(explain.head("destination"), claim.destination->value, *claim.destination, "destination"));
   }
   for (const auto& name : claim.attribution) {
     root.children.push_back(explain.cited(explain.head("according_to"), name.value, name, "attribution"));
@@ -202,7 +210,8 @@ ExplainNode explain_event(const Corpus& corpus, const Event& event, const Phrase
   add("status", phrases.text("status", event.status));
   add("time", event.time.edtf);
   add("place", event.place);
-  add("origins", std::to_string(event.origins) + (event.origin_names.empty() ? "" : " (" + phrases.list(event.origin_names, 20) + ")"));
+  add("origins", std::to_string(event.origins) +
+                     (event.origin_names.empty() ? "" : " (" + phrases.list(event.origin_names, 20) + ")"));
   for (const auto& id : event.claims) {
     if (const auto ref = corpus.claim(id)) root.children.push_back(explain_claim(corpus, ref, phrases));
   }
@@ -223,8 +232,10 @@ ExplainNode explain_article(const Corpus& corpus, std::string_view id, const Phr
   add("site", article.site, text);
   add("published", article.published, [](const Cited<Timestamp>& c) { return c.value.edtf; });
   root.children.push_back(explain.reference(id));
-  for (const auto& author : article.authors) root.children.push_back(explain.cited(explain.head("authors"), author.value, author, "evidence"));
-  for (const auto& credit : article.credits) root.children.push_back(explain.cited(explain.head("credits"), credit.value, credit, "attribution"));
+  for (const auto& author : article.authors)
+    root.children.push_back(explain.cited(explain.head("authors"), author.value, author, "evidence"));
+  for (const auto& credit : article.credits)
+    root.children.push_back(explain.cited(explain.head("credits"), credit.value, credit, "attribution"));
   for (const auto& note : article.notes) {
     root.children.push_back(explain.node(explain.head("notes"), note.message, note.code, {}, note.source));
   }
@@ -239,12 +250,14 @@ ExplainNode explain_promise(const Corpus& corpus, const Promise& promise, const 
   const auto row = promise_row(corpus, promise, phrases);
   ExplainNode root{promise.id, row.phrase, {}, promise.why, {}, {}, {}, {}};
   root.children.push_back({phrases.text("head", "due"), row.due, {}, {}, {}, {}, {}, {}});
-  root.children.push_back({phrases.text("head", "outcome"), phrases.text("outcome", row.outcome), {}, promise.why, {}, {}, {}, {}});
+  root.children.push_back(
+      {phrases.text("head", "outcome"), phrases.text("outcome", row.outcome), {}, promise.why, {}, {}, {}, {}});
   for (const auto& id : promise.claims) {
     if (const auto ref = corpus.claim(id)) root.children.push_back(explain_claim(corpus, ref, phrases));
   }
   const auto* settled = corpus.event(promise.outcome_event);
-  if (settled && promise.outcome_event != promise.event) root.children.push_back(explain_event(corpus, *settled, phrases));
+  if (settled && promise.outcome_event != promise.event)
+    root.children.push_back(explain_event(corpus, *settled, phrases));
   return root;
 }
 
@@ -252,7 +265,9 @@ ExplainNode explain_conflict(const Corpus& corpus, const Conflict& conflict, con
   ExplainNode root{conflict.id, phrases.text("conflict", conflict.type), {}, conflict.why, {}, {}, {}, {}};
   for (std::size_t i = 0; i < conflict.sources.size() && i < conflict.articles.size(); ++i) {
     const auto* reading = corpus.reading(conflict.articles[i]);
-    if (reading) root.children.push_back(Explainer(corpus, *reading, phrases).node(reading->article.page, {}, {}, {}, conflict.sources[i], "conflict"));
+    if (reading)
+      root.children.push_back(Explainer(corpus, *reading, phrases)
+                                  .node(reading->article.page, {}, {}, {}, conflict.sources[i], "conflict"));
   }
   for (const auto& id : conflict.claims) {
     if (const auto ref = corpus.claim(id)) root.children.push_back(explain_claim(corpus, ref, phrases));
@@ -269,11 +284,13 @@ void add_forms(const Corpus& corpus, const ActorRecord& actor, const Phrases& ph
   for (const auto* reading : corpus.readings()) {
     const Explainer explain(corpus, *reading, phrases);
     for (const auto& mention : reading->mentions) {
-      const bool is = std::any_of(mention.actors.begin(), mention.actors.end(), [&](auto a) { return corpus.actor(*reading, a) == &actor; });
+      const bool is = std::any_of(mention.actors.begin(), mention.actors.end(),
+                                  [&](auto a) { return corpus.actor(*reading, a) == &actor; });
       if (!is) continue;
       const std::string words(text_of(reading->article, mention.where));
       if (!seen.emplace(fold(words), mention.why).second || seen.size() > kMostForms) continue;
-      root.children.push_back(explain.node(words, {}, mention.rule, mention.why, source_of(reading->article, mention.where), "source"));
+      root.children.push_back(
+          explain.node(words, {}, mention.rule, mention.why, source_of(reading->article, mention.where), "source"));
     }
   }
 }
@@ -282,7 +299,8 @@ void add_forms(const Corpus& corpus, const ActorRecord& actor, const Phrases& ph
 
 ExplainNode explain_actor(const Corpus& corpus, const ActorRecord& actor, const Phrases& phrases) {
   ExplainNode root{actor.name, actor.keys.empty() ? std::string() : actor.keys.front(), {}, {}, {}, {}, {}, {}};
-  for (const auto& join : actor.joins) root.children.push_back({join.name + " = " + actor.name, {}, join.rule, join.why, {}, {}, {}, {}});
+  for (const auto& join : actor.joins)
+    root.children.push_back({join.name + " = " + actor.name, {}, join.rule, join.why, {}, {}, {}, {}});
   add_forms(corpus, actor, phrases, root);
   return root;
 }
@@ -290,18 +308,26 @@ ExplainNode explain_actor(const Corpus& corpus, const ActorRecord& actor, const 
 ExplainNode explain(const Corpus& corpus, const Corpus::Named& named, const Phrases& phrases) {
   ExplainNode plain{named.id, {}, {}, {}, {}, {}, {}, {}};
   switch (named.kind) {
-    case Corpus::Kind::kArticle: return explain_article(corpus, named.id, phrases);
-    case Corpus::Kind::kClaim: return explain_claim(corpus, corpus.claim(named.id), phrases);
-    case Corpus::Kind::kEvent: return explain_event(corpus, *corpus.event(named.id), phrases);
-    case Corpus::Kind::kPromise: return explain_promise(corpus, *corpus.promise(named.id), phrases);
-    case Corpus::Kind::kConflict: return explain_conflict(corpus, *corpus.conflict(named.id), phrases);
+    case Corpus::Kind::kArticle:
+      return explain_article(corpus, named.id, phrases);
+    case Corpus::Kind::kClaim:
+      return explain_claim(corpus, corpus.claim(named.id), phrases);
+    case Corpus::Kind::kEvent:
+      return explain_event(corpus, *corpus.event(named.id), phrases);
+    case Corpus::Kind::kPromise:
+      return explain_promise(corpus, *corpus.promise(named.id), phrases);
+    case Corpus::Kind::kConflict:
+      return explain_conflict(corpus, *corpus.conflict(named.id), phrases);
     case Corpus::Kind::kFamily:
-      for (const auto& id : corpus.family(named.id)->articles) plain.children.push_back(explain_article(corpus, id, phrases));
+      for (const auto& id : corpus.family(named.id)->articles)
+        plain.children.push_back(explain_article(corpus, id, phrases));
       return plain;
-    case Corpus::Kind::kActor: return explain_actor(corpus, *corpus.actor_named(named.id), phrases);
+    case Corpus::Kind::kActor:
+      return explain_actor(corpus, *corpus.actor_named(named.id), phrases);
     case Corpus::Kind::kStory:
       plain.value = corpus.story(named.id)->title;
-      for (const auto& id : corpus.story(named.id)->families) plain.children.push_back({id, {}, {}, {}, {}, {}, {}, {}});
+      for (const auto& id : corpus.story(named.id)->families)
+        plain.children.push_back({id, {}, {}, {}, {}, {}, {}, {}});
       return plain;
   }
   return plain;
@@ -317,7 +343,8 @@ PlaceView explain_place(const Corpus& corpus, std::string_view id, std::uint32_t
   view.page = article.page;
   view.offset = offset;
   if (const auto page = corpus.page(id); page && offset >= page->bytes.size()) {
-    throw Error(article.page + " has " + std::to_string(page->bytes.size()) + " bytes; there is none at " + std::to_string(offset) + ".");
+    throw Error(article.page + " has " + std::to_string(page->bytes.size()) + " bytes; there is none at " +
+                std::to_string(offset) + ".");
   }
   for (const auto& block : article.blocks) {
     if (!at_place(block.source, offset)) continue;
@@ -354,10 +381,12 @@ PlaceView explain_place(const Corpus& corpus, std::string_view id, std::uint32_t
     if (!at_place(source, offset)) continue;
     std::vector<std::string> chain;
     for (const auto& name : quote.chain) chain.push_back(name.value);
-    view.read.push_back(explain.node(explain.head("according_to"), phrases.list(chain, 10), quote.rule, {}, source, "attribution"));
+    view.read.push_back(
+        explain.node(explain.head("according_to"), phrases.list(chain, 10), quote.rule, {}, source, "attribution"));
   }
   for (const auto& claim : reading->claims) {
-    if (at_place(source_of(article, claim.evidence), offset)) view.read.push_back(explain_claim(corpus, corpus.claim(claim.id), phrases));
+    if (at_place(source_of(article, claim.evidence), offset))
+      view.read.push_back(explain_claim(corpus, corpus.claim(claim.id), phrases));
   }
   return view;
 }

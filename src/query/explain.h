@@ -29,6 +29,7 @@ ExplainNode explain(const Corpus& corpus, const Corpus::Named& named, const Phra
 PlaceView explain_place(const Corpus& corpus, std::string_view article, std::uint32_t offset, const Phrases& phrases);
 
 // The words around page bytes, those marked: from the article's texts, or else from the page itself.
-std::vector<Segment> quote_around(const Corpus& corpus, const Reading& reading, SourceSpan source, std::string_view mark);
+std::vector<Segment> quote_around(const Corpus& corpus, const Reading& reading, SourceSpan source,
+                                  std::string_view mark);
 
 }  // namespace runut

@@ -66,7 +66,8 @@ void export_ics(const ExportInput& input, const Sink& sink) {
     if (!e.place.empty()) line(out, "LOCATION:" + escaped(e.place));
     line(out, std::string("STATUS:") + calendar_status(input.ontology.status(e.status)));
     line(out, "CATEGORIES:" + escaped(e.action));
-    line(out, "DESCRIPTION:" + escaped(input.phrases.text("head", "origins") + ": " + input.phrases.list(e.origin_names, 20)));
+    line(out, "DESCRIPTION:" +
+                  escaped(input.phrases.text("head", "origins") + ": " + input.phrases.list(e.origin_names, 20)));
     line(out, "END:VEVENT");
     sink(out);
     out.clear();

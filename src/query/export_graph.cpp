@@ -16,13 +16,24 @@ std::string xml(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto c = decode_utf8(text, at);
     at += c.size;
-    if ((c.value < 0x20 && c.value != '\t' && c.value != '\n' && c.value != '\r') || c.value == 0xFFFE || c.value == 0xFFFF) continue;
+    if ((c.value < 0x20 && c.value != '\t' && c.value != '\n' && c.value != '\r') || c.value == 0xFFFE ||
+        c.value == 0xFFFF)
+      continue;
     switch (c.value) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: append_utf8(out, c.value);
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        append_utf8(out, c.value);
     }
   }
   return out;
@@ -65,22 +76,26 @@ void export_graphml(const ExportInput& input, const Sink& sink) {
   std::map<std::string_view, const ActorRecord*> records;
   for (const auto& actor : chronicle.actors) records.emplace(actor.name, &actor);
 
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
   for (const char* key : {"name", "state"}) {
     out += std::string("<key id=\"") + key + "\" for=\"node\" attr.name=\"" + key + "\" attr.type=\"string\"/>\n";
   }
   for (const char* key : {"event", "action", "status", "time", "what"}) {
     out += std::string("<key id=\"") + key + "\" for=\"edge\" attr.name=\"" + key + "\" attr.type=\"string\"/>\n";
   }
-  out += "<key id=\"origins\" for=\"edge\" attr.name=\"origins\" attr.type=\"int\"/>\n<graph edgedefault=\"directed\">\n";
+  out +=
+      "<key id=\"origins\" for=\"edge\" attr.name=\"origins\" attr.type=\"int\"/>\n<graph edgedefault=\"directed\">\n";
   for (const auto& [name, number] : numbers) {
     const auto record = records.find(name);
     out += "<node id=\"n" + std::to_string(number) + "\">" + data("name", name);
-    out += data("state", record == records.end() ? std::string_view() : std::string_view(record->second->state)) + "</node>\n";
+    out += data("state", record == records.end() ? std::string_view() : std::string_view(record->second->state)) +
+           "</node>\n";
   }
   for (const auto& e : chronicle.events) {
     for (const auto& [from, to] : edges_of(e)) {
-      out += "<edge source=\"n" + std::to_string(numbers.at(from)) + "\" target=\"n" + std::to_string(numbers.at(to)) + "\">";
+      out += "<edge source=\"n" + std::to_string(numbers.at(from)) + "\" target=\"n" + std::to_string(numbers.at(to)) +
+             "\">";
       out += data("event", e.id) + data("action", e.action) + data("status", e.status) + data("time", e.time.edtf);
       out += data("what", input.phrases.sentence(e)) + data("origins", std::to_string(e.origins)) + "</edge>\n";
     }

@@ -53,7 +53,11 @@ void claim(JsonText& json, const ClaimRef& ref, const Action* action) {
   json.open('{').member("kind", "claim").member("id", c.id).member("article", r.article.id).member("action", c.action);
   json.key("plover").text_or_null(action ? std::string_view(action->plover) : std::string_view());
   json.key("cameo").text_or_null(action ? std::string_view(action->cameo) : std::string_view());
-  json.key("source").list(names_of(ref, c.source)).key("target").list(names_of(ref, c.target)).member("status", c.status);
+  json.key("source")
+      .list(names_of(ref, c.source))
+      .key("target")
+      .list(names_of(ref, c.target))
+      .member("status", c.status);
   time_range(json, ref.when());
   value_or_null(json, "place", c.place);
   json.key("country").text_or_null(c.country);
@@ -63,7 +67,11 @@ void claim(JsonText& json, const ClaimRef& ref, const Action* action) {
   const auto source = source_of(r.article, c.evidence);
   json.key("evidence").open('{').key("start").number(source.begin).key("end").number(source.end);
   json.member("text", text_of(r.article, c.evidence)).close('}');
-  json.key("qualifiers").list(c.qualifiers).member("rule", c.rule).key("confidence").fraction(static_cast<double>(c.confidence));
+  json.key("qualifiers")
+      .list(c.qualifiers)
+      .member("rule", c.rule)
+      .key("confidence")
+      .fraction(static_cast<double>(c.confidence));
   json.key("event").text_or_null(ref.folded ? std::string_view(ref.folded->event) : std::string_view()).close('}');
 }
 
@@ -85,7 +93,13 @@ std::string joined(const std::vector<Cited<std::string>>& names) {
 }
 
 void family(JsonText& json, const Family& f) {
-  json.open('{').member("kind", "family").member("id", f.id).key("articles").list(f.articles).key("origin").text_or_null(f.origin);
+  json.open('{')
+      .member("kind", "family")
+      .member("id", f.id)
+      .key("articles")
+      .list(f.articles)
+      .key("origin")
+      .text_or_null(f.origin);
   json.key("copied_from").open('[');
   for (const auto& from : f.copied_from) json.text_or_null(from);
   json.close(']').close('}').line();
@@ -104,14 +118,28 @@ void event(JsonText& json, const Event& e) {
   json.key("articles").list(e.articles).key("origins").number(e.origins).key("origin_names").list(e.origin_names);
   json.key("ledger").open('[');
   for (const auto& step : e.ledger) {
-    json.open('{').member("status", step.status).key("time").text_or_null(step.time.edtf).member("claim", step.claim).close('}');
+    json.open('{')
+        .member("status", step.status)
+        .key("time")
+        .text_or_null(step.time.edtf)
+        .member("claim", step.claim)
+        .close('}');
   }
   json.close(']').close('}').line();
 }
 
 void promise(JsonText& json, const Promise& p) {
-  json.open('{').member("kind", "promise").member("id", p.id).member("event", p.event).key("made").text_or_null(p.made.edtf);
-  json.key("due").text_or_null(p.due.edtf).member("outcome", p.outcome).key("outcome_event").text_or_null(p.outcome_event);
+  json.open('{')
+      .member("kind", "promise")
+      .member("id", p.id)
+      .member("event", p.event)
+      .key("made")
+      .text_or_null(p.made.edtf);
+  json.key("due")
+      .text_or_null(p.due.edtf)
+      .member("outcome", p.outcome)
+      .key("outcome_event")
+      .text_or_null(p.outcome_event);
   json.member("why", p.why).key("claims").list(p.claims).close('}').line();
 }
 

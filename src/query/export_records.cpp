@@ -13,17 +13,22 @@ namespace runut {
 namespace {
 
 const ActorRecord* actor_named(const Chronicle& chronicle, std::string_view name) {
-  const auto it = std::find_if(chronicle.actors.begin(), chronicle.actors.end(), [&](const ActorRecord& a) { return a.name == name; });
+  const auto it = std::find_if(chronicle.actors.begin(), chronicle.actors.end(),
+                               [&](const ActorRecord& a) { return a.name == name; });
   return it == chronicle.actors.end() ? nullptr : &*it;
 }
 
 const char* schema_type(const ActorRecord* actor) {
   if (!actor) return "Thing";
   switch (actor->kind) {
-    case ActorKind::kPerson: return "Person";
-    case ActorKind::kState: return "Country";
-    case ActorKind::kPlace: return "Place";
-    default: return "Organization";
+    case ActorKind::kPerson:
+      return "Person";
+    case ActorKind::kState:
+      return "Country";
+    case ActorKind::kPlace:
+      return "Place";
+    default:
+      return "Organization";
   }
 }
 
@@ -31,21 +36,35 @@ std::string html_escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
 }
 
-void plover_actors(JsonText& json, std::string_view key, const std::vector<std::string>& names, const Chronicle& chronicle) {
+void plover_actors(JsonText& json, std::string_view key, const std::vector<std::string>& names,
+                   const Chronicle& chronicle) {
   json.key(key).open('[');
   for (const auto& name : names) {
     const auto* actor = actor_named(chronicle, name);
-    json.open('{').member("text", name).key("actor").text_or_null(actor ? country_alpha3(actor->state) : std::string()).close('}');
+    json.open('{')
+        .member("text", name)
+        .key("actor")
+        .text_or_null(actor ? country_alpha3(actor->state) : std::string())
+        .close('}');
   }
   json.close(']');
 }
@@ -82,7 +101,10 @@ void schema_event(JsonText& json, const Event& e, const ExportInput& input) {
   json.key("about").open('[');
   for (const auto* side : {&e.source, &e.target}) {
     for (const auto& name : *side) {
-      json.open('{').member("@type", schema_type(actor_named(input.corpus.chronicle(), name))).member("name", name).close('}');
+      json.open('{')
+          .member("@type", schema_type(actor_named(input.corpus.chronicle(), name)))
+          .member("name", name)
+          .close('}');
     }
   }
   json.close(']').key("subjectOf").open('[');
@@ -96,20 +118,31 @@ void schema_article(JsonText& json, const Corpus& corpus, std::string_view id) {
   if (!row.title.empty()) json.member("headline", row.title);
   if (!row.url.empty()) json.member("url", row.url);
   if (!row.language.empty()) json.member("inLanguage", row.language);
-  if (const auto& day = row.published.empty() ? row.reference_time : row.published; !day.empty()) json.member("datePublished", day);
-  if (!row.site.empty()) json.key("publisher").open('{').member("@type", "Organization").member("name", row.site).close('}');
+  if (const auto& day = row.published.empty() ? row.reference_time : row.published; !day.empty())
+    json.member("datePublished", day);
+  if (!row.site.empty())
+    json.key("publisher").open('{').member("@type", "Organization").member("name", row.site).close('}');
   json.close('}');
 }
 
 void schema_claim(JsonText& json, const ClaimRef& ref) {
-  json.open('{').member("@type", "Claim").member("@id", "#" + ref.claim->id).member("text", text_of(ref.reading->article, ref.claim->evidence));
+  json.open('{')
+      .member("@type", "Claim")
+      .member("@id", "#" + ref.claim->id)
+      .member("text", text_of(ref.reading->article, ref.claim->evidence));
   json.key("appearance").open('{').member("@id", "#" + ref.reading->article.id).close('}');
-  if (ref.folded && !ref.folded->event.empty()) json.key("about").open('{').member("@id", "#" + ref.folded->event).close('}');
+  if (ref.folded && !ref.folded->event.empty())
+    json.key("about").open('{').member("@id", "#" + ref.folded->event).close('}');
   json.close('}');
 }
 
 void timeline_date(JsonText& json, std::string_view key, std::string_view day) {
-  json.key(key).open('{').member("year", day.substr(0, 4)).member("month", day.substr(5, 2)).member("day", day.substr(8, 2)).close('}');
+  json.key(key)
+      .open('{')
+      .member("year", day.substr(0, 4))
+      .member("month", day.substr(5, 2))
+      .member("day", day.substr(8, 2))
+      .close('}');
 }
 
 }  // namespace
@@ -154,7 +187,8 @@ void export_timelinejs(const ExportInput& input, const Sink& sink) {
     const auto headline = html_escaped(input.phrases.sentence(e));
     const auto names = html_escaped(input.phrases.list(e.origin_names, 20));
     json.key("text").open('{').member("headline", headline);
-    json.member("text", input.phrases.text("head", "origins") + ": " + std::to_string(e.origins) + (names.empty() ? "" : " (" + names + ")"));
+    json.member("text", input.phrases.text("head", "origins") + ": " + std::to_string(e.origins) +
+                            (names.empty() ? "" : " (" + names + ")"));
     json.close('}').close('}');
   }
   json.close(']').close('}').line();

@@ -45,17 +45,18 @@ const std::vector<std::string>& gdelt_columns() {
   static const std::vector<std::string> kColumns = [] {
     std::vector<std::string> all{"GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"};
     for (const std::string actor : {"Actor1", "Actor2"}) {
-      for (const char* part : {"Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code", "Type1Code",
-                               "Type2Code", "Type3Code"}) {
+      for (const char* part : {"Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code",
+                               "Religion2Code", "Type1Code", "Type2Code", "Type3Code"}) {
         all.push_back(actor + part);
       }
     }
-    for (const char* name : {"IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions",
-                             "NumSources", "NumArticles", "AvgTone"}) {
+    for (const char* name : {"IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass",
+                             "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone"}) {
       all.emplace_back(name);
     }
     for (const std::string geo : {"Actor1Geo_", "Actor2Geo_", "ActionGeo_"}) {
-      for (const char* part : {"Type", "FullName", "CountryCode", "ADM1Code", "Lat", "Long", "FeatureID"}) all.push_back(geo + part);
+      for (const char* part : {"Type", "FullName", "CountryCode", "ADM1Code", "Lat", "Long", "FeatureID"})
+        all.push_back(geo + part);
     }
     all.insert(all.end(), {"DATEADDED", "SOURCEURL"});
     return all;
@@ -88,8 +89,8 @@ std::string compact(std::string_view day) {
   return text;
 }
 
-void fill_actor(GdeltRow& row, const std::string& prefix, const std::vector<std::string>& names, const Chronicle& chronicle,
-                const GdeltCodes& codes) {
+void fill_actor(GdeltRow& row, const std::string& prefix, const std::vector<std::string>& names,
+                const Chronicle& chronicle, const GdeltCodes& codes) {
   if (names.empty()) return;
   row[prefix + "Name"] = names.front();
   const auto is = [&](const ActorRecord& a) { return a.name == names.front(); };
@@ -110,13 +111,14 @@ std::string url_of(const Corpus& corpus, const Event& event) {
 }  // namespace
 
 void export_csv(const ExportInput& input, const Sink& sink) {
-  csv_row(sink, {"id", "time", "earliest", "latest", "action", "status", "what", "source", "target", "place", "country", "origins", "pages",
-                 "origin_names", "claims", "articles"});
+  csv_row(sink, {"id", "time", "earliest", "latest", "action", "status", "what", "source", "target", "place", "country",
+                 "origins", "pages", "origin_names", "claims", "articles"});
   for (const auto& e : input.corpus.chronicle().events) {
     const bool dated = !e.time.edtf.empty();
-    csv_row(sink, {e.id, e.time.edtf, dated ? first_day(e.time.range) : "", dated ? last_day(e.time.range) : "", e.action, e.status,
-                   input.phrases.sentence(e), joined(e.source), joined(e.target), e.place, e.country, std::to_string(e.origins),
-                   std::to_string(e.articles.size()), joined(e.origin_names), joined(e.claims), joined(e.articles)});
+    csv_row(sink, {e.id, e.time.edtf, dated ? first_day(e.time.range) : "", dated ? last_day(e.time.range) : "",
+                   e.action, e.status, input.phrases.sentence(e), joined(e.source), joined(e.target), e.place,
+                   e.country, std::to_string(e.origins), std::to_string(e.articles.size()), joined(e.origin_names),
+                   joined(e.claims), joined(e.articles)});
   }
 }
 

@@ -102,7 +102,7 @@ Phrases Phrases::load(std::string_view language, std::span<const std::filesystem
   }
   if (phrases.texts_.empty()) {
     throw ArgumentError("Runut does not speak \"" + std::string(language) +
-                "\"; choose a language with data/lang/LANG/ui.toml, such as en or id.");
+                        "\"; choose a language with data/lang/LANG/ui.toml, such as en or id.");
   }
   return phrases;
 }

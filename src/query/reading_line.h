@@ -14,9 +14,9 @@ namespace runut {
 // export, and author), `blocks` kept and refused with the reason, and `claims` as in that export. docs/formats/export.md.
 struct ReadPage {
   const Page& page;
-  std::string_view file;        // that holds the page's record
-  std::uint64_t offset = 0;     // of the record, or of the compressed member that holds it
-  std::uint64_t inner = 0;      // of the record in what that member holds
+  std::string_view file;     // that holds the page's record
+  std::uint64_t offset = 0;  // of the record, or of the compressed member that holds it
+  std::uint64_t inner = 0;   // of the record in what that member holds
 };
 std::string reading_line(const ReadPage& read, const Corpus& corpus_of_one, const Ontology& ontology);
 

@@ -12,7 +12,8 @@ namespace runut {
 inline const Step* refusal_of(const ClaimRef& ref) {
   if (!ref.folded) return nullptr;
   const auto& steps = ref.folded->derivation;
-  const auto it = std::find_if(steps.begin(), steps.end(), [](const Step& step) { return step.rule.starts_with("site.memory."); });
+  const auto it =
+      std::find_if(steps.begin(), steps.end(), [](const Step& step) { return step.rule.starts_with("site.memory."); });
   return it == steps.end() ? nullptr : &*it;
 }
 

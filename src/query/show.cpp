@@ -263,7 +263,8 @@ namespace {
 std::vector<RoleRow> role_rows(const ActorRecord& actor) {
   std::vector<RoleRow> rows;
   for (const auto& role : actor.roles) {
-    rows.push_back({role.role, role.body, role.state, first_day(role.told), last_day(role.told), static_cast<std::uint32_t>(role.articles.size()), role.doubted});
+    rows.push_back({role.role, role.body, role.state, first_day(role.told), last_day(role.told),
+                    static_cast<std::uint32_t>(role.articles.size()), role.doubted});
   }
   return rows;
 }

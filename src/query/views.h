@@ -114,7 +114,7 @@ struct ArticleView {
 // An office that pages give an actor.
 struct RoleRow {
   std::string role, body, state;
-  std::string first, last;    // days of the first and last page that say so; empty when none has a date
+  std::string first, last;  // days of the first and last page that say so; empty when none has a date
   std::uint32_t articles = 0;
   bool doubted = false;
 };

@@ -6,13 +6,14 @@
 namespace runut {
 namespace {
 
-constexpr std::uint32_t kMarkBytes = 4;         // a quotation mark may stand before a cue
-constexpr std::size_t kLooksBack = 4;          // sentences, for who goes on speaking
-constexpr std::size_t kMostSentences = 64;     // of one quotation
-constexpr std::size_t kMostLinksOfAll = 24;    // of one chain
+constexpr std::uint32_t kMarkBytes = 4;      // a quotation mark may stand before a cue
+constexpr std::size_t kLooksBack = 4;        // sentences, for who goes on speaking
+constexpr std::size_t kMostSentences = 64;   // of one quotation
+constexpr std::size_t kMostLinksOfAll = 24;  // of one chain
 
 void add_name(std::vector<CueLink>& links, const CueLink& link) {
-  if (links.size() < kMostLinksOfAll && std::find(links.begin(), links.end(), link) == links.end()) links.push_back(link);
+  if (links.size() < kMostLinksOfAll && std::find(links.begin(), links.end(), link) == links.end())
+    links.push_back(link);
 }
 
 Cited<std::string> cited(const CueLink& link) {
@@ -36,11 +37,13 @@ void ChainReader::read(Part part, std::span<const Token> tokens) {
   const auto& article = reading_.article;
   const auto text = (part == Part::kTitle ? article.title_text : article.text).str();
   const Span whole_title{0, static_cast<std::uint32_t>(text.size())};
-  const auto speech = find_speech(text, part == Part::kTitle ? std::span(&whole_title, 1) : std::span<const Span>(article.paragraphs), tokens);
+  const auto speech = find_speech(
+      text, part == Part::kTitle ? std::span(&whole_title, 1) : std::span<const Span>(article.paragraphs), tokens);
   const auto annotations = annotate_mentions(reading_, part, tokens);
   const CueText cue_text{part, text, tokens, annotations, speech};
   const auto in_part = [&](const Sentence& s) { return s.where.part == part; };
-  const auto first = static_cast<std::size_t>(std::find_if(sentences.begin(), sentences.end(), in_part) - sentences.begin());
+  const auto first =
+      static_cast<std::size_t>(std::find_if(sentences.begin(), sentences.end(), in_part) - sentences.begin());
   std::uint32_t token = 0;
   auto at = first;
   for (; at < sentences.size() && in_part(sentences[at]); ++at) {
@@ -70,7 +73,8 @@ bool ChainReader::same_paragraph(std::size_t a, std::size_t b) const {
 }
 
 // The sentence that holds a token.
-std::uint32_t ChainReader::speech_sentence(std::span<const Token> tokens, std::uint32_t token, std::size_t first, std::size_t last) const {
+std::uint32_t ChainReader::speech_sentence(std::span<const Token> tokens, std::uint32_t token, std::size_t first,
+                                           std::size_t last) const {
   const auto begin = reading_.sentences.begin() + static_cast<std::ptrdiff_t>(first);
   const auto end = reading_.sentences.begin() + static_cast<std::ptrdiff_t>(last);
   const auto at = tokens[token].span.begin;
@@ -79,7 +83,8 @@ std::uint32_t ChainReader::speech_sentence(std::span<const Token> tokens, std::u
 }
 
 // One quotation, one speaker: the sentences of a quotation, over paragraphs too, belong to the one of them that has a cue.
-void ChainReader::spread_speech(std::span<const Speech> speech, std::span<const Token> tokens, std::size_t first, std::size_t last) {
+void ChainReader::spread_speech(std::span<const Speech> speech, std::span<const Token> tokens, std::size_t first,
+                                std::size_t last) {
   for (std::size_t i = 0; i < speech.size();) {
     auto end = i + 1;
     while (end < speech.size() && speech[end].goes_on) ++end;
@@ -87,10 +92,16 @@ void ChainReader::spread_speech(std::span<const Speech> speech, std::span<const 
     const auto to = speech_sentence(tokens, speech[end - 1].end - 1, first, last);
     i = end;
     if (from == to || to - from > kMostSentences) continue;
-    const auto speaks = [&](std::size_t s) { return !cued_[s].speakers.empty() || !cued_[s].media.empty() || cued_[s].continues || cued_[s].report_continues; };
-    const std::size_t owner = speaks(to) && !cued_[to].only_speech ? to : speaks(from) && !cued_[from].only_speech ? from : to;
+    const auto speaks = [&](std::size_t s) {
+      return !cued_[s].speakers.empty() || !cued_[s].media.empty() || cued_[s].continues || cued_[s].report_continues;
+    };
+    const std::size_t owner = speaks(to) && !cued_[to].only_speech       ? to
+                              : speaks(from) && !cued_[from].only_speech ? from
+                                                                         : to;
     for (std::size_t s = from; s <= to; ++s) {
-      if (s != owner && cued_[s].has_speech && (cued_[s].only_speech || s == from || s == to) && (!speaks(s) || cued_[s].only_speech)) owner_[s] = owner;
+      if (s != owner && cued_[s].has_speech && (cued_[s].only_speech || s == from || s == to) &&
+          (!speaks(s) || cued_[s].only_speech))
+        owner_[s] = owner;
     }
   }
 }
@@ -104,10 +115,13 @@ void ChainReader::pass_on_media(std::size_t at) {
   const bool near = reading_.sentences[at].paragraph <= reading_.sentences[at - 1].paragraph + 1;
   const bool reports_only = before.speakers.empty() && before.told.empty() && !before.direct;
   // "Dilansir Reuters, A. B." goes on; "A, lapor Reuters. B" does not.
-  const bool fronted = before.cue.span.empty() || before.cue.span.begin <= reading_.sentences[at - 1].where.span.begin + kMarkBytes;
+  const bool fronted =
+      before.cue.span.empty() || before.cue.span.begin <= reading_.sentences[at - 1].where.span.begin + kMarkBytes;
   const bool goes_on = same_paragraph(at, at - 1) && reports_only && fronted && !cued.only_speech;
   if (!goes_on && (cued.told.empty() || !reports_only || !near)) return;
-  const auto same = [&](const CueLink& link) { return std::find(cued.told.begin(), cued.told.end(), link) != cued.told.end(); };
+  const auto same = [&](const CueLink& link) {
+    return std::find(cued.told.begin(), cued.told.end(), link) != cued.told.end();
+  };
   if (std::any_of(before.media.begin(), before.media.end(), same)) return;
   for (const auto& link : before.outer) add_name(cued.outer, link);
   if (cued.told.empty()) {
@@ -139,11 +153,15 @@ ChainReader::Resolved ChainReader::own_chain(std::size_t at) {
 // The first person that a sentence names outside quotation marks: most often its subject.
 std::uint32_t ChainReader::person_of(std::size_t sentence) const {
   const auto& where = reading_.sentences[sentence].where;
-  const auto begins_before = [&](const Mention& m) { return m.where.part < where.part || (m.where.part == where.part && m.where.span.begin < where.span.begin); };
-  for (auto it = std::partition_point(reading_.mentions.begin(), reading_.mentions.end(), begins_before); it != reading_.mentions.end(); ++it) {
+  const auto begins_before = [&](const Mention& m) {
+    return m.where.part < where.part || (m.where.part == where.part && m.where.span.begin < where.span.begin);
+  };
+  for (auto it = std::partition_point(reading_.mentions.begin(), reading_.mentions.end(), begins_before);
+       it != reading_.mentions.end(); ++it) {
     if (it->where.part != where.part || it->where.span.begin >= where.span.end) break;
     const bool quoted = cued_[sentence].direct && cued_[sentence].words.contains(it->where.span);
-    if (it->kind == ActorKind::kPerson && it->actors.size() == 1 && !quoted && reading_.actors[it->actors.front()].kind == ActorKind::kPerson) {
+    if (it->kind == ActorKind::kPerson && it->actors.size() == 1 && !quoted &&
+        reading_.actors[it->actors.front()].kind == ActorKind::kPerson) {
       return static_cast<std::uint32_t>(it - reading_.mentions.begin());
     }
   }
@@ -157,7 +175,8 @@ ChainReader::Resolved ChainReader::speech_before(std::size_t at) const {
   for (auto i = at; i-- > 0 && at - i <= (report ? 2 * kLooksBack : kLooksBack);) {
     const auto& there = reading_.sentences[i];
     if (there.where.part != here.where.part || (!report && there.paragraph + 2 < here.paragraph)) break;
-    if (!resolved_[i].chain.empty() && (report || resolved_[i].speaker != kNone || cued_[i].direct || cued_[at].only_speech || cued_[i].continues || cued_[i].report_continues)) {
+    if (!resolved_[i].chain.empty() && (report || resolved_[i].speaker != kNone || cued_[i].direct ||
+                                        cued_[at].only_speech || cued_[i].continues || cued_[i].report_continues)) {
       auto found = resolved_[i];
       for (auto& link : found.chain) mark_continued(link);
       return found;
@@ -168,7 +187,10 @@ ChainReader::Resolved ChainReader::speech_before(std::size_t at) const {
     auto found = resolved_[i];
     found.speaker = person;
     const auto source = source_of(reading_.article, mention.where);
-    found.chain.push_back({reading_.actors[mention.actors.front()].name, source, {{"quote.spoken_of", source, "the person spoken of just before"}}, 0.7f});
+    found.chain.push_back({reading_.actors[mention.actors.front()].name,
+                           source,
+                           {{"quote.spoken_of", source, "the person spoken of just before"}},
+                           0.7f});
     return found;
   }
   return {};
@@ -199,11 +221,14 @@ void ChainReader::add_quote(std::size_t at, Resolved resolved) {
 void ChainReader::finish() {
   resolved_.resize(cued_.size());
   for (std::size_t at = 0; at < cued_.size(); ++at) {
-    if (owner_[at] == at) resolved_[at] = resolve(at);
-    else if (owner_[at] < at) resolved_[at] = resolved_[owner_[at]];
+    if (owner_[at] == at)
+      resolved_[at] = resolve(at);
+    else if (owner_[at] < at)
+      resolved_[at] = resolved_[owner_[at]];
     // The sentences of a quotation that its last one gives a speaker.
     for (auto before = at; owner_[at] == at && before-- > 0 && owner_[before] == at;) resolved_[before] = resolved_[at];
-    if (cued_[at].speaks_before && at > 0 && resolved_[at - 1].chain.empty() && reading_.sentences[at - 1].where.part == reading_.sentences[at].where.part) {
+    if (cued_[at].speaks_before && at > 0 && resolved_[at - 1].chain.empty() &&
+        reading_.sentences[at - 1].where.part == reading_.sentences[at].where.part) {
       resolved_[at - 1] = resolved_[at];
     }
   }

@@ -34,9 +34,11 @@ class ChainReader {
     std::uint32_t speaker = kNone;
   };
 
-  void spread_speech(std::span<const Speech> speech, std::span<const Token> tokens, std::size_t first, std::size_t last);
+  void spread_speech(std::span<const Speech> speech, std::span<const Token> tokens, std::size_t first,
+                     std::size_t last);
   bool same_paragraph(std::size_t a, std::size_t b) const;
-  std::uint32_t speech_sentence(std::span<const Token> tokens, std::uint32_t token, std::size_t first, std::size_t last) const;
+  std::uint32_t speech_sentence(std::span<const Token> tokens, std::uint32_t token, std::size_t first,
+                                std::size_t last) const;
   void pass_on_media(std::size_t at);
   void learn_outer(const CuedSentence& cued);
   Resolved resolve(std::size_t at);
@@ -47,9 +49,9 @@ class ChainReader {
 
   const CueRules& rules_;
   Reading& reading_;
-  std::vector<CuedSentence> cued_;             // by sentence
-  std::vector<std::size_t> owner_;             // by sentence: the one whose cue speaks for it; itself when none
-  std::vector<Resolved> resolved_;             // by sentence; empty chain: nobody's
+  std::vector<CuedSentence> cued_;  // by sentence
+  std::vector<std::size_t> owner_;  // by sentence: the one whose cue speaks for it; itself when none
+  std::vector<Resolved> resolved_;  // by sentence; empty chain: nobody's
   std::map<std::string, std::vector<CueLink>> outer_of_;  // medium -> who passes it on
 };
 

@@ -9,14 +9,16 @@ namespace {
 constexpr std::uint32_t kFewestWords = 3;  // of a clause between quotation marks; fewer are a borrowed word
 
 void add_link(std::vector<CueLink>& links, CueLink link) {
-  if (links.size() < CueRules::kMostLinks && std::find(links.begin(), links.end(), link) == links.end()) links.push_back(std::move(link));
+  if (links.size() < CueRules::kMostLinks && std::find(links.begin(), links.end(), link) == links.end())
+    links.push_back(std::move(link));
 }
 
 bool is_word(const Token& token) { return token.kind != TokenKind::kPunct; }
 
 }  // namespace
 
-CueRules::CueRules(const Packs& packs, Lexis& lexis, std::string language) : language_(std::move(language)), patterns_(lexis, mention_slots()) {
+CueRules::CueRules(const Packs& packs, Lexis& lexis, std::string language)
+    : language_(std::move(language)), patterns_(lexis, mention_slots()) {
   add_rules(packs, language_);
   patterns_.freeze();
   outer_ = patterns_.name_id("outer");
@@ -33,11 +35,16 @@ void CueRules::add_rules(const Packs& packs, const std::string& from) {
     source.gives->only({"scope"});
     const auto scope = (*source.gives)["scope"].text("sentence");
     Rule rule{source.id, Scope::kSentence};
-    if (scope == "previous") rule.scope = Scope::kPrevious;
-    else if (scope == "continues") rule.scope = Scope::kContinues;
-    else if (scope == "report_continues") rule.scope = Scope::kReportContinues;
-    else if (scope != "sentence") source.gives->fail("scope is sentence, previous, continues or report_continues");
-    for (const auto& pattern : source.match) patterns_.add(pattern, from, static_cast<std::uint32_t>(rules_.size()), source.node->where);
+    if (scope == "previous")
+      rule.scope = Scope::kPrevious;
+    else if (scope == "continues")
+      rule.scope = Scope::kContinues;
+    else if (scope == "report_continues")
+      rule.scope = Scope::kReportContinues;
+    else if (scope != "sentence")
+      source.gives->fail("scope is sentence, previous, continues or report_continues");
+    for (const auto& pattern : source.match)
+      patterns_.add(pattern, from, static_cast<std::uint32_t>(rules_.size()), source.node->where);
     rules_.push_back(std::move(rule));
   }
   for (const auto* document : packs.documents(path)) {
@@ -49,8 +56,13 @@ void CueRules::add_rules(const Packs& packs, const std::string& from) {
 class CueRules::Matcher {
  public:
   Matcher(const CueRules& rules, const Reading& reading, const CueText& text, std::uint32_t first, std::uint32_t last)
-      : rules_(rules), reading_(reading), text_(text), first_(first), tokens_(text.tokens.subspan(first, last - first)) {
-    auto it = std::partition_point(text.annotations.begin(), text.annotations.end(), [&](const Annotation& a) { return a.begin < first; });
+      : rules_(rules),
+        reading_(reading),
+        text_(text),
+        first_(first),
+        tokens_(text.tokens.subspan(first, last - first)) {
+    auto it = std::partition_point(text.annotations.begin(), text.annotations.end(),
+                                   [&](const Annotation& a) { return a.begin < first; });
     for (; it != text.annotations.end() && it->begin < last; ++it) {
       if (it->end <= last) local_.push_back({it->begin - first, it->end - first, it->kinds, it->index});
     }
@@ -58,7 +70,8 @@ class CueRules::Matcher {
 
   CuedSentence read() {
     find_matches();
-    const bool outside = std::any_of(matches_.begin(), matches_.end(), [&](const PatternMatch& m) { return !is_quoted(m); });
+    const bool outside =
+        std::any_of(matches_.begin(), matches_.end(), [&](const PatternMatch& m) { return !is_quoted(m); });
     for (const auto& match : matches_) {
       if (!outside || !is_quoted(match)) take(match);
     }
@@ -84,8 +97,12 @@ class CueRules::Matcher {
     }
   }
 
-  SourceSpan source(std::uint32_t begin, std::uint32_t end) const { return source_of(reading_.article, {text_.part, span(begin, end)}); }
-  Span span(std::uint32_t begin, std::uint32_t end) const { return {tokens_[begin].span.begin, tokens_[end - 1].span.end}; }
+  SourceSpan source(std::uint32_t begin, std::uint32_t end) const {
+    return source_of(reading_.article, {text_.part, span(begin, end)});
+  }
+  Span span(std::uint32_t begin, std::uint32_t end) const {
+    return {tokens_[begin].span.begin, tokens_[end - 1].span.end};
+  }
 
   void take(const PatternMatch& match) {
     const auto& rule = rules_.rules_[rules_.patterns_.payload(match.pattern)];
@@ -112,7 +129,8 @@ class CueRules::Matcher {
     const auto cue_source = source_of(reading_.article, {text_.part, cue});
     if (capture.annotation == 0xffffffffu) {  // a medium that no table knows
       const auto where = source(capture.begin, capture.end);
-      return add_link(links, {std::string(slice(text_.text, span(capture.begin, capture.end))), where, cue_source, rule.id, kNone});
+      return add_link(
+          links, {std::string(slice(text_.text, span(capture.begin, capture.end))), where, cue_source, rule.id, kNone});
     }
     const auto index = local_[capture.annotation].index;
     if ((local_[capture.annotation].kinds & credit_slot()) != 0) {
@@ -121,7 +139,8 @@ class CueRules::Matcher {
     }
     const auto& mention = reading_.mentions[index];
     for (const auto actor : mention.actors) {
-      add_link(links, {reading_.actors[actor].name, source_of(reading_.article, mention.where), cue_source, rule.id, index});
+      add_link(links,
+               {reading_.actors[actor].name, source_of(reading_.article, mention.where), cue_source, rule.id, index});
     }
   }
 
@@ -133,7 +152,8 @@ class CueRules::Matcher {
     bool starts_capital = false;
     for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
       const auto* s = speech(at);
-      const bool mark = s != nullptr && ((s->opened && first_ + at == s->begin) || (s->closed && first_ + at + 1 == s->end));
+      const bool mark =
+          s != nullptr && ((s->opened && first_ + at == s->begin) || (s->closed && first_ + at + 1 == s->end));
       if (s == nullptr && is_word(tokens_[at])) links_.only_speech = false;
       if (s == nullptr || mark) {
         run = 0;
@@ -181,7 +201,8 @@ class CueRules::Matcher {
   CuedSentence links_;
 };
 
-CuedSentence CueRules::read(const Reading& reading, const CueText& text, std::uint32_t first, std::uint32_t last) const {
+CuedSentence CueRules::read(const Reading& reading, const CueText& text, std::uint32_t first,
+                            std::uint32_t last) const {
   return Matcher(*this, reading, text, first, last).read();
 }
 

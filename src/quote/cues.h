@@ -17,18 +17,19 @@ namespace runut {
 // One name of a chain of attribution, with the words that put it there.
 struct CueLink {
   std::string name;
-  SourceSpan source;             // the name
-  SourceSpan cue;                // the reporting words
+  SourceSpan source;  // the name
+  SourceSpan cue;     // the reporting words
   std::string rule;
-  std::uint32_t mention = kNone; // of the part's reading; kNone: a name that no table knows, or a credit of the article
+  std::uint32_t mention =
+      kNone;  // of the part's reading; kNone: a name that no table knows, or a credit of the article
   friend bool operator==(const CueLink& a, const CueLink& b) { return a.name == b.name; }
 };
 
 // What the cues of one sentence say about whose words it is.
 struct CuedSentence {
-  std::vector<CueLink> outer;     // who passes on the media below
+  std::vector<CueLink> outer;  // who passes on the media below
   std::vector<CueLink> media;
-  std::vector<CueLink> told;      // media that the speaker spoke to: "kepada TASS"
+  std::vector<CueLink> told;  // media that the speaker spoke to: "kepada TASS"
   std::vector<CueLink> speakers;
   Place cue;
   bool continues = false;         // takes over the chain before it ("sambungnya")

@@ -11,8 +11,10 @@ QuoteReader::QuoteReader(const Packs& packs, Lexis& lexis) {
   for (const auto& code : packs.languages()) languages_.emplace_back(packs, lexis, code);
 }
 
-void QuoteReader::read(Reading& reading, std::span<const Token> title_tokens, std::span<const Token> body_tokens) const {
-  const auto rules = std::find_if(languages_.begin(), languages_.end(), [&](const CueRules& r) { return r.language() == reading.article.language; });
+void QuoteReader::read(Reading& reading, std::span<const Token> title_tokens,
+                       std::span<const Token> body_tokens) const {
+  const auto rules = std::find_if(languages_.begin(), languages_.end(),
+                                  [&](const CueRules& r) { return r.language() == reading.article.language; });
   if (rules == languages_.end()) return;
   ChainReader chains(*rules, reading);
   chains.read(Part::kTitle, title_tokens);
@@ -33,7 +35,8 @@ namespace {
 
 // One that the text itself cites stands for its own sentence only.
 bool is_cited_in_text(const Cited<std::string>& credit) {
-  return std::any_of(credit.derivation.begin(), credit.derivation.end(), [](const Step& step) { return step.rule == "page.credit.cited"; });
+  return std::any_of(credit.derivation.begin(), credit.derivation.end(),
+                     [](const Step& step) { return step.rule == "page.credit.cited"; });
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ std::vector<Cited<std::string>> QuoteReader::portals(const Reading& reading) {
     for (const auto& link : quote.chain) cued.insert(link.value);
   }
   const auto& credits = reading.article.credits;
-  const auto labelled = std::count_if(credits.begin(), credits.end(), [](const auto& credit) { return !is_cited_in_text(credit); });
+  const auto labelled =
+      std::count_if(credits.begin(), credits.end(), [](const auto& credit) { return !is_cited_in_text(credit); });
   std::vector<Cited<std::string>> portals;
   for (const auto& credit : credits) {
     // A list of several sources at the foot is no chain: each stands where a sentence names it.
@@ -53,7 +57,8 @@ std::vector<Cited<std::string>> QuoteReader::portals(const Reading& reading) {
   return portals;
 }
 
-std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading, std::span<const Cited<std::string>> portals, const Place& place) {
+std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading,
+                                                      std::span<const Cited<std::string>> portals, const Place& place) {
   std::vector<Cited<std::string>> chain;
   const auto add = [&chain](const Cited<std::string>& link) {
     const auto same = [&](const Cited<std::string>& c) { return c.value == link.value; };

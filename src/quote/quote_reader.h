@@ -36,7 +36,8 @@ class QuoteReader {
   static std::vector<Cited<std::string>> portals(const Reading& reading);
   // The chain that governs a place of the reading: the page's site and `portals` first. Never empty where the page names
   // anyone at all. O(links + log quotes).
-  static std::vector<Cited<std::string>> chain_of(const Reading& reading, std::span<const Cited<std::string>> portals, const Place& place);
+  static std::vector<Cited<std::string>> chain_of(const Reading& reading, std::span<const Cited<std::string>> portals,
+                                                  const Place& place);
 
  private:
   std::vector<CueRules> languages_;

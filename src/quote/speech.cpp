@@ -23,17 +23,26 @@ QuoteMark mark_of(std::string_view text, const Token& token) {
   if (first == '\'') return {Mark::kEither, true};
   if ((first & 0x80) == 0) return {};
   switch (decode_utf8(text, token.span.begin).value) {
-    case U'\u201C': case U'\u201E': case U'\u00AB': return {Mark::kOpens, false};
-    case U'\u201D': case U'\u00BB': return {Mark::kCloses, false};
-    case U'\u2018': return {Mark::kOpens, true};
-    case U'\u2019': return {Mark::kCloses, true};
-    default: return {};
+    case U'\u201C':
+    case U'\u201E':
+    case U'\u00AB':
+      return {Mark::kOpens, false};
+    case U'\u201D':
+    case U'\u00BB':
+      return {Mark::kCloses, false};
+    case U'\u2018':
+      return {Mark::kOpens, true};
+    case U'\u2019':
+      return {Mark::kCloses, true};
+    default:
+      return {};
   }
 }
 
 class Finder {
  public:
-  Finder(std::string_view text, std::span<const Token> tokens, std::vector<Speech>& out) : text_(text), tokens_(tokens), out_(out) {}
+  Finder(std::string_view text, std::span<const Token> tokens, std::vector<Speech>& out)
+      : text_(text), tokens_(tokens), out_(out) {}
 
   void read(std::uint32_t first, std::uint32_t last) {
     const auto before = out_.size();
@@ -59,12 +68,16 @@ class Finder {
   void take(std::uint32_t at, QuoteMark mark) {
     if (open_ && mark.single != single_) return;  // a quotation within
     if (!open_) {
-      const bool opens = mark.mark == Mark::kOpens || (clings_right(at) && !clings_left(at)) || (mark.mark == Mark::kEither && !mark.single && !clings_left(at));
-      if (opens && (!mark.single || clings_right(at))) open(at, mark);
-      else if (!mark.single && !opens && ends_speech(at)) close_unopened(at);
+      const bool opens = mark.mark == Mark::kOpens || (clings_right(at) && !clings_left(at)) ||
+                         (mark.mark == Mark::kEither && !mark.single && !clings_left(at));
+      if (opens && (!mark.single || clings_right(at)))
+        open(at, mark);
+      else if (!mark.single && !opens && ends_speech(at))
+        close_unopened(at);
       return;
     }
-    const bool opens_again = mark.mark == Mark::kOpens || (mark.mark == Mark::kEither && clings_right(at) && !clings_left(at));
+    const bool opens_again =
+        mark.mark == Mark::kOpens || (mark.mark == Mark::kEither && clings_right(at) && !clings_left(at));
     if (opens_again && at > opened_at_ + 1) {  // the one before was left open
       add({opened_at_, at, true, false, false});
       return open(at, mark);
@@ -107,7 +120,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Speech> find_speech(std::string_view text, std::span<const Span> paragraphs, std::span<const Token> tokens) {
+std::vector<Speech> find_speech(std::string_view text, std::span<const Span> paragraphs,
+                                std::span<const Token> tokens) {
   std::vector<Speech> all;
   Finder finder(text, tokens, all);
   std::uint32_t at = 0;

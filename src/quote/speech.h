@@ -19,9 +19,9 @@ namespace runut {
 struct Speech {
   std::uint32_t begin = 0;  // tokens, half-open
   std::uint32_t end = 0;
-  bool opened = true;   // false: only the closing mark stands there; it begins with its sentence
-  bool closed = true;   // false: the closing mark is missing; it ends with its paragraph, or where another one opens
-  bool goes_on = false; // its paragraph opens with a mark while the speech of the paragraph before was not closed
+  bool opened = true;    // false: only the closing mark stands there; it begins with its sentence
+  bool closed = true;    // false: the closing mark is missing; it ends with its paragraph, or where another one opens
+  bool goes_on = false;  // its paragraph opens with a mark while the speech of the paragraph before was not closed
 };
 
 // Sorted, not overlapping. What is quoted within a quotation is not told apart. O(tokens).

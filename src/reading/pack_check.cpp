@@ -33,7 +33,8 @@ Marked unmark(std::string_view example) {
 
 class ExampleRunner {
  public:
-  ExampleRunner(const PageReader& reader, std::vector<std::string>& problems, std::size_t& count) : reader_(reader), problems_(problems), count_(count) {}
+  ExampleRunner(const PageReader& reader, std::vector<std::string>& problems, std::size_t& count)
+      : reader_(reader), problems_(problems), count_(count) {}
 
   void frames(const std::string& language) {
     const auto* set = reader_.claims().frames(language);
@@ -72,7 +73,8 @@ class ExampleRunner {
 
   static bool holds(const Reading& reading, const Claim& claim, const std::string& role, const std::string& words) {
     const auto cites = [&](const std::optional<Cited<std::string>>& place) {
-      return place && slice(reading.article.text.str(), Span{place->source.begin, place->source.end}).find(words) != std::string_view::npos;
+      return place && slice(reading.article.text.str(), Span{place->source.begin, place->source.end}).find(words) !=
+                          std::string_view::npos;
     };
     if (role == "source") return names(reading, claim.source, words);
     if (role == "target") return names(reading, claim.target, words);
@@ -88,7 +90,8 @@ class ExampleRunner {
     for (const auto& claim : reading.claims) {
       // In a language that extends another, its own frame may read the other's example: the action must be the same.
       if (frame.inherited ? claim.action != frame.action : claim.rule != frame.id) continue;
-      const bool all = std::all_of(marked.roles.begin(), marked.roles.end(), [&](const auto& role) { return holds(reading, claim, role.first, role.second); });
+      const bool all = std::all_of(marked.roles.begin(), marked.roles.end(),
+                                   [&](const auto& role) { return holds(reading, claim, role.first, role.second); });
       if (all) return;
       found = "the roles are other ones";
     }
@@ -110,7 +113,8 @@ class ExampleRunner {
   void quote_yes(const RuleSource& rule, const std::string& language, const std::string& example) {
     ++count_;
     const auto arrow = example.rfind(" => ");
-    if (arrow == std::string::npos) return fail(rule.node->where, rule.id, example, "an example reads \"text => names\"");
+    if (arrow == std::string::npos)
+      return fail(rule.node->where, rule.id, example, "an example reads \"text => names\"");
     const auto reading = reader_.read_article(article_of_text(example.substr(0, arrow)), language);
     std::string got = "no speech";
     if (!reading.quotes.empty()) {
@@ -129,7 +133,8 @@ class ExampleRunner {
 
 std::vector<std::string> check_packs(const PageReader& reader, std::size_t* examples) {
   std::vector<std::string> problems;
-  std::size_t count = check_time_examples(reader.times(), reader.packs(), reader.lexis(), [&](const std::string& problem) { problems.push_back(problem); });
+  std::size_t count = check_time_examples(reader.times(), reader.packs(), reader.lexis(),
+                                          [&](const std::string& problem) { problems.push_back(problem); });
   for (auto& problem : reader.articles().check_examples(reader.packs())) problems.push_back(std::move(problem));
   ExampleRunner runner(reader, problems, count);
   for (const auto& language : reader.packs().languages()) {

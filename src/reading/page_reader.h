@@ -31,7 +31,8 @@ class PageReader {
   Reading read(const Page& page, std::vector<NearMiss>* missed = nullptr) const;
 
   // The stages after the article, for a text that is an article already: examples of rules. `language` empty: detected.
-  Reading read_article(Article article, std::string_view language, std::optional<Instant> fetched = {}, std::vector<NearMiss>* missed = nullptr) const;
+  Reading read_article(Article article, std::string_view language, std::optional<Instant> fetched = {},
+                       std::vector<NearMiss>* missed = nullptr) const;
 
   const Packs& packs() const { return packs_; }
   const Lexis& lexis() const { return lexis_; }

@@ -27,29 +27,44 @@ void PageReader::name_languages(Reading& reading, std::span<const Token> title, 
     while (first < tokens.size() && tokens[first].span.begin < sentence.where.span.begin) ++first;
     auto last = first;
     while (last < tokens.size() && tokens[last].span.begin < sentence.where.span.end) ++last;
-    sentence.language = language_.detect_sentence((in_title ? article.title_text : article.text).str(), tokens.subspan(first, last - first), article.language);
+    sentence.language = language_.detect_sentence((in_title ? article.title_text : article.text).str(),
+                                                  tokens.subspan(first, last - first), article.language);
     first = last;
   }
 }
 
 PageReader::PageReader(Packs packs)
-    : packs_(std::move(packs)), lexis_(packs_.lists()), ontology_(Ontology::from(packs_)), language_(packs_, lexis_), articles_(packs_, lexis_), times_(packs_, lexis_),
-      actors_(packs_, lexis_), quotes_(packs_, lexis_), claims_(packs_, lexis_, actors_.world(), ontology_) {
+    : packs_(std::move(packs)),
+      lexis_(packs_.lists()),
+      ontology_(Ontology::from(packs_)),
+      language_(packs_, lexis_),
+      articles_(packs_, lexis_),
+      times_(packs_, lexis_),
+      actors_(packs_, lexis_),
+      quotes_(packs_, lexis_),
+      claims_(packs_, lexis_, actors_.world(), ontology_) {
   claims_.finish(packs_, lexis_);
 }
 
-Reading PageReader::read(const Page& page, std::vector<NearMiss>* missed) const { return read_article(articles_.read(page), {}, page.fetched, missed); }
+Reading PageReader::read(const Page& page, std::vector<NearMiss>* missed) const {
+  return read_article(articles_.read(page), {}, page.fetched, missed);
+}
 
-Reading PageReader::read_article(Article article, std::string_view language, std::optional<Instant> fetched, std::vector<NearMiss>* missed) const {
+Reading PageReader::read_article(Article article, std::string_view language, std::optional<Instant> fetched,
+                                 std::vector<NearMiss>* missed) const {
   Reading reading;
   reading.article = std::move(article);
   auto& a = reading.article;
   const auto title = tokens_of(lexis_, a.title_text.str());
   const auto body = tokens_of(lexis_, a.text.str());
-  a.language = !language.empty() ? std::string(language) : body.empty() ? language_.detect(a.title_text.str(), title) : language_.detect(a.text.str(), body);
+  a.language = !language.empty() ? std::string(language)
+               : body.empty()    ? language_.detect(a.title_text.str(), title)
+                                 : language_.detect(a.text.str(), body);
 
   const Span whole_title{0, static_cast<std::uint32_t>(a.title_text.str().size())};
-  if (!whole_title.empty()) language_.sentences(a.title_text.str(), a.language, std::span(&whole_title, 1), title, reading.sentences, Part::kTitle);
+  if (!whole_title.empty())
+    language_.sentences(a.title_text.str(), a.language, std::span(&whole_title, 1), title, reading.sentences,
+                        Part::kTitle);
   language_.sentences(a.text.str(), a.language, a.paragraphs, body, reading.sentences);
 
   name_languages(reading, title, body);

@@ -44,7 +44,8 @@ std::size_t number(const ApiRequest& request, const char* name, std::size_t othe
   if (text.empty()) return otherwise;
   std::size_t value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc{} || end != text.data() + text.size()) throw Refusal{400, std::string(name) + " is not a whole number."};
+  if (fault != std::errc{} || end != text.data() + text.size())
+    throw Refusal{400, std::string(name) + " is not a whole number."};
   return std::min(value, most);
 }
 
@@ -97,12 +98,14 @@ std::string article_json(const Snapshot& now, std::string_view id, const Phrases
   const auto* reading = corpus.reading(id);
   if (!reading) throw Refusal{404, "No page is called " + std::string(id) + "."};
   const auto bytes = now.page(id);
-  ArticlePage page{article_view(corpus, id, phrases), page_view(*reading, bytes ? bytes->bytes : std::string_view{}), {}, {}};
+  ArticlePage page{
+      article_view(corpus, id, phrases), page_view(*reading, bytes ? bytes->bytes : std::string_view{}), {}, {}};
   for (auto& claim : page.view.claims) mark_evidence(corpus, claim.evidence);
   if (const auto* story = corpus.story(page.view.article.story)) page.story_title = story->title;
   const auto* family = corpus.family(page.view.article.family);
   for (std::size_t i = 0; family && i < family->articles.size(); ++i) {
-    if (family->articles[i] != id) page.family.push_back({article_row(corpus, family->articles[i]), copied_from(*family, i)});
+    if (family->articles[i] != id)
+      page.family.push_back({article_row(corpus, family->articles[i]), copied_from(*family, i)});
   }
   return to_json(page);
 }

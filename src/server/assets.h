@@ -16,7 +16,7 @@ class Assets {
     std::string_view bytes;
     std::string_view gzip;  // the same, compressed; empty when there is no such twin
     const char* type = "";
-    std::string etag;       // of the bytes, quotes included
+    std::string etag;  // of the bytes, quotes included
   };
 
   // `table` ends with an entry without a name, as cmake/embed.cmake makes it.

@@ -29,8 +29,8 @@ namespace {
 constexpr std::size_t kMaxWaiting = 64;      // connections accepted but not yet served
 constexpr std::size_t kMaxBodyBytes = 4096;  // of a request; no request of ours has one
 constexpr std::size_t kMaxRequestsPerConnection = 100;
-constexpr std::time_t kIdleSeconds = 1;      // of a connection between requests
-constexpr std::time_t kReadSeconds = 5;      // without a byte from the client
+constexpr std::time_t kIdleSeconds = 1;  // of a connection between requests
+constexpr std::time_t kReadSeconds = 5;  // without a byte from the client
 constexpr std::time_t kWriteSeconds = 10;
 constexpr unsigned kMaxThreads = 64;
 constexpr const char* kJson = "application/json; charset=utf-8";
@@ -110,19 +110,24 @@ void send_asset(const httplib::Request& request, httplib::Response& response, co
     response.status = 304;
     return;
   }
-  const bool gzip = !asset.gzip.empty() && request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
+  const bool gzip =
+      !asset.gzip.empty() && request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
   if (gzip) response.set_header("Content-Encoding", "gzip");
   const auto bytes = gzip ? asset.gzip : asset.bytes;
   response.status = 200;
-  response.set_content_provider(bytes.size(), asset.type, [bytes](std::size_t from, std::size_t size, httplib::DataSink& sink) {
-    return sink.write(bytes.data() + from, size);
-  });
+  response.set_content_provider(bytes.size(), asset.type,
+                                [bytes](std::size_t from, std::size_t size, httplib::DataSink& sink) {
+                                  return sink.write(bytes.data() + from, size);
+                                });
 }
 
 }  // namespace
 
 struct Server::Impl {
-  explicit Impl(ServeOptions given) : options(std::move(given)), api(options.store, options.packs), assets(runut_embedded_web) { set_up(); }
+  explicit Impl(ServeOptions given)
+      : options(std::move(given)), api(options.store, options.packs), assets(runut_embedded_web) {
+    set_up();
+  }
 
   void set_up() {
     const auto threads = std::clamp(options.threads, 1u, kMaxThreads);
@@ -137,7 +142,8 @@ struct Server::Impl {
     httplib::Headers headers;
     for (const auto& [name, value] : security_headers()) headers.emplace(name, value);
     http.set_default_headers(std::move(headers));
-    http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) { return handle(request, response); });
+    http.set_pre_routing_handler(
+        [this](const httplib::Request& request, httplib::Response& response) { return handle(request, response); });
     // A request that was not handled: no GET and no HEAD, or no HTTP.
     http.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
       if (response.status != 404 || is_read(request)) return;
@@ -195,14 +201,20 @@ int Server::bind() {
   const auto& options = impl_->options;
   auto& port = impl_->port;
   impl_->api.open();
-  if (options.port < 0 || options.port > 65535) throw Error("--port " + std::to_string(options.port) + " is no port; choose one from 1 to 65535.");
+  if (options.port < 0 || options.port > 65535)
+    throw Error("--port " + std::to_string(options.port) + " is no port; choose one from 1 to 65535.");
   errno = 0;
   const bool any = options.port == 0;
-  port = any ? impl_->http.bind_to_any_port(options.host) : impl_->http.bind_to_port(options.host, options.port) ? options.port : -1;
+  port = any                                                    ? impl_->http.bind_to_any_port(options.host)
+         : impl_->http.bind_to_port(options.host, options.port) ? options.port
+                                                                : -1;
   if (port > 0) return port;
   const auto reason = errno;
-  if (reason == EADDRINUSE) throw Error("port " + std::to_string(options.port) + " is taken; choose another with --port.");
-  if (reason == EACCES) throw Error("port " + std::to_string(options.port) + " is reserved for the system; choose one above 1023 with --port.");
+  if (reason == EADDRINUSE)
+    throw Error("port " + std::to_string(options.port) + " is taken; choose another with --port.");
+  if (reason == EACCES)
+    throw Error("port " + std::to_string(options.port) +
+                " is reserved for the system; choose one above 1023 with --port.");
   throw Error(options.host + " is no address of this machine; choose another with --host, such as 127.0.0.1.");
 }
 

@@ -45,7 +45,13 @@ void write_counts(JsonText& json, std::string_view name, const Counts& counts) {
 void write_field(JsonText& json, const FieldVotes& field) {
   json.open('{').member("name", field.name);
   write_list(json, "votes", field.votes, [&](const Vote& vote) {
-    json.open('{').member("value", vote.value).key("origins").number(vote.origins).key("claims").number(vote.claims).close('}');
+    json.open('{')
+        .member("value", vote.value)
+        .key("origins")
+        .number(vote.origins)
+        .key("claims")
+        .number(vote.claims)
+        .close('}');
   });
   json.close('}');
 }
@@ -72,7 +78,12 @@ void write_segments(JsonText& json, const std::vector<PageSegment>& segments) {
 
 void write_page(JsonText& json, const PageView& page) {
   write_list(json, "marks", page.marks, [&](const PageMark& mark) {
-    json.open('{').member("kind", mark.kind).member("id", mark.id).member("label", mark.label).member("why", mark.why).close('}');
+    json.open('{')
+        .member("kind", mark.kind)
+        .member("id", mark.id)
+        .member("label", mark.label)
+        .member("why", mark.why)
+        .close('}');
   });
   json.key("title");
   write_segments(json, page.title);
@@ -93,7 +104,13 @@ void write_json(JsonText& json, const TimelinePage& page) {
   json.key("undated").number(whole(page.undated));
   write_list(json, "items", page.items, [&](const TimelineItem& item) { write_item(json, item); });
   write_list(json, "months", page.months, [&](const MonthCount& month) {
-    json.open('{').member("month", month.month).key("happened").number(month.happened).key("other").number(month.other).close('}');
+    json.open('{')
+        .member("month", month.month)
+        .key("happened")
+        .number(month.happened)
+        .key("other")
+        .number(month.other)
+        .close('}');
   });
   json.close('}');
 }

@@ -96,7 +96,11 @@ void Store::Impl::put_reading(std::int64_t row, const Reading& reading) {
       .run();
   db.prepare("INSERT INTO search(rowid, title, body) VALUES(?, ?, ?)").bind(1, row).bind(2, title).bind(3, body).run();
   const auto record = compressor.compress(encode(reading));
-  db.prepare("INSERT INTO reading VALUES(?1, ?2, ?3, row_sum(?1, ?2, ?3))").bind(1, row).bind(2, kReadingFormat).bind_blob(3, record).run();
+  db.prepare("INSERT INTO reading VALUES(?1, ?2, ?3, row_sum(?1, ?2, ?3))")
+      .bind(1, row)
+      .bind(2, kReadingFormat)
+      .bind_blob(3, record)
+      .run();
 }
 
 void Store::Impl::drop_reading(std::int64_t row) {
@@ -112,7 +116,8 @@ bool Store::Impl::put_page(const Item& item) {
   const Page& page = item.page;
   const auto bytes = compressor.compress(page.bytes);
   auto insert = db.prepare(
-      "INSERT OR IGNORE INTO page VALUES(NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))");
+      "INSERT OR IGNORE INTO page VALUES(NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, row_sum(?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+      "?8))");
   insert.bind(1, key_of(page)).bind(2, page.name).bind(3, page.url).bind(4, page.media_type).bind(5, page.charset);
   page.fetched ? insert.bind(6, *page.fetched) : insert.bind_null(6);
   insert.bind(7, static_cast<std::int64_t>(page.bytes.size())).bind_blob(8, bytes);

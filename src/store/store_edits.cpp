@@ -9,8 +9,8 @@ std::vector<Store::NumberedEdit> Store::edits() const {
   auto rows = impl_->db.prepare("SELECT edit, undone, kind, actor, other, article, name FROM actor_edit ORDER BY edit");
   while (rows.step()) {
     if (rows.integer(2) < 0 || rows.integer(2) > 2) impl_->damaged("the table actor_edit");
-    const ActorEdit edit{static_cast<ActorEdit::Kind>(rows.integer(2)), std::string(rows.text(3)), std::string(rows.text(4)), std::string(rows.text(5)),
-                         std::string(rows.text(6))};
+    const ActorEdit edit{static_cast<ActorEdit::Kind>(rows.integer(2)), std::string(rows.text(3)),
+                         std::string(rows.text(4)), std::string(rows.text(5)), std::string(rows.text(6))};
     all.push_back({rows.integer(0), rows.integer(1) != 0, edit});
   }
   return all;

@@ -83,8 +83,10 @@ TermMap count_terms(const Reading& reading) {
   TermMap terms;
   count_words(reading.article.text.str(), terms);
   for (auto& [id, term] : terms) {
-    if (term.capitals > 0) term.weight = kNameWeight;
-    else if (term.number) term.weight = kNumberWeight;
+    if (term.capitals > 0)
+      term.weight = kNameWeight;
+    else if (term.number)
+      term.weight = kNumberWeight;
   }
   count_actors(reading, terms);
   return terms;
@@ -93,16 +95,21 @@ TermMap count_terms(const Reading& reading) {
 // Actors that all of a small pile share still tell what the pile is about.
 float least_actor_rarity(std::size_t families) { return std::log(1.0f + 40.0f / static_cast<float>(families)); }
 
-Terms weigh(const TermMap& counted, const std::unordered_map<std::uint64_t, std::uint32_t>& holders, std::size_t families) {
+Terms weigh(const TermMap& counted, const std::unordered_map<std::uint64_t, std::uint32_t>& holders,
+            std::size_t families) {
   Terms terms;
   for (const auto& [id, term] : counted) {
     const auto held = holders.find(id)->second;
     float rarity = std::log(static_cast<float>(families) / static_cast<float>(held));
-    if (term.actor) rarity = std::max(rarity, least_actor_rarity(families));
-    else if (held < 2) continue;
+    if (term.actor)
+      rarity = std::max(rarity, least_actor_rarity(families));
+    else if (held < 2)
+      continue;
     if (rarity > 0) terms.emplace_back(id, (1 + std::log(std::max(1.0f, term.count))) * term.weight * rarity);
   }
-  const auto heavier = [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; };
+  const auto heavier = [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  };
   if (terms.size() > kTermsKept) {
     std::nth_element(terms.begin(), terms.begin() + kTermsKept, terms.end(), heavier);
     terms.resize(kTermsKept);
@@ -131,8 +138,11 @@ std::vector<Member> members_of(std::span<const Reading> readings, const Families
     auto& member = members[families.of[r]];
     const auto& article = readings[r].article;
     const auto time = time_of(article);
-    if (member.time.earliest == kNever || (time.earliest != kNever && time.earliest < member.time.earliest)) member.time = time;
-    const auto key = [&](std::uint32_t i) { return std::pair(readings[i].article.text.str().size(), std::string_view(readings[i].article.id)); };
+    if (member.time.earliest == kNever || (time.earliest != kNever && time.earliest < member.time.earliest))
+      member.time = time;
+    const auto key = [&](std::uint32_t i) {
+      return std::pair(readings[i].article.text.str().size(), std::string_view(readings[i].article.id));
+    };
     if (member.longest == kNone || key(r) > key(member.longest)) member.longest = r;
   }
   return members;
@@ -164,9 +174,12 @@ std::vector<Profile> profiles_of(std::span<const Reading> readings, const Famili
 float product(const Terms& a, const Terms& b) {
   float sum = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->first < y->first) ++x;
-    else if (y->first < x->first) ++y;
-    else sum += (x++)->second * (y++)->second;
+    if (x->first < y->first)
+      ++x;
+    else if (y->first < x->first)
+      ++y;
+    else
+      sum += (x++)->second * (y++)->second;
   }
   return sum;
 }

@@ -26,6 +26,7 @@ inline constexpr std::size_t kTermsKept = 60;
 std::vector<Profile> profiles_of(std::span<const Reading> readings, const Families& families);
 
 // Cosine of two sorted vectors. O(a + b).
-float product(const std::vector<std::pair<std::uint64_t, float>>& a, const std::vector<std::pair<std::uint64_t, float>>& b);
+float product(const std::vector<std::pair<std::uint64_t, float>>& a,
+              const std::vector<std::pair<std::uint64_t, float>>& b);
 
 }  // namespace runut

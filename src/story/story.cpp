@@ -16,10 +16,11 @@
 namespace runut {
 namespace {
 
-constexpr float kFewAlike = 0.14f;   // least average likeness within a story, of a small pile
-constexpr float kManyAlike = 0.08f;  // as much again in a pile of 200, where chance finds likenesses; grows with its logarithm
-constexpr float kSlight = 0.02f;     // below this two families are no neighbours
-constexpr std::size_t kMostHolders = 400;      // a term that more families hold finds no neighbours
+constexpr float kFewAlike = 0.14f;  // least average likeness within a story, of a small pile
+constexpr float kManyAlike =
+    0.08f;  // as much again in a pile of 200, where chance finds likenesses; grows with its logarithm
+constexpr float kSlight = 0.02f;           // below this two families are no neighbours
+constexpr std::size_t kMostHolders = 400;  // a term that more families hold finds no neighbours
 constexpr std::size_t kGroupTerms = 300;
 constexpr std::size_t kGroupNeighbours = 256;
 constexpr double kFadingDays = 60;
@@ -41,9 +42,12 @@ Terms sum_of(const Terms& a, const Terms& b) {
   Terms out;
   out.reserve(a.size() + b.size());
   for (auto x = a.begin(), y = b.begin(); x != a.end() || y != b.end();) {
-    if (y == b.end() || (x != a.end() && x->first < y->first)) out.push_back(*x++);
-    else if (x == a.end() || y->first < x->first) out.push_back(*y++);
-    else out.emplace_back(x->first, x->second + y->second), ++x, ++y;
+    if (y == b.end() || (x != a.end() && x->first < y->first))
+      out.push_back(*x++);
+    else if (x == a.end() || y->first < x->first)
+      out.push_back(*y++);
+    else
+      out.emplace_back(x->first, x->second + y->second), ++x, ++y;
   }
   if (out.size() <= kGroupTerms) return out;
   std::nth_element(out.begin(), out.begin() + kGroupTerms, out.end(), [](const auto& a1, const auto& b1) {
@@ -58,9 +62,11 @@ Terms sum_of(const Terms& a, const Terms& b) {
 // that grows with the persons they share.
 float fading(const Group& a, const Group& b) {
   if (a.time.earliest == kNever || b.time.earliest == kNever) return 1;
-  const auto gap = std::max<Instant>(0, std::max(a.time.earliest, b.time.earliest) - std::min(a.time.latest, b.time.latest));
+  const auto gap =
+      std::max<Instant>(0, std::max(a.time.earliest, b.time.earliest) - std::min(a.time.latest, b.time.latest));
   std::vector<std::uint64_t> shared;
-  std::set_intersection(a.persons.begin(), a.persons.end(), b.persons.begin(), b.persons.end(), std::back_inserter(shared));
+  std::set_intersection(a.persons.begin(), a.persons.end(), b.persons.begin(), b.persons.end(),
+                        std::back_inserter(shared));
   const float least = shared.size() >= 2 ? 0.7f : shared.size() == 1 ? 0.5f : 0.3f;
   return least + (1 - least) / static_cast<float>(1 + static_cast<double>(gap) / kDaySeconds / kFadingDays);
 }
@@ -100,9 +106,7 @@ class Grouping {
   struct Offer {
     float score = 0;
     std::uint32_t a = 0, b = 0, version_a = 0, version_b = 0;
-    bool operator<(const Offer& o) const {
-      return std::tuple(score, o.a, o.b) < std::tuple(o.score, a, b);
-    }
+    bool operator<(const Offer& o) const { return std::tuple(score, o.a, o.b) < std::tuple(o.score, a, b); }
   };
 
   struct Holder {
@@ -117,7 +121,9 @@ class Grouping {
     for (std::uint32_t f = 0; f < profiles.size(); ++f) {
       for (const auto& [term, weight] : profiles[f].terms) holders.push_back({term, f, weight});
     }
-    std::sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) { return std::pair(a.term, a.family) < std::pair(b.term, b.family); });
+    std::sort(holders.begin(), holders.end(), [](const Holder& a, const Holder& b) {
+      return std::pair(a.term, a.family) < std::pair(b.term, b.family);
+    });
     for (std::size_t i = 0; i < holders.size();) {
       std::size_t end = i;
       while (end < holders.size() && holders[end].term == holders[i].term) ++end;
@@ -159,7 +165,9 @@ class Grouping {
     const auto &x = groups_[a], &y = groups_[b];
     const float average = product(x.sum, y.sum) / (static_cast<float>(x.size) * static_cast<float>(y.size));
     const float score = average * fading(x, y);
-    if (score >= alike_) queue_.push({score, std::min(a, b), std::max(a, b), groups_[std::min(a, b)].version, groups_[std::max(a, b)].version});
+    if (score >= alike_)
+      queue_.push(
+          {score, std::min(a, b), std::max(a, b), groups_[std::min(a, b)].version, groups_[std::max(a, b)].version});
   }
 
   void merge(std::uint32_t into, std::uint32_t from) {
@@ -169,8 +177,10 @@ class Grouping {
     ++a.version;
     b.alive = false;
     merge_persons(a, b);
-    if (a.time.earliest == kNever) a.time = b.time;
-    else if (b.time.earliest != kNever) a.time = {std::min(a.time.earliest, b.time.earliest), std::max(a.time.latest, b.time.latest)};
+    if (a.time.earliest == kNever)
+      a.time = b.time;
+    else if (b.time.earliest != kNever)
+      a.time = {std::min(a.time.earliest, b.time.earliest), std::max(a.time.latest, b.time.latest)};
     a.families.insert(a.families.end(), b.families.begin(), b.families.end());
     for (const auto other : b.neighbours) {
       groups_[other].neighbours.erase(from);
@@ -187,9 +197,12 @@ class Grouping {
   // The persons both sides share are those the story is about; where they share none, those of the larger side.
   static void merge_persons(Group& a, const Group& b) {
     std::vector<std::uint64_t> shared;
-    std::set_intersection(a.persons.begin(), a.persons.end(), b.persons.begin(), b.persons.end(), std::back_inserter(shared));
-    if (!shared.empty()) a.persons = std::move(shared);
-    else if (b.families.size() > a.families.size()) a.persons = b.persons;
+    std::set_intersection(a.persons.begin(), a.persons.end(), b.persons.begin(), b.persons.end(),
+                          std::back_inserter(shared));
+    if (!shared.empty())
+      a.persons = std::move(shared);
+    else if (b.families.size() > a.families.size())
+      a.persons = b.persons;
   }
 
   std::vector<Group> groups_;

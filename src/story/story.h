@@ -15,8 +15,8 @@ namespace runut {
 // Families about the same affair: the same names and the same rare words, close in time. An affair between the same two
 // leaders may run for years; the less two pages share of the actors, the closer in time they must be.
 struct Stories {
-  std::vector<Story> stories;             // sorted by id
-  std::vector<std::uint32_t> of_family;   // parallel to Families::families: index into `stories`
+  std::vector<Story> stories;            // sorted by id
+  std::vector<std::uint32_t> of_family;  // parallel to Families::families: index into `stories`
 };
 
 // Deterministic and independent of the order of the readings (but for that of `of_family`). Near linear: each family is

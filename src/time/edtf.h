@@ -29,7 +29,7 @@ std::optional<Interval> edtf_interval(std::string_view edtf);
 std::string edtf_year(std::int32_t year);
 std::string edtf_month(std::int32_t year, std::int32_t month);
 std::string edtf_day(const Date& date);
-std::string edtf_day(std::int64_t days);  // since 1970-01-01
+std::string edtf_day(std::int64_t days);                                  // since 1970-01-01
 std::string edtf_between(std::string_view first, std::string_view last);  // empty: open
 
 // Instants of whole days [first, last].

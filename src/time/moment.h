@@ -10,7 +10,20 @@ namespace runut {
 
 // How fine a moment is: what its TIMEX3 value and its EDTF form show of it. Coarse to fine.
 enum class Precision : std::uint8_t {
-  kCentury, kDecade, kYear, kHalf, kQuarter, kSeason, kMonth, kWeek, kWeekend, kDay, kPartOfDay, kHour, kMinute, kSecond
+  kCentury,
+  kDecade,
+  kYear,
+  kHalf,
+  kQuarter,
+  kSeason,
+  kMonth,
+  kWeek,
+  kWeekend,
+  kDay,
+  kPartOfDay,
+  kHour,
+  kMinute,
+  kSecond
 };
 
 // A stretch of days that has been placed on the calendar, with the time of day if it was said.
@@ -23,7 +36,7 @@ struct Moment {
   bool year_known = true;  // false: "14 September" of a page without a date; the year in `first` means nothing
   std::int8_t hour = 0, minute = 0, second = 0;  // as far as `precision` goes
   std::int16_t zone_minutes = 9999;
-  bool show_zone = false;   // in the TIMEX3 value too; EDTF always has it
+  bool show_zone = false;     // in the TIMEX3 value too; EDTF always has it
   std::string part_of_day{};  // "MO"; also beside a clock time
 };
 
@@ -35,8 +48,8 @@ Moment month_of(std::int64_t day);
 Moment week_of(std::int64_t day);     // ISO: Monday to Sunday
 Moment weekend_of(std::int64_t day);  // Saturday and Sunday of the ISO week
 Moment day_of(std::int64_t day);
-Moment decade_of(std::int64_t day);   // 1990..1999
-Moment century_of(std::int64_t day);  // 1900..1999
+Moment decade_of(std::int64_t day);                        // 1990..1999
+Moment century_of(std::int64_t day);                       // 1900..1999
 Moment season_of(std::int32_t year, std::int32_t season);  // of the northern half; winter begins in December of `year`
 Moment unit_of(TimeUnit unit, std::int64_t day);           // kNone and units below a day: the day
 

@@ -29,6 +29,7 @@ namespace runut {
 inline constexpr std::int32_t kFirstReferenceYear = 1990;
 inline constexpr std::int32_t kLastReferenceYear = 2049;
 inline constexpr std::int32_t kReferenceYears = 15;
-ReferenceTime reference_from(const Article& article, std::span<const TimeExpression> times, std::optional<Instant> fetched = {});
+ReferenceTime reference_from(const Article& article, std::span<const TimeExpression> times,
+                             std::optional<Instant> fetched = {});
 
 }  // namespace runut

@@ -32,11 +32,12 @@ class TimeReader {
 
   // Appends the expressions of one text in order; they never overlap. `sequence.text` is what the tokens' spans lie in, so that
   // spans of the result are the tokens'. A language without a pack reads nothing. O(tokens).
-  void read(const TokenSequence& sequence, Part part, std::string_view language, std::vector<TimeExpression>& out) const;
+  void read(const TokenSequence& sequence, Part part, std::string_view language,
+            std::vector<TimeExpression>& out) const;
 
   // The same, with what rules of type NONE kept from being read ("Resolusi 1718"): for checks and `explain --why-not`.
-  void read_with_refused(const TokenSequence& sequence, Part part, std::string_view language, std::vector<TimeExpression>& out,
-                         std::vector<TimeExpression>& refused) const;
+  void read_with_refused(const TokenSequence& sequence, Part part, std::string_view language,
+                         std::vector<TimeExpression>& out, std::vector<TimeExpression>& refused) const;
 
  private:
   struct Impl;

@@ -14,31 +14,43 @@ namespace runut {
 
 // What a capture of a pattern fills. The name in a pattern is the one in quotes.
 enum class TimeField : std::uint8_t {
-  kYear,        // "y"     a number, or number words as a year
-  kShortYear,   // "yy"    two digits: 69 is 1969, 68 is 2068
-  kDecade,      // "dec"   40 is the 1940s, 1990 the 1990s
-  kCentury,     // "cent"  20 is the years 1900..1999
-  kMonth,       // "mon"   1..12 or a list
-  kDay,         // "d"
-  kWeekday,     // "w"
-  kHour, kMinute, kSecond,  // "h", "min", "s"
+  kYear,       // "y"     a number, or number words as a year
+  kShortYear,  // "yy"    two digits: 69 is 1969, 68 is 2068
+  kDecade,     // "dec"   40 is the 1940s, 1990 the 1990s
+  kCentury,    // "cent"  20 is the years 1900..1999
+  kMonth,      // "mon"   1..12 or a list
+  kDay,        // "d"
+  kWeekday,    // "w"
+  kHour,
+  kMinute,
+  kSecond,      // "h", "min", "s"
   kHourMinute,  // "hm"    1430 in "1430 GMT"
   kHalfDay,     // "ampm"  a list: am, pm
   kZone,        // "zone"  a list: minutes east of UTC
   kPartOfDay,   // "part"  a list: MO, MI, AF, EV, NI
-  kQuarter, kHalf, kSeason,  // "q", "half", "season"
-  kAmount,      // "n"     an amount; the unit is in "unit"
-  kUnit,        // "unit"  a list: day, week, "10 year", ...
-  kAmount2, kUnit2,  // "n_b", "unit_b"  of "dua jam dua puluh menit"
-  kVague,       // "vague" present: the amount is not said (beberapa)
-  kStep,        // "rel"   a list: -1, 0, 1: how many units away
-  kDirection,   // "dir"   a list: past, future
-  kMod,         // "mod"   a list: START, MID, END, APPROX, ...
-  kFeast,       // "feast" a list: "12-25", "easter+0", "hijri-10-01", "nth-11-4-4"
-  kPeriod,      // "period" a list: EDTF
-  kFreq,        // "freq"  how many times, of a set
-  kExtent,      // "x"     only this is the expression; the rest of the match is context
-  kToYear, kToShortYear, kToMonth, kToDay, kToHour, kToMinute, kToWeekday, kToHalfDay,  // "y2", "yy2", "mon2", "d2", "h2", "min2", "w2", "ampm2"
+  kQuarter,
+  kHalf,
+  kSeason,  // "q", "half", "season"
+  kAmount,  // "n"     an amount; the unit is in "unit"
+  kUnit,    // "unit"  a list: day, week, "10 year", ...
+  kAmount2,
+  kUnit2,      // "n_b", "unit_b"  of "dua jam dua puluh menit"
+  kVague,      // "vague" present: the amount is not said (beberapa)
+  kStep,       // "rel"   a list: -1, 0, 1: how many units away
+  kDirection,  // "dir"   a list: past, future
+  kMod,        // "mod"   a list: START, MID, END, APPROX, ...
+  kFeast,      // "feast" a list: "12-25", "easter+0", "hijri-10-01", "nth-11-4-4"
+  kPeriod,     // "period" a list: EDTF
+  kFreq,       // "freq"  how many times, of a set
+  kExtent,     // "x"     only this is the expression; the rest of the match is context
+  kToYear,
+  kToShortYear,
+  kToMonth,
+  kToDay,
+  kToHour,
+  kToMinute,
+  kToWeekday,
+  kToHalfDay,  // "y2", "yy2", "mon2", "d2", "h2", "min2", "w2", "ampm2"
   kUnknown
 };
 TimeField time_field(std::string_view capture_name);
@@ -62,11 +74,11 @@ struct TimeLanguage {
   std::optional<PatternSet> patterns;  // payload: index into `rules`
   std::optional<PatternSet> amounts;   // what patterns name as {amount}: "20", "dua puluh lima", "2 1/2"
   std::vector<TimeRule> rules;
-  std::vector<TimeField> fields;       // by capture name id
-  std::vector<WordId> needs_capital;   // sorted: Minggu, Mei, March
-  ListId deadline = kNoList;           // words before a date that is still to come: paling lambat, by
+  std::vector<TimeField> fields;      // by capture name id
+  std::vector<WordId> needs_capital;  // sorted: Minggu, Mei, March
+  ListId deadline = kNoList;          // words before a date that is still to come: paling lambat, by
   std::vector<std::int32_t> home_zones;
-  bool clitic_in_extent = true;        // Novembernya; not Friday's
+  bool clitic_in_extent = true;  // Novembernya; not Friday's
 };
 
 // Reads lang/<code>/time.toml, compiles its rules. Throws Error naming file, line and cure.

@@ -64,7 +64,8 @@ TEST(Crash, NoMomentLosesAStore) {
 
   const auto finished = run({"add", killed, pages, "-q"}, folder / "add");
   ASSERT_EQ(finished.code, 0) << finished.text;
-  EXPECT_TRUE(run({"export", killed}, folder / "export-killed").text == run({"export", whole}, folder / "export-whole").text);
+  EXPECT_TRUE(run({"export", killed}, folder / "export-killed").text ==
+              run({"export", whole}, folder / "export-whole").text);
 }
 
 }  // namespace

@@ -29,8 +29,9 @@ std::string as_json_line(std::uint32_t number) {
 
 std::string as_warc_record(std::uint32_t number) {
   const auto answer = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html_of(number);
-  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + url_of(number) + "\r\nWARC-Date: 2024-01-21T07:24:44Z\r\nContent-Length: " +
-         std::to_string(answer.size()) + "\r\n\r\n" + answer + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + url_of(number) +
+         "\r\nWARC-Date: 2024-01-21T07:24:44Z\r\nContent-Length: " + std::to_string(answer.size()) + "\r\n\r\n" +
+         answer + "\r\n\r\n";
 }
 
 std::string export_of(const Folder& folder, const std::string& store) {
@@ -66,7 +67,9 @@ TEST(Input, WatchAddsWhatComes) {
   write_file(pages / "a.txt", made_page(1));
   const auto watched = (folder / "watched.runut").string(), added = (folder / "added.runut").string();
   const pid_t watch = start({"watch", watched, pages.string(), "--every", "1", "-q"}, folder / "watch");
-  const auto has = [&](const char* name) { return fs::exists(watched) && run({"export", watched}, folder / "export").text.find(name) != std::string::npos; };
+  const auto has = [&](const char* name) {
+    return fs::exists(watched) && run({"export", watched}, folder / "export").text.find(name) != std::string::npos;
+  };
   const auto come = [&](const char* name) {
     for (int i = 0; i < 300 && !has(name); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(200));
     EXPECT_TRUE(has(name)) << read_file(folder / "watch");

@@ -12,7 +12,8 @@
 namespace runut::property {
 
 inline std::string made_page(std::uint32_t number) {
-  static const char* const kPeople[] = {"Andrez Molina", "Teodor Balint", "Kamila Osei", "Rasmus Lindal", "Ho Jin-sung", "Mariam Tadesse"};
+  static const char* const kPeople[] = {"Andrez Molina", "Teodor Balint", "Kamila Osei",
+                                        "Rasmus Lindal", "Ho Jin-sung",   "Mariam Tadesse"};
   static const char* const kStates[] = {"Chile", "Hungaria", "Ghana", "Denmark", "Korea Selatan", "Ethiopia"};
   static const char* const kTowns[] = {"Santiago", "Budapest", "Accra", "Kopenhagen", "Seoul", "Addis Ababa"};
   static const char* const kDays[] = {"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"};
@@ -30,9 +31,10 @@ inline std::string made_page(std::uint32_t number) {
   const std::string deed = kDeeds[chance() % 4];
   const std::string leader = std::string("Presiden ") + kStates[who] + " " + kPeople[who];
   const std::string other = std::string("Presiden ") + kStates[whom] + " " + kPeople[whom];
-  return std::string(kSites[number % 3]) + "\n\n" + leader + " " + deed + " " + other + "\n\n" + kTowns[who] + " - " + leader +
-         " " + deed + " " + other + " di " + kTowns[chance() % 6] + " pada " + written + ".\n\n" +
-         "\"Kami menantikan pertemuan ini,\" kata juru bicara kantor presiden kepada wartawan, seperti dikutip AFP.\n\n" +
+  return std::string(kSites[number % 3]) + "\n\n" + leader + " " + deed + " " + other + "\n\n" + kTowns[who] + " - " +
+         leader + " " + deed + " " + other + " di " + kTowns[chance() % 6] + " pada " + written + ".\n\n" +
+         "\"Kami menantikan pertemuan ini,\" kata juru bicara kantor presiden kepada wartawan, seperti dikutip "
+         "AFP.\n\n" +
          "Kedua pemimpin membahas kerja sama perdagangan nomor " + std::to_string(chance() % 100000) + ".\n";
 }
 

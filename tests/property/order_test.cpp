@@ -22,7 +22,8 @@ std::vector<std::string> pages_in(const Folder& folder) {
     pages.push_back((folder / ("page" + std::to_string(i) + ".txt")).string());
     write_file(pages.back(), made_page(i));
   }
-  for (const auto& from : {fs::path(RUNUT_SOURCE_DIR) / "examples/pages", fs::path(RUNUT_SOURCE_DIR) / "../shared/seeds"}) {
+  for (const auto& from :
+       {fs::path(RUNUT_SOURCE_DIR) / "examples/pages", fs::path(RUNUT_SOURCE_DIR) / "../shared/seeds"}) {
     if (!fs::exists(from)) continue;
     for (const auto& entry : fs::directory_iterator(from)) {
       const auto kind = entry.path().extension();
@@ -40,13 +41,15 @@ std::string exported(const Folder& folder, const std::string& store, const std::
 }
 
 // Adds the pages in a chance order, in batches of chance sizes, each with a chance number of threads.
-void add_by_chance(const Folder& folder, const std::string& store, std::vector<std::string> pages, std::mt19937& chance) {
+void add_by_chance(const Folder& folder, const std::string& store, std::vector<std::string> pages,
+                   std::mt19937& chance) {
   std::shuffle(pages.begin(), pages.end(), chance);
   const auto most = 1 + chance() % pages.size();
   for (std::size_t at = 0; at < pages.size();) {
     const auto size = std::min<std::size_t>(1 + chance() % most, pages.size() - at);
     std::vector<std::string> arguments = {"add", store, "-q", "-j", std::to_string(1 + chance() % 4)};
-    arguments.insert(arguments.end(), pages.begin() + static_cast<std::ptrdiff_t>(at), pages.begin() + static_cast<std::ptrdiff_t>(at + size));
+    arguments.insert(arguments.end(), pages.begin() + static_cast<std::ptrdiff_t>(at),
+                     pages.begin() + static_cast<std::ptrdiff_t>(at + size));
     const auto outcome = run(arguments, folder / "add");
     ASSERT_EQ(outcome.code, 0) << outcome.text;
     at += size;
@@ -56,7 +59,8 @@ void add_by_chance(const Folder& folder, const std::string& store, std::vector<s
 TEST(Order, ChangesNoExport) {
   const Folder folder("runut-order");
   const auto pages = pages_in(folder);
-  const std::vector<std::string> formats = {"jsonl", "csv", "ics", "gdelt", "plover", "jsonld", "timelinejs", "graphml"};
+  const std::vector<std::string> formats = {"jsonl",  "csv",    "ics",        "gdelt",
+                                            "plover", "jsonld", "timelinejs", "graphml"};
   const auto together = (folder / "together.runut").string();
   std::vector<std::string> arguments = {"add", together, "-q", "-j1"};
   arguments.insert(arguments.end(), pages.begin(), pages.end());
@@ -85,8 +89,9 @@ std::vector<std::string> events_of(const std::string& export_lines) {
     const auto row = parser.parse(export_lines.data() + at, end - at).value();
     at = end + 1;
     if (std::string_view(row["kind"]) != "claim" || !row["event"].is_string()) continue;
-    said[std::string(std::string_view(row["event"]))].push_back(std::string(std::string_view(row["action"])) + " " + simdjson::to_string(row["source"]) + " " +
-                                                                simdjson::to_string(row["time"]) + " " + std::string(std::string_view(row["evidence"]["text"])));
+    said[std::string(std::string_view(row["event"]))].push_back(
+        std::string(std::string_view(row["action"])) + " " + simdjson::to_string(row["source"]) + " " +
+        simdjson::to_string(row["time"]) + " " + std::string(std::string_view(row["evidence"]["text"])));
   }
   std::vector<std::string> events;
   for (auto& [id, claims] : said) {

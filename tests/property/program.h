@@ -20,7 +20,8 @@ inline const fs::path kProgram = fs::path(RUNUT_BINARY_DIR) / "runut";
 
 class Folder {
  public:
-  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / (name + "-" + std::to_string(getpid()))) {
+  explicit Folder(const std::string& name)
+      : path_(fs::temp_directory_path() / (name + "-" + std::to_string(getpid()))) {
     fs::remove_all(path_);
     fs::create_directories(path_);
   }

@@ -17,10 +17,18 @@ std::string mutate(std::string bytes, std::mt19937& random) {
   for (int i = 0; i < 8 && !bytes.empty(); ++i) {
     const auto at = random() % bytes.size();
     switch (random() % 4) {
-      case 0: bytes[at] = static_cast<char>(random() % 256); break;
-      case 1: bytes.erase(at, random() % 60); break;
-      case 2: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 80)); break;
-      default: bytes.insert(at, std::string(1 + random() % 5, "<>\"&\n\xe2\x80\x9c"[random() % 8])); break;
+      case 0:
+        bytes[at] = static_cast<char>(random() % 256);
+        break;
+      case 1:
+        bytes.erase(at, random() % 60);
+        break;
+      case 2:
+        bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 80));
+        break;
+      default:
+        bytes.insert(at, std::string(1 + random() % 5, "<>\"&\n\xe2\x80\x9c"[random() % 8]));
+        break;
     }
   }
   return bytes;
@@ -70,7 +78,8 @@ TEST(TextMap, HoldsOnMutatedPages) {
   const PageReader reader(Packs::load());
   std::mt19937 random(20190425);
   std::size_t claims = 0;
-  for (const auto& folder : {fs::path(RUNUT_SOURCE_DIR) / "examples/pages", fs::path(RUNUT_SOURCE_DIR) / "../shared/seeds"}) {
+  for (const auto& folder :
+       {fs::path(RUNUT_SOURCE_DIR) / "examples/pages", fs::path(RUNUT_SOURCE_DIR) / "../shared/seeds"}) {
     if (!fs::exists(folder)) continue;
     std::vector<fs::path> files;
     for (const auto& file : fs::directory_iterator(folder)) files.push_back(file.path());

@@ -120,7 +120,8 @@ void raise_floors(const std::string& name, const Score& result, const std::strin
   if (set.sha256 != sha256) set.floors.clear();
   set.sha256 = sha256;
   for (const auto& measure : result.measures) {
-    if (measure.count || std::isnan(measure.value) || (set.pages.empty() && !measure.name.starts_with("claim."))) continue;
+    if (measure.count || std::isnan(measure.value) || (set.pages.empty() && !measure.name.starts_with("claim.")))
+      continue;
     auto& floor = set.floors[measure.name];
     floor = std::max(floor, std::floor(measure.value * 1000) / 1000);
   }
@@ -154,8 +155,9 @@ TEST_P(QualityGate, NoScoreFalls) {
   if (HasFailure() && !is_frozen(*at)) ADD_FAILURE() << all_errors(result);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, QualityGate, testing::Values("examples", "seeds", "claims_id_dev", "claims_id_test", "claims_en_dev", "claims_en_test",
-                                         "claims_ms_dev", "claims_ms_test"),
+INSTANTIATE_TEST_SUITE_P(Sets, QualityGate,
+                         testing::Values("examples", "seeds", "claims_id_dev", "claims_id_test", "claims_en_dev",
+                                         "claims_en_test", "claims_ms_dev", "claims_ms_test"),
                          [](const auto& set) { return set.param; });
 
 }  // namespace

@@ -28,7 +28,8 @@ void each_line(std::string_view bytes, Sink&& sink) {
     bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
     simdjson::dom::element object;
     if (line.empty()) continue;
-    if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS) throw Error("A line of mentions is no JSON: " + std::string(line.substr(0, 60)));
+    if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS)
+      throw Error("A line of mentions is no JSON: " + std::string(line.substr(0, 60)));
     sink(object);
   }
 }
@@ -45,7 +46,14 @@ std::vector<std::string> names_of(simdjson::dom::element list) {
 std::map<std::string, std::vector<Found>> read_found(std::string_view lines) {
   std::map<std::string, std::vector<Found>> found;
   each_line(lines, [&](simdjson::dom::element o) {
-    Found f{o["start"].get_int64(), o["end"].get_int64(), o["head"]["start"].get_int64(), o["head"]["end"].get_int64(), text_of(o["text"]), text_of(o["kind"]), {}, names_of(o["actors"])};
+    Found f{o["start"].get_int64(),
+            o["end"].get_int64(),
+            o["head"]["start"].get_int64(),
+            o["head"]["end"].get_int64(),
+            text_of(o["text"]),
+            text_of(o["kind"]),
+            {},
+            names_of(o["actors"])};
     simdjson::dom::element role;
     if (o["role"].get(role) == simdjson::SUCCESS) f.role_of = text_of(role["of"]);
     found[text_of(o["doc"])].push_back(std::move(f));
@@ -63,29 +71,36 @@ struct Gold {
 // "Foreign Ministry of Malaysia" acts for Malaysia, which stands for it.
 bool same_actors(const Gold& gold, const Found& found) {
   if (gold.actors == found.actors) return true;
-  return gold.actors.size() == 1 && found.actors.size() == 1 && found.kind == "state" && gold.actors.front().ends_with(" of " + found.actors.front());
+  return gold.actors.size() == 1 && found.actors.size() == 1 && found.kind == "state" &&
+         gold.actors.front().ends_with(" of " + found.actors.front());
 }
 bool same_kind(const Gold& gold, const Found& found) {
-  static const std::map<std::string, std::string> kKinds = {{"PER", "person"}, {"ORG", "organisation"}, {"GPE", "state"}, {"LOC", "place"}};
-  return gold.words_of_office() || found.kind == "group" || kKinds.at(gold.type) == found.kind || (gold.type == "ORG" && same_actors(gold, found));
+  static const std::map<std::string, std::string> kKinds = {
+      {"PER", "person"}, {"ORG", "organisation"}, {"GPE", "state"}, {"LOC", "place"}};
+  return gold.words_of_office() || found.kind == "group" || kKinds.at(gold.type) == found.kind ||
+         (gold.type == "ORG" && same_actors(gold, found));
 }
 
 class Matcher {
  public:
-  Matcher(std::vector<Found>& found, MentionScore& score, std::string where) : found_(found), score_(score), where_(std::move(where)) {}
+  Matcher(std::vector<Found>& found, MentionScore& score, std::string where)
+      : found_(found), score_(score), where_(std::move(where)) {}
 
   void take(const Gold& gold) {
     ++score_.gold;
     Found* best = nullptr;
     for (auto& f : found_) {
-      const bool exact = (f.head_start == gold.start && f.head_end == gold.end) || (f.start == gold.start && f.end == gold.end);
+      const bool exact =
+          (f.head_start == gold.start && f.head_end == gold.end) || (f.start == gold.start && f.end == gold.end);
       if (exact && same_kind(gold, f)) best = &f;
     }
     if (best != nullptr) return right(gold, *best, same_actors(gold, *best));
     for (auto& f : found_) {
       if (f.start > gold.start || f.end < gold.end) continue;
-      const bool apart = gold.end <= f.head_start || gold.start >= f.head_end || gold.words_of_office() || f.kind == "state";
-      if (apart && (same_actors(gold, f) || (gold.actors.size() == 1 && f.role_of.ends_with(gold.actors.front())))) return right(gold, f, true);
+      const bool apart =
+          gold.end <= f.head_start || gold.start >= f.head_end || gold.words_of_office() || f.kind == "state";
+      if (apart && (same_actors(gold, f) || (gold.actors.size() == 1 && f.role_of.ends_with(gold.actors.front()))))
+        return right(gold, f, true);
     }
     score_.errors.push_back(where_ + ": missed " + gold.type + " \"" + gold.text + "\"");
   }
@@ -104,7 +119,8 @@ class Matcher {
     if (actors) {
       ++score_.actors_right;
     } else {
-      score_.errors.push_back(where_ + ": \"" + gold.text + "\" is taken for " + (found.actors.empty() ? "nobody" : found.actors.front()));
+      score_.errors.push_back(where_ + ": \"" + gold.text + "\" is taken for " +
+                              (found.actors.empty() ? "nobody" : found.actors.front()));
     }
   }
 
@@ -120,7 +136,9 @@ double MentionScore::f1() const {
   const double recall = gold == 0 ? 0 : static_cast<double>(gold_right) / static_cast<double>(gold);
   return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
 }
-double MentionScore::canonical() const { return gold_right == 0 ? 0 : static_cast<double>(actors_right) / static_cast<double>(gold_right); }
+double MentionScore::canonical() const {
+  return gold_right == 0 ? 0 : static_cast<double>(actors_right) / static_cast<double>(gold_right);
+}
 
 MentionScore score_mentions(std::string_view gold, std::string_view found_lines) {
   auto found = read_found(found_lines);
@@ -129,7 +147,8 @@ MentionScore score_mentions(std::string_view gold, std::string_view found_lines)
     const auto id = text_of(o["id"]);
     Matcher matcher(found[id], score, id);
     for (const auto m : o["mentions"].get_array()) {
-      matcher.take({m["start"].get_int64(), m["end"].get_int64(), text_of(m["text"]), text_of(m["type"]), text_of(m["form"]), names_of(m["actor"])});
+      matcher.take({m["start"].get_int64(), m["end"].get_int64(), text_of(m["text"]), text_of(m["type"]),
+                    text_of(m["form"]), names_of(m["actor"])});
     }
     matcher.finish();
   });

@@ -48,7 +48,8 @@ void raise(const std::string& set, const MentionScore& score) {
   const auto down = [](double v) { return std::floor(v * 1000) / 1000; };
   floor = {std::max(floor.first, down(score.f1())), std::max(floor.second, down(score.canonical()))};
   std::string out;
-  for (const auto& [name, values] : floors) out += fmt::format("{}\t{:.3f}\t{:.3f}\n", name, values.first, values.second);
+  for (const auto& [name, values] : floors)
+    out += fmt::format("{}\t{:.3f}\t{:.3f}\n", name, values.first, values.second);
   write_file(kFolder / "floors.tsv", out);
 }
 
@@ -57,7 +58,8 @@ class MentionGate : public testing::TestWithParam<std::string> {};
 TEST_P(MentionGate, NoScoreFalls) {
   const auto file = kFolder / (GetParam() + ".jsonl");
   const auto score = score_mentions(read_file(file), mentions_of(file));
-  std::printf("%s: mention F1 %.3f, actor right %.3f (%zu gold, %zu found)\n", GetParam().c_str(), score.f1(), score.canonical(), score.gold, score.found);
+  std::printf("%s: mention F1 %.3f, actor right %.3f (%zu gold, %zu found)\n", GetParam().c_str(), score.f1(),
+              score.canonical(), score.gold, score.found);
   if (std::getenv("RUNUT_RAISE_FLOORS")) return raise(GetParam(), score);
   const auto floors = read_floors();
   ASSERT_TRUE(floors.contains(GetParam())) << "floors.tsv lacks " << GetParam();
@@ -65,11 +67,17 @@ TEST_P(MentionGate, NoScoreFalls) {
   EXPECT_GE(score.f1(), f1 - 1e-9);
   EXPECT_GE(score.canonical(), canonical - 1e-9);
   const bool frozen = GetParam().ends_with("-test");
-  if ((HasFailure() || std::getenv("RUNUT_SHOW_ERRORS")) && !frozen) std::printf("%s\n", fmt::format("{}", fmt::join(score.errors, "\n")).c_str());
+  if ((HasFailure() || std::getenv("RUNUT_SHOW_ERRORS")) && !frozen)
+    std::printf("%s\n", fmt::format("{}", fmt::join(score.errors, "\n")).c_str());
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, MentionGate, testing::Values("id-dev", "id-test", "en-dev", "en-test", "ms-dev", "ms-test"),
-                         [](const auto& set) { auto name = set.param; name[2] = '_'; return name; });
+INSTANTIATE_TEST_SUITE_P(Sets, MentionGate,
+                         testing::Values("id-dev", "id-test", "en-dev", "en-test", "ms-dev", "ms-test"),
+                         [](const auto& set) {
+                           auto name = set.param;
+                           name[2] = '_';
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace runut::quality

@@ -234,8 +234,10 @@ class Scorer {
     std::set<const GotClaim*> got_hit;
     std::size_t free = 0;
     for (const auto& pair : match(gold, got)) {
-      if (pair.gold->optional) ++free;
-      else matches_.push_back(pair);
+      if (pair.gold->optional)
+        ++free;
+      else
+        matches_.push_back(pair);
       score_.judged.push_back({pair.got->confidence, pair.got->features, true});
       gold_hit.insert(pair.gold);
       got_hit.insert(pair.got);

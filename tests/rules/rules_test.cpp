@@ -16,23 +16,30 @@ TEST(Rules, HoldTheirExamples) {
 }
 
 // examples/disasters: an ontology of its own, by files alone.
-std::vector<std::filesystem::path> disasters() { return {std::filesystem::path(RUNUT_SOURCE_DIR) / "examples/disasters"}; }
+std::vector<std::filesystem::path> disasters() {
+  return {std::filesystem::path(RUNUT_SOURCE_DIR) / "examples/disasters"};
+}
 
 std::vector<std::string> cells_of(std::string_view line) {
   std::vector<std::string> cells(1);
   for (const char c : line) {
-    if (c == '\t') cells.emplace_back();
-    else cells.back() += c;
+    if (c == '\t')
+      cells.emplace_back();
+    else
+      cells.back() += c;
   }
   return cells;
 }
 
 bool tells(const Reading& reading, const std::vector<std::string>& cells) {
   const auto names = [&](const std::vector<Party>& parties, const std::string& name) {
-    return name.empty() ? parties.empty() : std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return reading.actors[p.actor].name == name; });
+    return name.empty() ? parties.empty() : std::any_of(parties.begin(), parties.end(), [&](const Party& p) {
+      return reading.actors[p.actor].name == name;
+    });
   };
   return std::any_of(reading.claims.begin(), reading.claims.end(), [&](const Claim& claim) {
-    return claim.action == cells[1] && claim.status == cells[2] && names(claim.source, cells[3]) && names(claim.target, cells[4]) && claim.when.edtf == cells[5];
+    return claim.action == cells[1] && claim.status == cells[2] && names(claim.source, cells[3]) &&
+           names(claim.target, cells[4]) && claim.when.edtf == cells[5];
   });
 }
 

@@ -89,10 +89,12 @@ TEST(Layers, PublicHeadersIncludeOnlyPublicOnes) {
 TEST(Layers, HaveOneOwnerForEachOutsideLibrary) {
   const auto layers = read_layers();
   // The system's own headers: POSIX, and the standard library's have neither '.' nor '/'.
-  static const std::set<std::string> kSystem = {"unistd.h", "fcntl.h", "signal.h", "poll.h", "dirent.h", "malloc.h", "glob.h", "netdb.h"};
+  static const std::set<std::string> kSystem = {"unistd.h", "fcntl.h",  "signal.h", "poll.h",
+                                                "dirent.h", "malloc.h", "glob.h",   "netdb.h"};
   for (const auto& file : cpp_files({"src"})) {
     for (const auto& include : captures(text_of(file), "#include <([^>]+)>")) {
-      const bool plain = include.find_first_of("/.") == std::string::npos || include.starts_with("sys/") || include.starts_with("arpa/") || include.starts_with("netinet/");
+      const bool plain = include.find_first_of("/.") == std::string::npos || include.starts_with("sys/") ||
+                         include.starts_with("arpa/") || include.starts_with("netinet/");
       if (plain || kSystem.contains(include)) continue;
       const auto owner = std::find_if(layers.owners.begin(), layers.owners.end(),
                                       [&](const auto& row) { return include.starts_with(row.first); });

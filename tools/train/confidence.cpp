@@ -77,7 +77,8 @@ Vector step(const std::vector<quality::Judged>& judged, const Vector& weights) {
     for (std::size_t i = 0; i < kSize; ++i) {
       slope[i] += ((claim.right ? 1 : 0) - p) * static_cast<double>(claim.features[i]);
       for (std::size_t j = 0; j < kSize; ++j) {
-        curvature[i][j] += p * (1 - p) * static_cast<double>(claim.features[i]) * static_cast<double>(claim.features[j]);
+        curvature[i][j] +=
+            p * (1 - p) * static_cast<double>(claim.features[i]) * static_cast<double>(claim.features[j]);
       }
     }
   }
@@ -104,10 +105,11 @@ void print_weights(const std::vector<quality::Judged>& judged, const std::vector
     for (std::size_t i = 0; i < kSize; ++i) weights[i] += change[i];
   }
   set_level(level, weights);
-  fmt::print("# How sure a claim is: weights of a logistic regression, made by tools/train/confidence.cpp from {} claims of\n"
-             "# tests/quality/claims/*-dev.jsonl (this project's own texts), their level from {} of *-test.jsonl.\n"
-             "# docs/formats/confidence.md says how well they hold.\n",
-             judged.size(), level.size());
+  fmt::print(
+      "# How sure a claim is: weights of a logistic regression, made by tools/train/confidence.cpp from {} claims of\n"
+      "# tests/quality/claims/*-dev.jsonl (this project's own texts), their level from {} of *-test.jsonl.\n"
+      "# docs/formats/confidence.md says how well they hold.\n",
+      judged.size(), level.size());
   fmt::print("feature\tweight\n");
   for (std::size_t i = 0; i < kSize; ++i) fmt::print("{}\t{:.3f}\n", confidence_feature_name(i), weights[i]);
 }
@@ -117,8 +119,8 @@ void print_table(const std::vector<quality::Judged>& judged) {
   const auto bins = quality::reliability(judged);
   for (std::size_t i = 0; i < bins.size(); ++i) {
     if (bins[i].claims == 0) continue;
-    fmt::print("| {:.1f}-{:.1f} | {} | {:.2f} | {:.2f} |\n", static_cast<double>(i) / 10, static_cast<double>(i + 1) / 10, bins[i].claims,
-               bins[i].said, bins[i].right);
+    fmt::print("| {:.1f}-{:.1f} | {} | {:.2f} | {:.2f} |\n", static_cast<double>(i) / 10,
+               static_cast<double>(i + 1) / 10, bins[i].claims, bins[i].said, bins[i].right);
   }
   fmt::print("\nExpected calibration error: {:.3f}, {} claims.\n", quality::calibration_error(judged), judged.size());
 }
@@ -133,7 +135,8 @@ int main(int count, char** arguments) try {
     others.assign(level + 1, texts.end());
     texts.erase(level, texts.end());
   }
-  if (texts.empty() || table != others.empty()) throw Error("name texts with gold claims: train_confidence TEXTS... --level OTHERS..., or --table TEXTS...");
+  if (texts.empty() || table != others.empty())
+    throw Error("name texts with gold claims: train_confidence TEXTS... --level OTHERS..., or --table TEXTS...");
   const PageReader reader(Packs::load());
   const auto judged = judge(reader, texts);
   table ? print_table(judged) : print_weights(judged, judge(reader, others));

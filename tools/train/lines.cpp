@@ -38,8 +38,8 @@ namespace fs = std::filesystem;
 struct Example {
   std::string page;
   std::size_t part = 0;
-  std::vector<LineFeatureRow> rows;   // first round
-  std::vector<LineFeatureRow> full;   // second round
+  std::vector<LineFeatureRow> rows;  // first round
+  std::vector<LineFeatureRow> full;  // second round
   std::vector<float> labels, weights;
   std::function<void(Example&, const std::vector<float>&)> second;
 };
@@ -77,11 +77,13 @@ std::vector<bool> align(const Words& page, const Words& gold) {
   }
   std::vector<std::pair<std::size_t, std::size_t>> anchors;
   for (std::size_t i = 0; i + kGram <= page.size(); ++i) {
-    if (const auto it = places.find(gram_at(page, i)); it != places.end() && it->second != SIZE_MAX) anchors.emplace_back(i, it->second);
+    if (const auto it = places.find(gram_at(page, i)); it != places.end() && it->second != SIZE_MAX)
+      anchors.emplace_back(i, it->second);
   }
   std::vector<std::size_t> tails, back(anchors.size(), SIZE_MAX), at_tail;
   for (std::size_t i = 0; i < anchors.size(); ++i) {
-    const auto place = static_cast<std::size_t>(std::lower_bound(tails.begin(), tails.end(), anchors[i].second) - tails.begin());
+    const auto place =
+        static_cast<std::size_t>(std::lower_bound(tails.begin(), tails.end(), anchors[i].second) - tails.begin());
     if (place == tails.size()) {
       tails.push_back(0);
       at_tail.push_back(0);
@@ -91,7 +93,8 @@ std::vector<bool> align(const Words& page, const Words& gold) {
     if (place > 0) back[i] = at_tail[place - 1];
   }
   std::vector<std::pair<std::size_t, std::size_t>> chain;
-  for (std::size_t i = tails.empty() ? SIZE_MAX : at_tail.back(); i != SIZE_MAX; i = back[i]) chain.push_back(anchors[i]);
+  for (std::size_t i = tails.empty() ? SIZE_MAX : at_tail.back(); i != SIZE_MAX; i = back[i])
+    chain.push_back(anchors[i]);
   std::reverse(chain.begin(), chain.end());
   std::size_t low_page = 0, low_gold = 0;
   for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -119,7 +122,8 @@ void label(Example& example, const Draft& draft, const Words& gold, const Lexis&
   const auto found = align(page, gold);
   std::size_t begin = 0;
   for (const auto end : ends) {
-    const auto hits = static_cast<float>(std::count(found.begin() + static_cast<std::ptrdiff_t>(begin), found.begin() + static_cast<std::ptrdiff_t>(end), true));
+    const auto hits = static_cast<float>(std::count(found.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                    found.begin() + static_cast<std::ptrdiff_t>(end), true));
     const auto count = static_cast<float>(end - begin);
     example.labels.push_back(count > 0 ? hits / count : 0.0f);
     example.weights.push_back((count + 3) / (static_cast<float>(gold.size()) + 150));
@@ -127,7 +131,8 @@ void label(Example& example, const Draft& draft, const Words& gold, const Lexis&
   }
 }
 
-std::vector<Example> examples_of(const ArticleReader& reader, const Lexis& lexis, const char* gold_file, int folders, char** names) {
+std::vector<Example> examples_of(const ArticleReader& reader, const Lexis& lexis, const char* gold_file, int folders,
+                                 char** names) {
   const auto bytes = read_file(gold_file);
   rapidjson::Document gold;
   gold.Parse(bytes.c_str());
@@ -185,7 +190,8 @@ struct Data {
 
 std::size_t leaf_of(const Tree& tree, const LineFeatureRow& row) {
   std::size_t leaf = 0;
-  for (std::size_t d = 0; d < tree.tests.size(); ++d) leaf |= static_cast<std::size_t>(row[tree.tests[d].first] > tree.tests[d].second) << d;
+  for (std::size_t d = 0; d < tree.tests.size(); ++d)
+    leaf |= static_cast<std::size_t>(row[tree.tests[d].first] > tree.tests[d].second) << d;
   return leaf;
 }
 
@@ -213,7 +219,8 @@ std::vector<Tree> boost(const Data& data, const Settings& settings) {
   std::vector<std::vector<std::uint8_t>> bins(settings.features, std::vector<std::uint8_t>(count));
   for (std::size_t f = 0; f < settings.features; ++f) {
     for (std::size_t i = 0; i < count; ++i) {
-      bins[f][i] = static_cast<std::uint8_t>(std::lower_bound(limits[f].begin(), limits[f].end(), (*data.rows[i])[f]) - limits[f].begin());
+      bins[f][i] = static_cast<std::uint8_t>(std::lower_bound(limits[f].begin(), limits[f].end(), (*data.rows[i])[f]) -
+                                             limits[f].begin());
     }
   }
   std::vector<double> scores(count, 0), slopes(count), curves(count);
@@ -247,7 +254,8 @@ std::vector<Tree> boost(const Data& data, const Settings& settings) {
           for (std::size_t b = 0; b < limits[f].size(); ++b) {
             low_g += g[l * kBins + b];
             low_h += h[l * kBins + b];
-            gains[b] += low_g * low_g / (low_h + kSmoothing) + (all_g - low_g) * (all_g - low_g) / (all_h - low_h + kSmoothing);
+            gains[b] +=
+                low_g * low_g / (low_h + kSmoothing) + (all_g - low_g) * (all_g - low_g) / (all_h - low_h + kSmoothing);
           }
         }
         for (std::size_t b = 0; b < gains.size(); ++b) {
@@ -255,7 +263,8 @@ std::vector<Tree> boost(const Data& data, const Settings& settings) {
         }
       }
       tree.tests.emplace_back(best_feature, limits[best_feature][best_bin]);
-      for (std::size_t i = 0; i < count; ++i) leaf[i] = static_cast<std::uint8_t>(leaf[i] | (bins[best_feature][i] > best_bin) << d);
+      for (std::size_t i = 0; i < count; ++i)
+        leaf[i] = static_cast<std::uint8_t>(leaf[i] | (bins[best_feature][i] > best_bin) << d);
     }
     const std::size_t leaves = std::size_t{1} << settings.depth;
     std::vector<double> g(leaves), h(leaves);
@@ -281,7 +290,7 @@ std::vector<float> chances(const std::vector<Tree>& trees, const std::vector<Lin
   return all;
 }
 
-Data data_of(const std::vector<Example*>& examples, std::vector<LineFeatureRow> Example::*rows) {
+Data data_of(const std::vector<Example*>& examples, std::vector<LineFeatureRow> Example::* rows) {
   Data data;
   for (const auto* example : examples) {
     for (std::size_t i = 0; i < example->labels.size(); ++i) {
@@ -319,11 +328,13 @@ Model train(const std::vector<Example*>& examples) {
 
 void write(const Model& model, const char* file) {
   std::ofstream out(file);
-  out << "# SPDX-License-Identifier: Apache-2.0\n# Written by tools/train; see data/models/README.md.\nround\ttests\tvalues\n";
+  out << "# SPDX-License-Identifier: Apache-2.0\n# Written by tools/train; see "
+         "data/models/README.md.\nround\ttests\tvalues\n";
   const auto put = [&](const std::vector<Tree>& trees, int round) {
     for (const auto& tree : trees) {
       out << round << '\t';
-      for (std::size_t d = 0; d < tree.tests.size(); ++d) out << (d ? " " : "") << line_feature_name(tree.tests[d].first) << '>' << tree.tests[d].second;
+      for (std::size_t d = 0; d < tree.tests.size(); ++d)
+        out << (d ? " " : "") << line_feature_name(tree.tests[d].first) << '>' << tree.tests[d].second;
       out << '\t';
       for (std::size_t l = 0; l < tree.values.size(); ++l) out << (l ? " " : "") << tree.values[l];
       out << '\n';
@@ -353,7 +364,8 @@ double report(const char* name, std::vector<Example*> examples, const Model& mod
     bads += f < 0.75;
   }
   if (examples.empty()) return 0;
-  std::printf("%s: %zu pages, F1 %.4f; lost %.3f on %d bad pages, %.3f on others\n", name, examples.size(), sum / static_cast<double>(examples.size()), bad, bads, fair);
+  std::printf("%s: %zu pages, F1 %.4f; lost %.3f on %d bad pages, %.3f on others\n", name, examples.size(),
+              sum / static_cast<double>(examples.size()), bad, bads, fair);
   std::fflush(stdout);
   return sum / static_cast<double>(examples.size());
 }

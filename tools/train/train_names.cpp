@@ -27,11 +27,11 @@ struct Settings {
   int fields = 3, field_rounds = 5;
   double learning_rate = 0.1, l2 = 1.0;
   double fields_weight = 1.0;
-  std::uint32_t fewest = 1;          // times a feature must be seen
+  std::uint32_t fewest = 1;  // times a feature must be seen
   std::uint32_t log_rows = 18;
-  double load = 0.6;                 // of the table's rows
+  double load = 0.6;  // of the table's rows
   std::uint32_t style_fewest = 3;
-  std::uint32_t larger = 0;          // write also models of twice, four times ... the rows, to see what pruning costs
+  std::uint32_t larger = 0;  // write also models of twice, four times ... the rows, to see what pruning costs
 };
 
 // A sentence with its features as indexes of rows of weights.
@@ -56,8 +56,8 @@ std::vector<std::uint64_t> keys_of(const CorpusSentence& sentence, const NameFea
 }
 
 // All keys seen often enough, sorted; how often goes to `counts`.
-std::vector<std::uint64_t> all_keys(const std::vector<CorpusSentence>& corpus, std::span<const NameTable> tables, std::uint32_t fewest,
-                                    std::vector<std::uint32_t>& counts) {
+std::vector<std::uint64_t> all_keys(const std::vector<CorpusSentence>& corpus, std::span<const NameTable> tables,
+                                    std::uint32_t fewest, std::vector<std::uint32_t>& counts) {
   std::vector<std::uint64_t> all, kept;
   NameFeatures features;
   for (const auto& sentence : corpus) {
@@ -81,7 +81,8 @@ std::vector<std::uint64_t> all_keys(const std::vector<CorpusSentence>& corpus, s
   return kept;
 }
 
-std::vector<Example> examples_of(const std::vector<CorpusSentence>& corpus, std::span<const NameTable> tables, const std::vector<std::uint64_t>& keys) {
+std::vector<Example> examples_of(const std::vector<CorpusSentence>& corpus, std::span<const NameTable> tables,
+                                 const std::vector<std::uint64_t>& keys) {
   std::vector<Example> examples;
   NameFeatures features;
   std::unordered_map<std::uint64_t, std::uint32_t> index;
@@ -200,12 +201,14 @@ struct Lattice {
     for (std::size_t i = 0; i < size; ++i) {
       const auto* s = &scores[i * kLabels];
       const float most = *std::max_element(s, s + kLabels);
-      for (std::uint32_t y = 0; y < kLabels; ++y) emission[i * kLabels + y] = std::exp(static_cast<double>(s[y] - most));
+      for (std::uint32_t y = 0; y < kLabels; ++y)
+        emission[i * kLabels + y] = std::exp(static_cast<double>(s[y] - most));
     }
     step.assign((kLabels + 1) * kLabels, 0);
     for (std::uint32_t from = 0; from <= kLabels; ++from) {
       for (std::uint32_t to = 0; to < kLabels; ++to) {
-        if (may_follow(from, to)) step[from * kLabels + to] = std::exp(static_cast<double>(model.transitions[from * kLabels + to]));
+        if (may_follow(from, to))
+          step[from * kLabels + to] = std::exp(static_cast<double>(model.transitions[from * kLabels + to]));
       }
     }
     forward.assign(size * kLabels, 0);
@@ -214,7 +217,8 @@ struct Lattice {
     for (std::size_t i = 0; i < size; ++i) {
       for (std::uint32_t to = 0; to < kLabels; ++to) {
         double sum = i == 0 ? step[kLabels * kLabels + to] : 0;
-        for (std::uint32_t from = 0; i > 0 && from < kLabels; ++from) sum += forward[(i - 1) * kLabels + from] * step[from * kLabels + to];
+        for (std::uint32_t from = 0; i > 0 && from < kLabels; ++from)
+          sum += forward[(i - 1) * kLabels + from] * step[from * kLabels + to];
         forward[i * kLabels + to] = sum * emission[i * kLabels + to];
         scale[i] += forward[i * kLabels + to];
       }
@@ -224,11 +228,13 @@ struct Lattice {
     for (std::uint32_t y = 0; y < kLabels; ++y) {
       if (may_follow(y, kLabels)) end += forward[(size - 1) * kLabels + y];
     }
-    for (std::uint32_t y = 0; y < kLabels; ++y) backward[(size - 1) * kLabels + y] = may_follow(y, kLabels) ? 1 / end : 0;
+    for (std::uint32_t y = 0; y < kLabels; ++y)
+      backward[(size - 1) * kLabels + y] = may_follow(y, kLabels) ? 1 / end : 0;
     for (auto i = size - 1; i-- > 0;) {
       for (std::uint32_t from = 0; from < kLabels; ++from) {
         double sum = 0;
-        for (std::uint32_t to = 0; to < kLabels; ++to) sum += step[from * kLabels + to] * emission[(i + 1) * kLabels + to] * backward[(i + 1) * kLabels + to];
+        for (std::uint32_t to = 0; to < kLabels; ++to)
+          sum += step[from * kLabels + to] * emission[(i + 1) * kLabels + to] * backward[(i + 1) * kLabels + to];
         backward[i * kLabels + from] = sum / scale[i + 1];
       }
     }
@@ -236,7 +242,8 @@ struct Lattice {
 };
 
 // AdaGrad, sentence by sentence.
-Linear train_field(const std::vector<Example>& examples, std::size_t rows, const Settings& settings, std::uint32_t seed) {
+Linear train_field(const std::vector<Example>& examples, std::size_t rows, const Settings& settings,
+                   std::uint32_t seed) {
   constexpr float kSmall = 1e-2f;
   Linear model(rows), squares(rows);
   std::mt19937 chance(seed);
@@ -256,7 +263,8 @@ Linear train_field(const std::vector<Example>& examples, std::size_t rows, const
       for (std::size_t i = 0; i < example.size(); ++i) {
         float slope[kLabels];
         for (std::uint32_t y = 0; y < kLabels; ++y) {
-          slope[y] = static_cast<float>(lattice.forward[i * kLabels + y] * lattice.backward[i * kLabels + y]) - (y == example.labels[i] ? 1.0f : 0.0f);
+          slope[y] = static_cast<float>(lattice.forward[i * kLabels + y] * lattice.backward[i * kLabels + y]) -
+                     (y == example.labels[i] ? 1.0f : 0.0f);
         }
         for (auto k = example.first[i]; k < example.first[i + 1]; ++k) {
           const auto row = std::size_t{example.rows[k]} * kLabels;
@@ -272,8 +280,11 @@ Linear train_field(const std::vector<Example>& examples, std::size_t rows, const
             moves[kLabels * kLabels + to] += lattice.forward[to] * lattice.backward[to];
             continue;
           }
-          const double rest = lattice.emission[i * kLabels + to] * lattice.backward[i * kLabels + to] / lattice.scale[i];
-          for (std::uint32_t from = 0; from < kLabels; ++from) moves[from * kLabels + to] += lattice.forward[(i - 1) * kLabels + from] * lattice.step[from * kLabels + to] * rest;
+          const double rest =
+              lattice.emission[i * kLabels + to] * lattice.backward[i * kLabels + to] / lattice.scale[i];
+          for (std::uint32_t from = 0; from < kLabels; ++from)
+            moves[from * kLabels + to] +=
+                lattice.forward[(i - 1) * kLabels + from] * lattice.step[from * kLabels + to] * rest;
         }
       }
       for (std::size_t m = 0; m < moves.size(); ++m) {
@@ -297,7 +308,8 @@ double spread(const Linear& model) {
 
 void add_to(Linear& sum, const Linear& part, double by) {
   for (std::size_t i = 0; i < sum.weights.size(); ++i) sum.weights[i] += static_cast<float>(by) * part.weights[i];
-  for (std::size_t i = 0; i < sum.transitions.size(); ++i) sum.transitions[i] += static_cast<float>(by) * part.transitions[i];
+  for (std::size_t i = 0; i < sum.transitions.size(); ++i)
+    sum.transitions[i] += static_cast<float>(by) * part.transitions[i];
 }
 
 Linear train(const std::vector<Example>& examples, std::size_t rows, const Settings& settings) {
@@ -324,7 +336,8 @@ struct Rows {
     std::memset(slots.data(), 0, slots.size() * sizeof(NameTagger::Row));
   }
   void put(std::uint64_t key, const std::int8_t* weights) {
-    const std::uint8_t check[3] = {static_cast<std::uint8_t>(key | 1), static_cast<std::uint8_t>(key >> 8), static_cast<std::uint8_t>(key >> 16)};
+    const std::uint8_t check[3] = {static_cast<std::uint8_t>(key | 1), static_cast<std::uint8_t>(key >> 8),
+                                   static_cast<std::uint8_t>(key >> 16)};
     auto i = key >> shift;
     while (slots[i].check[0] != 0) {
       if (std::memcmp(slots[i].check, check, 3) == 0) return;  // a clash: the heavier row was there first
@@ -337,7 +350,8 @@ struct Rows {
 };
 
 // Which style a word, or a pair of looks, speaks for: log-odds against the mean of the styles.
-void put_style_words(const std::vector<CorpusSentence>& corpus, std::uint32_t styles, const Settings& settings, Rows& rows) {
+void put_style_words(const std::vector<CorpusSentence>& corpus, std::uint32_t styles, const Settings& settings,
+                     Rows& rows) {
   constexpr double kUnits = 16;
   std::unordered_map<std::uint64_t, std::vector<double>> counts[2];
   std::vector<double> totals(styles);
@@ -351,7 +365,8 @@ void put_style_words(const std::vector<CorpusSentence>& corpus, std::uint32_t st
     for (std::size_t k = 0; k < corpus[i].words.size(); ++k) {
       const auto word = name_word(corpus[i].words[k]);
       count_key(counts[0], style_word_key(word), corpus[i].style);
-      if (k > 0 || (i > 0 && corpus[i - 1].style == corpus[i].style)) count_key(counts[1], style_pair_key(before, word), corpus[i].style);
+      if (k > 0 || (i > 0 && corpus[i - 1].style == corpus[i].style))
+        count_key(counts[1], style_pair_key(before, word), corpus[i].style);
       ++totals[corpus[i].style];
       before = word;
     }
@@ -366,27 +381,36 @@ void put_style_words(const std::vector<CorpusSentence>& corpus, std::uint32_t st
       for (const double c : count) all += c;
       if (all < settings.style_fewest) continue;
       std::vector<double> logs;
-      for (std::uint32_t s = 0; s < styles; ++s) logs.push_back(std::log((count[s] + 0.5) / (totals[s] + 0.5 * static_cast<double>(of.size()))));
+      for (std::uint32_t s = 0; s < styles; ++s)
+        logs.push_back(std::log((count[s] + 0.5) / (totals[s] + 0.5 * static_cast<double>(of.size()))));
       for (const double l : logs) mean += l / styles;
       std::int8_t weights[kLabels] = {};
-      for (std::uint32_t s = 0; s < styles; ++s) weights[s] = static_cast<std::int8_t>(std::clamp(std::lround((logs[s] - mean) * kUnits), -127l, 127l));
+      for (std::uint32_t s = 0; s < styles; ++s)
+        weights[s] = static_cast<std::int8_t>(std::clamp(std::lround((logs[s] - mean) * kUnits), -127l, 127l));
       rows.put(key, weights);
     }
   }
 }
 
-std::string model_bytes(const Linear& model, const std::vector<std::uint64_t>& keys, const std::vector<std::uint32_t>& counts, const std::vector<CorpusSentence>& corpus, std::uint32_t styles, const Settings& settings) {
+std::string model_bytes(const Linear& model, const std::vector<std::uint64_t>& keys,
+                        const std::vector<std::uint32_t>& counts, const std::vector<CorpusSentence>& corpus,
+                        std::uint32_t styles, const Settings& settings) {
   Rows rows(settings.log_rows);
   put_style_words(corpus, styles, settings, rows);
   std::vector<std::pair<float, std::uint32_t>> heavy;
   std::vector<float> sizes;
   for (std::uint32_t r = 0; r < keys.size(); ++r) {
     float most = 0;
-    for (std::uint32_t y = 0; y < kLabels; ++y) most = std::max(most, std::fabs(model.weights[std::size_t{r} * kLabels + y]));
+    for (std::uint32_t y = 0; y < kLabels; ++y)
+      most = std::max(most, std::fabs(model.weights[std::size_t{r} * kLabels + y]));
     sizes.push_back(most);
-    if (most > 1e-6f) heavy.emplace_back(most * std::log2(1.0f + static_cast<float>(counts[r])), r);  // what is met more often counts more
+    if (most > 1e-6f)
+      heavy.emplace_back(most * std::log2(1.0f + static_cast<float>(counts[r])),
+                         r);  // what is met more often counts more
   }
-  std::sort(heavy.begin(), heavy.end(), [](const auto& a, const auto& b) { return std::make_pair(-a.first, a.second) < std::make_pair(-b.first, b.second); });
+  std::sort(heavy.begin(), heavy.end(), [](const auto& a, const auto& b) {
+    return std::make_pair(-a.first, a.second) < std::make_pair(-b.first, b.second);
+  });
   const auto room = static_cast<std::size_t>(settings.load * static_cast<double>(rows.slots.size()));
   std::sort(sizes.begin(), sizes.end());
   const double unit = heavy.empty() ? 1 : 127.0 / static_cast<double>(sizes[sizes.size() - 1 - heavy.size() / 500]);
@@ -394,14 +418,18 @@ std::string model_bytes(const Linear& model, const std::vector<std::uint64_t>& k
   for (const auto& [weight, r] : heavy) {
     if (rows.used >= room) break;
     std::int8_t weights[kLabels];
-    for (std::uint32_t y = 0; y < kLabels; ++y) weights[y] = static_cast<std::int8_t>(std::clamp(std::lround(static_cast<double>(model.weights[std::size_t{r} * kLabels + y]) * unit), -127l, 127l));
+    for (std::uint32_t y = 0; y < kLabels; ++y)
+      weights[y] = static_cast<std::int8_t>(std::clamp(
+          std::lround(static_cast<double>(model.weights[std::size_t{r} * kLabels + y]) * unit), -127l, 127l));
     rows.put(keys[r], weights);
   }
   std::string bytes = "RNMODEL1";
   const std::uint32_t header[2] = {settings.log_rows, styles};
   bytes.append(reinterpret_cast<const char*>(header), 8);
   std::vector<std::int16_t> transitions;
-  for (const float t : model.transitions) transitions.push_back(static_cast<std::int16_t>(std::clamp(std::lround(static_cast<double>(t) * unit), -32000l, 32000l)));
+  for (const float t : model.transitions)
+    transitions.push_back(
+        static_cast<std::int16_t>(std::clamp(std::lround(static_cast<double>(t) * unit), -32000l, 32000l)));
   bytes.append(reinterpret_cast<const char*>(transitions.data()), transitions.size() * 2);
   while (bytes.size() % 16 != 0) bytes += '\0';
   bytes.append(reinterpret_cast<const char*>(rows.slots.data()), rows.slots.size() * sizeof(NameTagger::Row));
@@ -411,7 +439,9 @@ std::string model_bytes(const Linear& model, const std::vector<std::uint64_t>& k
 // ---- the tables of names ------------------------------------------------------------------------------------------------
 
 std::uint16_t kind_named(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"state", "demonym", "capital", "place", "town", "local_town", "organisation", "body", "office", "person", "name_part", "first_name", "last_name", "local_name"};
+  static constexpr std::string_view kNames[] = {"state",      "demonym",      "capital",   "place",     "town",
+                                                "local_town", "organisation", "body",      "office",    "person",
+                                                "name_part",  "first_name",   "last_name", "local_name"};
   for (std::uint32_t i = 0; i < kTableKinds; ++i) {
     if (kNames[i] == name) return static_cast<std::uint16_t>(1u << i);
   }
@@ -501,11 +531,13 @@ int run(std::vector<std::string> arguments) {
     write_file(arguments[2], table_bytes(read_file(arguments[1])));
     return 0;
   }
-  if (arguments.size() < 5 || arguments[0] != "model") throw Error("train_names table LIST.tsv OUT.table | train_names model OUT.model NAMES.table TOWNS.table CORPUS...");
+  if (arguments.size() < 5 || arguments[0] != "model")
+    throw Error("train_names table LIST.tsv OUT.table | train_names model OUT.model NAMES.table TOWNS.table CORPUS...");
   const auto names = read_file(arguments[2]), towns = read_file(arguments[3]);
   const NameTable tables[] = {{names, arguments[2]}, {towns, arguments[3]}};
   std::vector<CorpusSentence> corpus;
-  for (std::size_t i = 4; i < arguments.size(); ++i) read_corpus(arguments[i], static_cast<std::uint32_t>(i - 4), corpus);
+  for (std::size_t i = 4; i < arguments.size(); ++i)
+    read_corpus(arguments[i], static_cast<std::uint32_t>(i - 4), corpus);
   std::vector<std::uint32_t> counts;
   const auto keys = all_keys(corpus, tables, settings.fewest, counts);
   const auto examples = examples_of(corpus, tables, keys);
@@ -513,7 +545,8 @@ int run(std::vector<std::string> arguments) {
   const auto model = train(examples, keys.size(), settings);
   const auto styles = static_cast<std::uint32_t>(arguments.size() - 4);
   for (std::uint32_t larger = 0; larger <= settings.larger; ++larger, ++settings.log_rows) {
-    write_file(arguments[1] + (larger == 0 ? "" : "." + std::to_string(larger)), model_bytes(model, keys, counts, corpus, styles, settings));
+    write_file(arguments[1] + (larger == 0 ? "" : "." + std::to_string(larger)),
+               model_bytes(model, keys, counts, corpus, styles, settings));
   }
   return 0;
 }

@@ -51,7 +51,8 @@ std::map<std::string, double> read_floor_file() {
   if (!fs::exists(kFloorFile)) return floors;
   simdjson::dom::parser parser;
   const auto bytes = read_file(kFloorFile);
-  for (const auto field : parser.parse(bytes.data(), bytes.size()).get_object()) floors[std::string(field.key)] = field.value.get_double();
+  for (const auto field : parser.parse(bytes.data(), bytes.size()).get_object())
+    floors[std::string(field.key)] = field.value.get_double();
   return floors;
 }
 
@@ -62,16 +63,20 @@ void hold(const std::string& name, double score, const std::vector<std::string>&
   if (std::getenv("RUNUT_RAISE_FLOORS") != nullptr) {
     floors[name] = std::max(floors[name], std::floor(score * 1000) / 1000);
     std::string out = "{";
-    for (const auto& [measure, floor] : floors) out += fmt::format("{}\n  \"{}\": {:.3f}", out.size() > 1 ? "," : "", measure, floor);
+    for (const auto& [measure, floor] : floors)
+      out += fmt::format("{}\n  \"{}\": {:.3f}", out.size() > 1 ? "," : "", measure, floor);
     write_file(kFloorFile, out + "\n}\n");
     return;
   }
   EXPECT_TRUE(floors.contains(name)) << name << " has no floor: run ./dev golden --floors";
-  EXPECT_GE(score, floors[name] - 1e-9) << name << " fell below its floor\n" << fmt::format("{}", fmt::join(mistakes, "\n"));
+  EXPECT_GE(score, floors[name] - 1e-9) << name << " fell below its floor\n"
+                                        << fmt::format("{}", fmt::join(mistakes, "\n"));
   if (std::getenv("RUNUT_SHOW_MISTAKES") != nullptr) fmt::print("{}\n", fmt::join(mistakes, "\n"));
 }
 
-double ratio(std::size_t part, std::size_t whole) { return whole == 0 ? 1.0 : static_cast<double>(part) / static_cast<double>(whole); }
+double ratio(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 1.0 : static_cast<double>(part) / static_cast<double>(whole);
+}
 
 TEST(TextQuality, LanguageOfASentence) {
   std::map<std::string, std::pair<std::size_t, std::size_t>> right;  // language -> right, all
@@ -113,8 +118,10 @@ TEST(TextQuality, SentenceBoundaries) {
     for (std::size_t i = 1; i < reading.sentences.size(); ++i) got.insert(reading.sentences[i].where.span.begin);
     gold += wanted.size();
     found += got.size();
-    hits += static_cast<std::size_t>(std::count_if(got.begin(), got.end(), [&](std::size_t b) { return wanted.contains(b); }));
-    if (got != wanted) mistakes.push_back(fmt::format("{} boundaries where {} are right: {}", got.size(), wanted.size(), row[1]));
+    hits += static_cast<std::size_t>(
+        std::count_if(got.begin(), got.end(), [&](std::size_t b) { return wanted.contains(b); }));
+    if (got != wanted)
+      mistakes.push_back(fmt::format("{} boundaries where {} are right: {}", got.size(), wanted.size(), row[1]));
   }
   const auto precision = ratio(hits, found), recall = ratio(hits, gold);
   hold("sentences.F1", 2 * precision * recall / (precision + recall), mistakes);
@@ -150,19 +157,22 @@ void score_quotes(const simdjson::dom::element& line, QuoteCounts& counts, std::
     }
     const std::string speaker{std::string_view(quote["speaker"])};
     std::string who;
-    if (found != nullptr && found->speaker != kNone) who = reading.actors[reading.mentions[found->speaker].actors.front()].name;
+    if (found != nullptr && found->speaker != kNone)
+      who = reading.actors[reading.mentions[found->speaker].actors.front()].name;
     const bool direct = found != nullptr && found->direct == quote["direct"].get_bool();
     counts.speaker += found != nullptr && who == speaker;
     counts.chain += found != nullptr && got == wanted;
     counts.direct += direct;
     if (got != wanted || !direct || who != speaker) {
-      mistakes.push_back(fmt::format("{}: \"{}\": {} of {}{} where {} of {} is right", std::string_view(line["id"]), std::string_view(quote["words"]), chain_text(got), who,
+      mistakes.push_back(fmt::format("{}: \"{}\": {} of {}{} where {} of {} is right", std::string_view(line["id"]),
+                                     std::string_view(quote["words"]), chain_text(got), who,
                                      direct ? "" : ", direct or not,", chain_text(wanted), speaker));
     }
   }
   counts.found += reading.quotes.size();
   counts.right_found += right.size();
-  if (right.size() != reading.quotes.size()) mistakes.push_back(fmt::format("{}: speech where nobody speaks", std::string_view(line["id"])));
+  if (right.size() != reading.quotes.size())
+    mistakes.push_back(fmt::format("{}: speech where nobody speaks", std::string_view(line["id"])));
 }
 
 void hold_quotes(const std::string& part) {
@@ -170,7 +180,8 @@ void hold_quotes(const std::string& part) {
   std::vector<std::string> mistakes;
   simdjson::dom::parser parser;
   for (const char* language : {"id", "en", "ms"}) {
-    simdjson::dom::document_stream lines = parser.load_many((kSets / "quotes" / fmt::format("{}-{}.jsonl", language, part)).string());
+    simdjson::dom::document_stream lines =
+        parser.load_many((kSets / "quotes" / fmt::format("{}-{}.jsonl", language, part)).string());
     for (auto line : lines) score_quotes(line.value(), counts, mistakes);
   }
   const auto name = [&](const char* measure) { return fmt::format("quotes.{}.{}", part, measure); };

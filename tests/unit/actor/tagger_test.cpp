@@ -22,7 +22,8 @@ std::vector<TaggedName> names_in(std::vector<std::string_view> words) {
 }
 
 TEST(Tagger, LabelsSpellNamesAndBack) {
-  const std::vector<TaggedName> names = {{0, 1, NameType::kPlace}, {2, 5, NameType::kPerson}, {5, 7, NameType::kOrganisation}};
+  const std::vector<TaggedName> names = {
+      {0, 1, NameType::kPlace}, {2, 5, NameType::kPerson}, {5, 7, NameType::kOrganisation}};
   std::vector<std::uint8_t> labels(8);
   for (const auto& name : names) {
     for (auto i = name.begin; i < name.end; ++i) labels[i] = label_of(name, i);
@@ -41,7 +42,8 @@ TEST(Tagger, ANameThatBeginsMustEnd) {
 }
 
 TEST(Tagger, TellsKindsOfUnknownNamesApart) {
-  const auto names = names_in({"Gubernur", "Bambang", "Suryono", "meresmikan", "pabrik", "di", "Desa", "Sukamaju", "."});
+  const auto names =
+      names_in({"Gubernur", "Bambang", "Suryono", "meresmikan", "pabrik", "di", "Desa", "Sukamaju", "."});
   ASSERT_EQ(names.size(), 2u);
   EXPECT_EQ(names[0], (TaggedName{1, 3, NameType::kPerson}));
   EXPECT_EQ(names[1].type, NameType::kPlace);
@@ -62,7 +64,8 @@ TEST(Tagger, RefusesOtherFiles) {
 }
 
 TEST(Columns, KeepLinesAndSentences) {
-  const auto tagged = tag_columns(NameTagger::embedded(), "Kata X O\r\nBambang B-PER\nSuryono\tI-PER\n\ndi O\nJakarta B-LOC\n");
+  const auto tagged =
+      tag_columns(NameTagger::embedded(), "Kata X O\r\nBambang B-PER\nSuryono\tI-PER\n\ndi O\nJakarta B-LOC\n");
   std::vector<std::string> words;
   std::string line;
   std::size_t blank = 0;

@@ -14,15 +14,23 @@ const ArticleReader& reader() {
   return all;
 }
 
-Article read(const char* type, std::string bytes) { return reader().read({.name = "page", .media_type = type, .bytes = std::move(bytes)}); }
+Article read(const char* type, std::string bytes) {
+  return reader().read({.name = "page", .media_type = type, .bytes = std::move(bytes)});
+}
 
-void expect_text(const Article& article, std::initializer_list<const char*> wanted, std::initializer_list<const char*> refused) {
-  for (const auto* phrase : wanted) EXPECT_NE(article.text.str().find(phrase), std::string_view::npos) << "lacks " << phrase << "\n" << article.text.str();
-  for (const auto* phrase : refused) EXPECT_EQ(article.text.str().find(phrase), std::string_view::npos) << "keeps " << phrase << "\n" << article.text.str();
+void expect_text(const Article& article, std::initializer_list<const char*> wanted,
+                 std::initializer_list<const char*> refused) {
+  for (const auto* phrase : wanted)
+    EXPECT_NE(article.text.str().find(phrase), std::string_view::npos) << "lacks " << phrase << "\n"
+                                                                       << article.text.str();
+  for (const auto* phrase : refused)
+    EXPECT_EQ(article.text.str().find(phrase), std::string_view::npos) << "keeps " << phrase << "\n"
+                                                                       << article.text.str();
 }
 
 TEST(ArticleReader, ParagraphsBrokenByReadAlso) {
-  const auto article = read("text/html", R"(<!doctype html><html lang="id"><head><title>Wali Kota Resmikan Jembatan Baru - Kabar Nusa</title>
+  const auto article = read(
+      "text/html", R"(<!doctype html><html lang="id"><head><title>Wali Kota Resmikan Jembatan Baru - Kabar Nusa</title>
 <meta property="og:title" content="Wali Kota Resmikan Jembatan Baru"><meta property="og:site_name" content="Kabar Nusa">
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"Wali Kota Resmikan Jembatan Baru","datePublished":"2024-03-05T10:15:00+07:00","author":[{"@type":"Person","name":"Rina Lestari"}],}</script></head><body>
 <nav><ul><li><a href="/">Beranda</a></li><li><a href="/nasional">Nasional</a></li></ul></nav>
@@ -37,8 +45,10 @@ TEST(ArticleReader, ParagraphsBrokenByReadAlso) {
 <div class="terpopuler"><h3>Terpopuler</h3><ul><li><a href="/2">Kucing Tersesat Pulang Setelah Tiga Tahun</a></li><li><a href="/3">Harga Telur Turun Menjelang Lebaran</a></li></ul></div>
 <div class="comment"><h3>Komentar</h3><p>Mantap, semoga awet jembatannya dan tidak macet lagi.</p></div></div>
 <footer>Copyright 2024 Kabar Nusa</footer></body></html>)");
-  expect_text(article, {"meresmikan jembatan sepanjang dua kilometer", "hanya dilayani perahu", "ongkos angkut hasil kebun"},
-              {"Baca juga", "Antrean Truk", "ADVERTISEMENT", "Bagikan", "Salin tautan", "Terpopuler", "Kucing Tersesat", "Mantap", "Beranda", "Copyright", "infrastruktur"});
+  expect_text(article,
+              {"meresmikan jembatan sepanjang dua kilometer", "hanya dilayani perahu", "ongkos angkut hasil kebun"},
+              {"Baca juga", "Antrean Truk", "ADVERTISEMENT", "Bagikan", "Salin tautan", "Terpopuler", "Kucing Tersesat",
+               "Mantap", "Beranda", "Copyright", "infrastruktur"});
   ASSERT_TRUE(article.title && article.published);
   EXPECT_EQ(article.title->value, "Wali Kota Resmikan Jembatan Baru");
   EXPECT_EQ(article.published->value.edtf, "2024-03-05T10:15:00+07:00");
@@ -47,7 +57,9 @@ TEST(ArticleReader, ParagraphsBrokenByReadAlso) {
 }
 
 TEST(ArticleReader, VideoNextPageAndPhotoCredit) {
-  const auto article = read("text/html", R"(<html><head><title>Gempa Guncang Pesisir Selatan</title></head><body><header><a href="/">detikContoh</a></header>
+  const auto article = read(
+      "text/html",
+      R"(<html><head><title>Gempa Guncang Pesisir Selatan</title></head><body><header><a href="/">detikContoh</a></header>
 <article><h1>Gempa Guncang Pesisir Selatan</h1><div class="detail__author">Bagus Wirawan - detikContoh</div><div class="detail__date">Jumat, 12 Apr 2024 06:40 WIB</div>
 <figure><img src="a.jpg"><figcaption>Ilustrasi gempa (Foto: Dok. Kantor SAR)</figcaption></figure>
 <p>Gempa berkekuatan sedang mengguncang pesisir selatan pada Jumat dini hari dan membangunkan ribuan warga.</p>
@@ -57,40 +69,51 @@ TEST(ArticleReader, VideoNextPageAndPhotoCredit) {
 <p>Halaman selanjutnya: daftar desa terdampak</p><div class="share-box"><span>radio_button_unchecked</span><span>share</span></div></article>
 <div class="cookie-consent"><p>Kami menggunakan cookie untuk pengalaman yang lebih baik. Dengan melanjutkan, Anda setuju.</p></div></body></html>)");
   expect_text(article, {"mengguncang pesisir selatan", "beberapa rumah retak", "menyisir desa-desa"},
-              {"Simak Video", "SCROLL TO", "Gambas", "Halaman selanjutnya", "radio_button", "Foto: Dok", "cookie", "Bagus Wirawan"});
+              {"Simak Video", "SCROLL TO", "Gambas", "Halaman selanjutnya", "radio_button", "Foto: Dok", "cookie",
+               "Bagus Wirawan"});
   ASSERT_TRUE(article.published);
   EXPECT_EQ(article.published->value.edtf, "2024-04-12T06:40+07:00");
 }
 
 TEST(ArticleReader, FlattenedWithInterleavedHeadlines) {
-  const auto article = read("text/plain",
-                            "Menteri Tutup Tambang Liar - Warta Contoh\nBeranda\nNasional\nMenteri Tutup Tambang Liar\nSenin, 3 Juni 2024 14:20 WITA\nPenulis: Dewi Anggraini\n"
-                            "Foto: Dok. Kementerian\nMenteri menutup empat tambang liar di tiga kabupaten setelah banjir lumpur melanda sawah penduduk.\n"
-                            "Baca juga: Panen Raya Tertunda Akibat Hujan\nIa berjanji memulihkan sungai yang tercemar dan meminta polisi mengusut para pemodal.\nADVERTISEMENT\n"
-                            "Gubernur menyatakan mendukung langkah itu, tetapi meminta pekerja tambang diberi pelatihan.\nTag: tambang, banjir\nBerita Terkait\nHarga Emas Naik Lagi Pekan Ini\n"
-                            "Lima Resep Ikan Bakar untuk Akhir Pekan\nKomentar\nSetuju, tutup semua tambang itu segera.\n");
+  const auto article =
+      read("text/plain",
+           "Menteri Tutup Tambang Liar - Warta Contoh\nBeranda\nNasional\nMenteri Tutup Tambang Liar\nSenin, 3 Juni "
+           "2024 14:20 WITA\nPenulis: Dewi Anggraini\n"
+           "Foto: Dok. Kementerian\nMenteri menutup empat tambang liar di tiga kabupaten setelah banjir lumpur melanda "
+           "sawah penduduk.\n"
+           "Baca juga: Panen Raya Tertunda Akibat Hujan\nIa berjanji memulihkan sungai yang tercemar dan meminta "
+           "polisi mengusut para pemodal.\nADVERTISEMENT\n"
+           "Gubernur menyatakan mendukung langkah itu, tetapi meminta pekerja tambang diberi pelatihan.\nTag: tambang, "
+           "banjir\nBerita Terkait\nHarga Emas Naik Lagi Pekan Ini\n"
+           "Lima Resep Ikan Bakar untuk Akhir Pekan\nKomentar\nSetuju, tutup semua tambang itu segera.\n");
   expect_text(article, {"menutup empat tambang liar", "memulihkan sungai yang tercemar", "diberi pelatihan"},
-              {"Baca juga", "Panen Raya", "ADVERTISEMENT", "Tag:", "Harga Emas", "Resep Ikan", "Setuju, tutup", "Beranda", "Dewi Anggraini", "Foto:"});
+              {"Baca juga", "Panen Raya", "ADVERTISEMENT", "Tag:", "Harga Emas", "Resep Ikan", "Setuju, tutup",
+               "Beranda", "Dewi Anggraini", "Foto:"});
   ASSERT_TRUE(article.published);
   EXPECT_EQ(article.published->value.edtf, "2024-06-03T14:20+08:00");
 }
 
 TEST(ArticleReader, RivalDatesAreTold) {
-  const auto article = read("text/html", R"(<html><head><meta property="article:published_time" content="2024-01-02T08:00:00Z">
+  const auto article =
+      read("text/html", R"(<html><head><meta property="article:published_time" content="2024-01-02T08:00:00Z">
 <script type="application/ld+json">{"@type":"Article","datePublished":"2024-01-05","headline":"Two dates"}</script></head><body><h1>Two dates</h1>
 <p>The council voted on Friday to keep the old market hall open for another five years, officials said.</p></body></html>)");
   ASSERT_TRUE(article.published);
   EXPECT_EQ(article.published->value.edtf, "2024-01-05");
   EXPECT_EQ(article.published->derivation.size(), 2u);
-  EXPECT_TRUE(std::any_of(article.notes.begin(), article.notes.end(), [](const Note& n) { return n.code == "date.rivals"; }));
+  EXPECT_TRUE(
+      std::any_of(article.notes.begin(), article.notes.end(), [](const Note& n) { return n.code == "date.rivals"; }));
 }
 
-constexpr const char* kStory = R"(<p>Petugas menutup jalan di tepi sungai sejak pagi karena air naik lebih dari dua meter, kata kepala dinas.</p>
+constexpr const char* kStory =
+    R"(<p>Petugas menutup jalan di tepi sungai sejak pagi karena air naik lebih dari dua meter, kata kepala dinas.</p>
 <p>Warga di tiga kelurahan sudah mengungsi ke gedung sekolah dan menunggu bantuan makanan dari pemerintah kota.</p>
 <p>Hujan diperkirakan turun sampai akhir pekan, sehingga jalan itu belum akan dibuka dalam beberapa hari ini.</p>)";
 
 Article read_page(std::string head, std::string above) {
-  return read("text/html", "<html><head>" + head + "</head><body><article>" + above + kStory + "</article></body></html>");
+  return read("text/html",
+              "<html><head>" + head + "</head><body><article>" + above + kStory + "</article></body></html>");
 }
 
 TEST(ArticleReader, TheDateBesideTheHeadlineCounts) {
@@ -106,13 +129,15 @@ TEST(ArticleReader, TheDateBesideTheHeadlineCounts) {
 }
 
 TEST(ArticleReader, AChangeAloneIsNoPublication) {
-  const auto article = read_page(R"(<meta property="article:modified_time" content="2025-06-12T03:00:00Z">)", "<h1>Jalan di Tepi Sungai Ditutup</h1>");
+  const auto article = read_page(R"(<meta property="article:modified_time" content="2025-06-12T03:00:00Z">)",
+                                 "<h1>Jalan di Tepi Sungai Ditutup</h1>");
   EXPECT_FALSE(article.published);
   EXPECT_TRUE(article.modified);
 }
 
 TEST(ArticleReader, TitlesEndWhereAHeadingEnds) {
-  const auto article = read_page("<title>Jalan di Tepi ‘Sungai’ Ditutup | Catatan Kota</title>", "<h2>Jalan di Tepi ‘Sungai’ Ditutup</h2>");
+  const auto article = read_page("<title>Jalan di Tepi ‘Sungai’ Ditutup | Catatan Kota</title>",
+                                 "<h2>Jalan di Tepi ‘Sungai’ Ditutup</h2>");
   ASSERT_TRUE(article.title);
   EXPECT_EQ(article.title->value, "Jalan di Tepi 'Sungai' Ditutup");
   EXPECT_EQ(article.title_text.str(), "Jalan di Tepi ‘Sungai’ Ditutup");
@@ -128,7 +153,8 @@ TEST(ArticleReader, TheNameBelowTheWordForAuthor) {
 }
 
 TEST(ArticleReader, HeadingsThatOpenASectionStay) {
-  const auto article = read_page("", "<h1>Jalan Ditutup</h1>" + std::string(kStory) + "<h3><button>Jalan lain yang masih dibuka</button></h3>");
+  const auto article = read_page(
+      "", "<h1>Jalan Ditutup</h1>" + std::string(kStory) + "<h3><button>Jalan lain yang masih dibuka</button></h3>");
   expect_text(article, {"Jalan lain yang masih dibuka"}, {});
 }
 

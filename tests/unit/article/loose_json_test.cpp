@@ -23,10 +23,12 @@ TEST(LooseJson, ValuesWithTheirPlaces) {
 }
 
 TEST(LooseJson, ReadsWhatIsBroken) {
-  for (const std::string text : {"{\"a\": \"x\ny\", \"headline\": \"H\",}", "/* c */ {\"headline\": \"H\"", "{\"b\": [1,,2}, \"headline\" \"H\"", "{,\"headline\":\"H\"}}}"}) {
+  for (const std::string text : {"{\"a\": \"x\ny\", \"headline\": \"H\",}", "/* c */ {\"headline\": \"H\"",
+                                 "{\"b\": [1,,2}, \"headline\" \"H\"", "{,\"headline\":\"H\"}}}"}) {
     const LooseJson json(text, 0);
     bool found = false;
-    for (std::uint32_t i = 0; i < json.values().size(); ++i) found |= json[i].type == JsonValue::Type::kString && json.text(i) == "H";
+    for (std::uint32_t i = 0; i < json.values().size(); ++i)
+      found |= json[i].type == JsonValue::Type::kString && json.text(i) == "H";
     EXPECT_TRUE(found) << text;
   }
   EXPECT_TRUE(LooseJson("", 0).values().empty());
@@ -57,7 +59,8 @@ TEST(LinkedData, FollowsGraphAndIds) {
 }
 
 TEST(LinkedData, SeveralAuthors) {
-  const auto fields = fields_of(R"([{"@type": ["Thing", "NewsArticle"], "name": "J", "author": [{"@type": "Person", "name": "A B"}, "C D", {"@type": "Organization", "name": "Tim"}]}])");
+  const auto fields = fields_of(
+      R"([{"@type": ["Thing", "NewsArticle"], "name": "J", "author": [{"@type": "Person", "name": "A B"}, "C D", {"@type": "Organization", "name": "Tim"}]}])");
   ASSERT_EQ(fields.authors.size(), 3u);
   EXPECT_GT(fields.authors[0].trust, fields.authors[2].trust);
 }

@@ -35,7 +35,9 @@ TEST(Outlets, NamesHostsAndWordsThatAreBoth) {
     data().lexis.tokenize(text, 0, tokens);
     return outlets.match(tokens, at);
   };
-  const auto name = [&](const Outlets::Match& m) { return m.tokens == 0 ? std::string() : std::string(outlets.name(m.outlet)); };
+  const auto name = [&](const Outlets::Match& m) {
+    return m.tokens == 0 ? std::string() : std::string(outlets.name(m.outlet));
+  };
   EXPECT_EQ(name(match("Agence France-Presse melaporkan")), "AFP");
   EXPECT_EQ(name(match("cnnindonesia.com")), "CNN Indonesia");
   EXPECT_EQ(name(match("CNN Indonesia")), "CNN Indonesia");

@@ -33,7 +33,9 @@ TEST(Hostile, AnEmptyPageHoldsNothing) {
   EXPECT_FALSE(reading.article.title);
 }
 TEST(Hostile, ABinaryIsNoted) {
-  std::string bytes = "\x7F" "ELF";
+  std::string bytes =
+      "\x7F"
+      "ELF";
   for (std::uint32_t i = 0; i < 100000; ++i) bytes += static_cast<char>(i * 2654435761u >> 24);
   expect_noted_and_empty(read(bytes));
 }
@@ -62,7 +64,8 @@ TEST(Hostile, TenThousandNestedTagsAreRead) {
 
 TEST(Hostile, APageCutAnywhereIsRead) {
   const std::string whole =
-      "<!doctype html><html><head><title>Presiden Chile Tiba di Accra</title></head><body><article><h1>Presiden Chile Tiba di "
+      "<!doctype html><html><head><title>Presiden Chile Tiba di Accra</title></head><body><article><h1>Presiden Chile "
+      "Tiba di "
       "Accra</h1><p>Accra &ndash; Presiden Chile tiba di Accra, Senin (3/3/2014).</p></article></body></html>";
   for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_NO_THROW(read(whole.substr(0, size))) << size;
 }

@@ -26,7 +26,8 @@ TEST(Options, TakesTheCommandApart) {
 }
 
 TEST(Options, SaysWhatIsWrongOnce) {
-  for (const auto& words : std::vector<std::vector<const char*>>{{}, {"nothing"}, {"timeline"}, {"add", "s", "-j", "0"}, {"timeline", "s", "--wrong"}}) {
+  for (const auto& words : std::vector<std::vector<const char*>>{
+           {}, {"nothing"}, {"timeline"}, {"add", "s", "-j", "0"}, {"timeline", "s", "--wrong"}}) {
     int code = kOk;
     testing::internal::CaptureStderr();
     EXPECT_FALSE(parse(words, code));
@@ -41,7 +42,8 @@ TEST(Options, NamesTheCommandThereIsNot) {
   int code = kOk;
   testing::internal::CaptureStderr();
   EXPECT_FALSE(parse({"timelin", "s.runut"}, code));
-  EXPECT_EQ(testing::internal::GetCapturedStderr(), "runut: There is no command \"timelin\"; `runut --help` lists them.\n");
+  EXPECT_EQ(testing::internal::GetCapturedStderr(),
+            "runut: There is no command \"timelin\"; `runut --help` lists them.\n");
   EXPECT_EQ(code, kUsage);
 }
 

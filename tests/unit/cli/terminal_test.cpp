@@ -25,7 +25,8 @@ TEST(Terminal, WrapsAtSpacesAndBreaksLongWords) {
 }
 
 TEST(Terminal, BracketsMarksWhereThereIsNoColour) {
-  EXPECT_EQ(Terminal(80, false).paint(styled({{"Presiden ", "", {}}, {"Putin", "source", {}}}, true)), "Presiden [Putin]");
+  EXPECT_EQ(Terminal(80, false).paint(styled({{"Presiden ", "", {}}, {"Putin", "source", {}}}, true)),
+            "Presiden [Putin]");
   EXPECT_EQ(Terminal(80, true).paint("x", Style::kRed), "\x1b[31mx\x1b[0m");
 }
 

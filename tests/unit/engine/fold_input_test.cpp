@@ -17,7 +17,8 @@ TEST(FoldInput, IsAllThatAFoldLooksAt) {
   for (const auto& entry : std::filesystem::directory_iterator(RUNUT_SOURCE_DIR "/examples/pages")) {
     readings.push_back(engine.read({.name = entry.path().filename().string(), .bytes = read_file(entry.path())}));
   }
-  std::sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) { return a.article.id < b.article.id; });
+  std::sort(readings.begin(), readings.end(),
+            [](const Reading& a, const Reading& b) { return a.article.id < b.article.id; });
   ASSERT_GT(readings.size(), 3u);
   const auto whole = engine.fold(readings);
   for (auto& reading : readings) keep_for_fold(reading);

@@ -31,7 +31,9 @@ Reading page_about(const std::string& id, const std::string& who) {
   return std::move(page.reading);
 }
 
-std::vector<Reading> pages() { return {page_about("a1", "Ada Lind"), page_about("a2", "Lind"), page_about("a3", "Adah Lindt")}; }
+std::vector<Reading> pages() {
+  return {page_about("a1", "Ada Lind"), page_about("a2", "Lind"), page_about("a3", "Adah Lindt")};
+}
 
 std::vector<std::string> persons(const std::vector<ActorEdit>& edits) {
   const auto readings = pages();
@@ -49,7 +51,8 @@ TEST(ActorEdits, MergedNamesAreOneAndGoByTheFirst) {
 }
 
 TEST(ActorEdits, SplitNamesAreNeverJoinedByARule) {
-  EXPECT_THAT(persons({{Kind::kSplit, "0adalind", "0lind", {}, {}}}), UnorderedElementsAre("Ada Lind", "Adah Lindt", "Lind"));
+  EXPECT_THAT(persons({{Kind::kSplit, "0adalind", "0lind", {}, {}}}),
+              UnorderedElementsAre("Ada Lind", "Adah Lindt", "Lind"));
 }
 
 TEST(ActorEdits, TheLaterOneOverrules) {
@@ -67,11 +70,13 @@ TEST(ActorEdits, APageMaySpeakOfSomebodyElse) {
 }
 
 TEST(ActorEdits, ARenameHoldsWhicheverNameItWasGivenTo) {
-  EXPECT_THAT(persons({{Kind::kRename, "0lind", {}, {}, "Adelaide Lind"}}), UnorderedElementsAre("Adelaide Lind", "Adah Lindt"));
+  EXPECT_THAT(persons({{Kind::kRename, "0lind", {}, {}, "Adelaide Lind"}}),
+              UnorderedElementsAre("Adelaide Lind", "Adah Lindt"));
 }
 
 TEST(ActorEdits, WhatNoPageNamesChangesNothing) {
-  EXPECT_THAT(persons({{Kind::kMerge, "0nobody", "0adalind", {}, {}}, {Kind::kRename, "0nobody", {}, {}, "X"}}), UnorderedElementsAre("Ada Lind", "Adah Lindt"));
+  EXPECT_THAT(persons({{Kind::kMerge, "0nobody", "0adalind", {}, {}}, {Kind::kRename, "0nobody", {}, {}, "X"}}),
+              UnorderedElementsAre("Ada Lind", "Adah Lindt"));
 }
 
 TEST(ActorEdits, EachJoinSaysWhy) {
@@ -110,7 +115,8 @@ std::size_t role_conflicts(const std::string& second_day, const std::string& sec
   readings[1].roles.push_back({0, "spokesperson", "Foreign Ministry", second_state, {}, "rule", {}});
   readings[1].article.reference_time = PageMaker(kEdited, "x", second_day).reading.article.reference_time;
   const auto conflicts = fold(readings).conflicts;
-  return static_cast<std::size_t>(std::count_if(conflicts.begin(), conflicts.end(), [](const Conflict& c) { return c.type == "role"; }));
+  return static_cast<std::size_t>(
+      std::count_if(conflicts.begin(), conflicts.end(), [](const Conflict& c) { return c.type == "role"; }));
 }
 
 TEST(ActorRoles, OfTwoStatesClash) { EXPECT_EQ(role_conflicts("2031-05-04", "EE"), 1u); }
@@ -120,7 +126,8 @@ TEST(ActorRoles, ManyYearsApartDoNot) { EXPECT_EQ(role_conflicts("2041-05-04", "
 TEST(ActorRoles, WhatAPageImpliesClashesWithWhatItSays) {
   auto readings = std::vector<Reading>{page_about("a1", "Ada Lind")};
   readings[0].roles.push_back({0, "spokesperson", "Norvian Foreign Ministry", "NO", {}, "rule", {}});
-  readings[0].roles.push_back({0, "spokesperson", "Estaran Foreign Ministry", "EE", {}, "actor.role.implied", "spoken in its capital"});
+  readings[0].roles.push_back(
+      {0, "spokesperson", "Estaran Foreign Ministry", "EE", {}, "actor.role.implied", "spoken in its capital"});
   const auto conflicts = fold(readings).conflicts;
   ASSERT_THAT(conflicts, SizeIs(1));
   EXPECT_EQ(conflicts[0].type, "role");

@@ -28,13 +28,25 @@ std::string text(const Json& object, const char* key) {
 
 Cast gold_cast() {
   Cast cast;
-  for (const auto& [name, code] : std::map<std::string, std::string>{
-           {"Russia", "RU"}, {"North Korea", "KP"}, {"South Korea", "KR"}, {"United States", "US"}, {"Japan", "JP"}, {"China", "CN"}, {"Ukraine", "UA"}}) {
+  for (const auto& [name, code] : std::map<std::string, std::string>{{"Russia", "RU"},
+                                                                     {"North Korea", "KP"},
+                                                                     {"South Korea", "KR"},
+                                                                     {"United States", "US"},
+                                                                     {"Japan", "JP"},
+                                                                     {"China", "CN"},
+                                                                     {"Ukraine", "UA"}}) {
     cast.state(name, code);
   }
-  for (const auto& [name, code] : std::map<std::string, std::string>{{"Vladimir Putin", "RU"}, {"Kim Jong Un", "KP"}, {"Kim Jong Il", "KP"},
-                                                                     {"Dmitry Peskov", "RU"}, {"Sergei Lavrov", "RU"}, {"Sergei Shoigu", "RU"},
-                                                                     {"Yuri Ushakov", "RU"}, {"Kim In-chul", "KR"}, {"Choe Sun-hui", "KP"}, {"Mike Pompeo", "US"}}) {
+  for (const auto& [name, code] : std::map<std::string, std::string>{{"Vladimir Putin", "RU"},
+                                                                     {"Kim Jong Un", "KP"},
+                                                                     {"Kim Jong Il", "KP"},
+                                                                     {"Dmitry Peskov", "RU"},
+                                                                     {"Sergei Lavrov", "RU"},
+                                                                     {"Sergei Shoigu", "RU"},
+                                                                     {"Yuri Ushakov", "RU"},
+                                                                     {"Kim In-chul", "KR"},
+                                                                     {"Choe Sun-hui", "KP"},
+                                                                     {"Mike Pompeo", "US"}}) {
     cast.person(name, code);
   }
   cast.body("Kremlin", "RU");
@@ -59,7 +71,8 @@ void split_sentences(PageMaker& page) {
 Place sentence_with(const PageMaker& page, const std::string& key) {
   const auto at = page.reading.article.text.str().find(key);
   for (const auto& sentence : page.reading.sentences) {
-    if (at != std::string_view::npos && sentence.where.span.contains(static_cast<std::uint32_t>(at))) return sentence.where;
+    if (at != std::string_view::npos && sentence.where.span.contains(static_cast<std::uint32_t>(at)))
+      return sentence.where;
   }
   ADD_FAILURE() << "no sentence with " << key;
   return {};
@@ -88,8 +101,9 @@ std::optional<TimeRecipe> recipe_of(const std::string& page, const std::string& 
 }
 
 const std::map<std::string, std::vector<std::string>> kQualifiers = {
-    {"004-14", {"first", "summit"}}, {"001-5", {"summit"}}, {"001-14", {"first"}}, {"000-14", {"first"}}, {"000-2", {"first"}},
-    {"003-22", {"first_since"}},     {"001-7", {"first_since"}}, {"004-6", {"last"}}};
+    {"004-14", {"first", "summit"}}, {"001-5", {"summit"}}, {"001-14", {"first"}},
+    {"000-14", {"first"}},           {"000-2", {"first"}},  {"003-22", {"first_since"}},
+    {"001-7", {"first_since"}},      {"004-6", {"last"}}};
 
 void add_claim(PageMaker& page, const Json& gold, bool timeless) {
   Say said;
@@ -142,9 +156,11 @@ PageMaker begin_page(const Json& gold, const Cast& cast, bool given_dates) {
   const auto name = text(gold, "page");
   const auto id = name.substr(0, 3);
   const bool undated = !given_dates && (id == "001" || id == "004");
-  PageMaker page(cast, "a" + id, undated ? "" : text(gold, "reference_time"), text(gold, "site"), texts(gold, "credits"));
+  PageMaker page(cast, "a" + id, undated ? "" : text(gold, "reference_time"), text(gold, "site"),
+                 texts(gold, "credits"));
   if (undated && id == "001") page.reading.article.reference_time = several({"2013-04-24", "2019-04-24", "2024-04-24"});
-  if (undated && id == "004") page.reading.article.reference_time.bounds = {edtf("2019-04-25").range.earliest, kForever};
+  if (undated && id == "004")
+    page.reading.article.reference_time.bounds = {edtf("2019-04-25").range.earliest, kForever};
   page.reading.article.page = name;
   if (!text(gold, "title").empty()) page.reading.article.title = cited(text(gold, "title"));
   if (!text(gold, "published").empty()) {
@@ -303,8 +319,10 @@ std::string export_lines(const std::vector<Reading>& readings, const Chronicle& 
   return out;
 }
 
-std::map<std::string, double> score(const std::vector<Reading>& readings, const Chronicle& chronicle, std::string* errors) {
-  const auto file = std::filesystem::path(RUNUT_BINARY_DIR) / ("chronicle_" + std::to_string(readings.size()) + ".jsonl");
+std::map<std::string, double> score(const std::vector<Reading>& readings, const Chronicle& chronicle,
+                                    std::string* errors) {
+  const auto file =
+      std::filesystem::path(RUNUT_BINARY_DIR) / ("chronicle_" + std::to_string(readings.size()) + ".jsonl");
   write_file(file, export_lines(readings, chronicle));
   const auto base = "python3 " + (shared_folder() / "bench/chronicle/score.py").string() + " " +
                     (shared_folder() / "seeds/gold.json").string() + " " + file.string();
@@ -315,7 +333,8 @@ std::map<std::string, double> score(const std::vector<Reading>& readings, const 
   if (scores.HasParseError() || !scores.IsObject()) return out;
   for (const auto& section : scores.GetObject()) {
     for (const auto& entry : section.value.GetObject()) {
-      if (entry.value.IsNumber()) out[std::string(section.name.GetString()) + "." + entry.name.GetString()] = entry.value.GetDouble();
+      if (entry.value.IsNumber())
+        out[std::string(section.name.GetString()) + "." + entry.name.GetString()] = entry.value.GetDouble();
     }
   }
   return out;

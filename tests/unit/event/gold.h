@@ -22,6 +22,7 @@ std::vector<Reading> gold_readings(const GoldOptions& options = {});
 std::string export_lines(const std::vector<Reading>& sorted, const Chronicle& chronicle);
 
 // What the scorer says, by "section.key"; empty when Python is not there.
-std::map<std::string, double> score(const std::vector<Reading>& readings, const Chronicle& chronicle, std::string* errors = nullptr);
+std::map<std::string, double> score(const std::vector<Reading>& readings, const Chronicle& chronicle,
+                                    std::string* errors = nullptr);
 
 }  // namespace runut::test

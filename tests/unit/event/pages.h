@@ -39,8 +39,8 @@ struct Say {
   std::string status = "happened";
   std::vector<std::string> source;
   std::vector<std::string> target;
-  std::string time;       // EDTF; empty: none
-  std::string words;      // the sentence
+  std::string time;   // EDTF; empty: none
+  std::string words;  // the sentence
   std::string place;
   std::string country;
   std::vector<std::string> attribution;
@@ -106,9 +106,11 @@ struct PageMaker {
     for (const auto& name : said.attribution) claim.attribution.push_back(cited(name));
     claim.qualifiers = said.qualifiers;
     static int serial = 0;
-    claim.evidence = where ? *where
-                           : add_sentence(said.words.empty() ? said.action + " claim number " + std::to_string(++serial) + " of the page"
-                                                             : said.words);
+    claim.evidence = where
+                         ? *where
+                         : add_sentence(said.words.empty()
+                                            ? said.action + " claim number " + std::to_string(++serial) + " of the page"
+                                            : said.words);
     claim.confidence = 1;
     reading.claims.push_back(claim);
     return reading.claims.back();

@@ -21,15 +21,21 @@ std::vector<Reading> random_corpus(std::size_t pages, std::size_t affairs, unsig
     const auto who = below(6);
     return who < 4 ? std::string("Person ") + s + static_cast<char>('0' + who) : std::string("State ") + s;
   };
-  const std::vector<std::string> actions = {"visit", "meet", "invite", "accept", "state", "test_weapon", "sign", "depart", "thank", "supply_arms", "negotiate"};
-  const std::vector<std::string> statuses = {"happened", "happened", "happened", "planned", "promised", "denied", "cancelled", "unconfirmed"};
+  const std::vector<std::string> actions = {"visit", "meet",   "invite", "accept",      "state",    "test_weapon",
+                                            "sign",  "depart", "thank",  "supply_arms", "negotiate"};
+  const std::vector<std::string> statuses = {"happened", "happened", "happened",  "planned",
+                                             "promised", "denied",   "cancelled", "unconfirmed"};
   const auto day = [&](std::int64_t base) {
     const auto at = base + static_cast<std::int64_t>(below(40));
     switch (below(5)) {
-      case 0: return std::string();
-      case 1: return edtf_day(at).substr(0, 7);
-      case 2: return "../" + edtf_day(at);
-      default: return edtf_day(at);
+      case 0:
+        return std::string();
+      case 1:
+        return edtf_day(at).substr(0, 7);
+      case 2:
+        return "../" + edtf_day(at);
+      default:
+        return edtf_day(at);
     }
   };
   std::vector<Reading> out;
@@ -38,7 +44,8 @@ std::vector<Reading> random_corpus(std::size_t pages, std::size_t affairs, unsig
     const auto base = static_cast<std::int64_t>(20000 + affair * 9);
     char id[16];
     std::snprintf(id, sizeof id, "a%08x", static_cast<unsigned>(chance()));
-    PageMaker page(cast, id, below(10) == 0 ? "" : edtf_day(base + static_cast<std::int64_t>(below(60))), "site" + std::to_string(below(30)));
+    PageMaker page(cast, id, below(10) == 0 ? "" : edtf_day(base + static_cast<std::int64_t>(below(60))),
+                   "site" + std::to_string(below(30)));
     std::string filler;
     for (int w = 0; w < 250; ++w) filler += "w" + std::to_string(below(w % 3 == 0 ? 9000 : 300)) + " ";
     page.add_sentence(filler);
@@ -55,7 +62,9 @@ std::vector<Reading> random_corpus(std::size_t pages, std::size_t affairs, unsig
     out.push_back(std::move(page.reading));
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.article.id < b.article.id; });
-  out.erase(std::unique(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.article.id == b.article.id; }), out.end());
+  out.erase(
+      std::unique(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.article.id == b.article.id; }),
+      out.end());
   return out;
 }
 

@@ -26,9 +26,11 @@ Reading done(PageMaker page) {
 
 TEST(Events, APlanAndTheDeedAreOneEventAndThePlanIsNeverShownAsADeed) {
   PageMaker plan(kCast, "a1", "2031-05-02", "one.example");
-  plan.say({.action = "visit", .status = "planned", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-10"});
+  plan.say(
+      {.action = "visit", .status = "planned", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-10"});
   PageMaker deed(kCast, "a2", "2031-05-11", "two.example");
-  deed.say({.action = "visit", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-10", .place = "Port Sel"});
+  deed.say(
+      {.action = "visit", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-10", .place = "Port Sel"});
   const auto before = fold({done(plan)});
   EXPECT_EQ(before.events.at(0).status, "planned");
   EXPECT_EQ(before.promises.at(0).outcome, "open");
@@ -77,10 +79,12 @@ TEST(Events, AVagueDateDoesNotBridgeTwoExactOnes) {
 
 TEST(Events, InvitationsOfTwoYearsStayApartAndTheAnswerJoinsItsOwn) {
   PageMaker early(kCast, "a1", "2025-03-01");
-  auto& first = early.say({.action = "invite", .source = {"Juri Tamm"}, .target = {"Ada Lind"}, .time = "../2025-03-01"});
+  auto& first =
+      early.say({.action = "invite", .source = {"Juri Tamm"}, .target = {"Ada Lind"}, .time = "../2025-03-01"});
   first.before_reference = true;
   PageMaker late(kCast, "a2", "2031-03-01");
-  auto& second = late.say({.action = "invite", .source = {"Juri Tamm"}, .target = {"Ada Lind"}, .time = "../2031-03-01"});
+  auto& second =
+      late.say({.action = "invite", .source = {"Juri Tamm"}, .target = {"Ada Lind"}, .time = "../2031-03-01"});
   second.before_reference = true;
   PageMaker answer(kCast, "a3", "2031-03-20");
   answer.say({.action = "accept", .source = {"Ada Lind"}, .target = {"Juri Tamm"}, .time = "2031-03-19"});
@@ -107,9 +111,15 @@ TEST(Events, TalksToldAsPartOfAVisitJoinItUnlessTheyHaveADayOfTheirOwn) {
 
 TEST(Events, StatementsMergeByTheirWordsOnly) {
   PageMaker a(kCast, "a1", "2031-05-02"), b(kCast, "a2", "2031-05-02"), c(kCast, "a3", "2031-05-02");
-  a.say({.action = "state", .source = {"Ada Lind"}, .words = "the harbour will stay open to every ship all winter said Lind"});
-  b.say({.action = "state", .source = {"Ada Lind"}, .words = "the harbour will stay open to every ship all winter Lind said today"});
-  c.say({.action = "state", .source = {"Ada Lind"}, .words = "we shall not raise the tax on grain before the vote Lind said"});
+  a.say({.action = "state",
+         .source = {"Ada Lind"},
+         .words = "the harbour will stay open to every ship all winter said Lind"});
+  b.say({.action = "state",
+         .source = {"Ada Lind"},
+         .words = "the harbour will stay open to every ship all winter Lind said today"});
+  c.say({.action = "state",
+         .source = {"Ada Lind"},
+         .words = "we shall not raise the tax on grain before the vote Lind said"});
   const auto chronicle = fold({done(a), done(b), done(c)});
   EXPECT_EQ(chronicle.events.size(), 2u);
   EXPECT_EQ(event_of(chronicle, "a1-1000"), event_of(chronicle, "a2-1000"));
@@ -121,14 +131,18 @@ TEST(Events, OneWireStoryIsOneOriginHoweverManyPagesCarryIt) {
     p.say({.action = "sign", .source = {"Norvia", "Estara"}, .time = "2031-05-02", .attribution = chain});
     return done(p);
   };
-  std::vector<Reading> pages = {page("a1", {"one.example", "NWA"}), page("a2", {"two.example", "Kabar", "NWA"}), page("a3", {"three.example", "NWA"})};
+  std::vector<Reading> pages = {page("a1", {"one.example", "NWA"}), page("a2", {"two.example", "Kabar", "NWA"}),
+                                page("a3", {"three.example", "NWA"})};
   EXPECT_EQ(fold(pages).events.at(0).origins, 1u);
   EXPECT_EQ(fold(pages).events.at(0).origin_names, std::vector<std::string>{"NWA"});
   pages.push_back(page("a4", {"four.example", "Juri Tamm"}));
   EXPECT_EQ(fold(pages).events.at(0).origins, 2u);
   PageMaker quoting(kCast, "a5", "2031-05-03");  // one page with three sources is one more at most
   for (const auto* name : {"Ada Lind", "Norvian Foreign Ministry", "NWA"}) {
-    quoting.say({.action = "sign", .source = {"Norvia", "Estara"}, .time = "2031-05-02", .attribution = {"five.example", name}});
+    quoting.say({.action = "sign",
+                 .source = {"Norvia", "Estara"},
+                 .time = "2031-05-02",
+                 .attribution = {"five.example", name}});
   }
   pages.push_back(done(quoting));
   EXPECT_EQ(fold(pages).events.at(0).origins, 3u);
@@ -138,7 +152,8 @@ TEST(Events, DeparturesAndAnnouncementsAreStepsInTheLedgerOfTheVisit) {
   PageMaker page(kCast, "a1", "2031-05-02");
   const auto sentence = page.add_sentence("The palace announced that Lind would come to Estara on 10 May");
   page.say({.action = "announce", .source = {"Norvian Foreign Ministry"}, .time = "2031-05-02"}, sentence);
-  page.say({.action = "visit", .status = "planned", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-10"}, sentence);
+  page.say({.action = "visit", .status = "planned", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-10"},
+           sentence);
   PageMaker later(kCast, "a2", "2031-05-11");
   later.say({.action = "depart", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-09"});
   later.say({.action = "visit", .source = {"Ada Lind"}, .target = {"Estara"}, .time = "2031-05-10"});
@@ -152,7 +167,8 @@ TEST(Events, DeparturesAndAnnouncementsAreStepsInTheLedgerOfTheVisit) {
 TEST(Promises, LapsedCancelledOpenAndKeptByAnotherEvent) {
   PageMaker invite(kCast, "a1", "2031-01-05");
   invite.say({.action = "invite", .source = {"Juri Tamm"}, .target = {"Samir Aziz"}, .time = "2031-01-04"});
-  invite.say({.action = "visit", .status = "planned", .source = {"Ada Lind"}, .target = {"Qadir"}, .time = "2031-02-10"});
+  invite.say(
+      {.action = "visit", .status = "planned", .source = {"Ada Lind"}, .target = {"Qadir"}, .time = "2031-02-10"});
   invite.say({.action = "sign", .status = "planned", .source = {"Estara", "Qadir"}, .time = "2031-03"});
   invite.say({.action = "exercise", .status = "planned", .source = {"Norvia"}, .time = "2031-08"});
   PageMaker later(kCast, "a2", "2031-06-01");
@@ -185,10 +201,15 @@ TEST(Conflicts, TheFirstMeetingOfPersonsIsNotThatOfTheirStates) {
   PageMaker old(kCast, "a1", "2025-04-03");
   old.say({.action = "meet", .source = {"Olav Berg"}, .target = {"Juri Tamm"}, .time = "2025-04-02"});
   PageMaker now(kCast, "a2", "2031-05-03");
-  now.say({.action = "meet", .source = {"Ada Lind"}, .target = {"Juri Tamm"}, .time = "2031-05-02", .qualifiers = {"first"}});
+  now.say({.action = "meet",
+           .source = {"Ada Lind"},
+           .target = {"Juri Tamm"},
+           .time = "2031-05-02",
+           .qualifiers = {"first"}});
   EXPECT_TRUE(fold({done(old), done(now)}).conflicts.empty());
   PageMaker states(kCast, "a3", "2031-05-04");
-  states.say({.action = "meet", .source = {"Norvia"}, .target = {"Estara"}, .time = "2031-05-02", .qualifiers = {"first"}});
+  states.say(
+      {.action = "meet", .source = {"Norvia"}, .target = {"Estara"}, .time = "2031-05-02", .qualifiers = {"first"}});
   const auto chronicle = fold({done(old), done(states)});
   ASSERT_EQ(chronicle.conflicts.size(), 1u);
   EXPECT_EQ(chronicle.conflicts[0].type, "first");
@@ -199,12 +220,16 @@ TEST(Conflicts, TheFirstMeetingOfPersonsIsNotThatOfTheirStates) {
 
 // Of two copies of a text the one that came first is quoted, whatever their ids.
 TEST(Conflicts, ADenialStandsAgainstTheOriginal) {
-  const std::string words = "Norvia supplied arms to Qadir on the first of May, said the ministry of defence in a short statement to the press";
+  const std::string words =
+      "Norvia supplied arms to Qadir on the first of May, said the ministry of defence in a short statement to the "
+      "press";
   PageMaker copy(kCast, "a1", "2031-05-04"), original(kCast, "a2", "2031-05-02"), denial(kCast, "a3", "2031-05-05");
   for (auto* page : {&copy, &original}) {
-    page->say({.action = "supply_arms", .source = {"Norvia"}, .target = {"Qadir"}, .time = "2031-05-01", .words = words});
+    page->say(
+        {.action = "supply_arms", .source = {"Norvia"}, .target = {"Qadir"}, .time = "2031-05-01", .words = words});
   }
-  denial.say({.action = "supply_arms", .status = "denied", .source = {"Norvia"}, .target = {"Qadir"}, .time = "2031-05"});
+  denial.say(
+      {.action = "supply_arms", .status = "denied", .source = {"Norvia"}, .target = {"Qadir"}, .time = "2031-05"});
   const auto chronicle = fold({done(copy), done(original), done(denial)});
   ASSERT_EQ(chronicle.families.size(), 2u);
   ASSERT_EQ(chronicle.conflicts.size(), 1u);
@@ -243,7 +268,8 @@ TEST(References, AnUndatedPageIsDatedByAnotherPageAndSaysWhy) {
   for (const auto* day : {"2020-05-06", "2026-05-06", "2037-05-06"}) {
     undated.reading.article.reference_time.candidates.push_back(reference_day(day).candidates[0]);
   }
-  auto& meeting = undated.say({.action = "meet", .status = "planned", .source = {"Ada Lind"}, .target = {"Samir Aziz"}});
+  auto& meeting =
+      undated.say({.action = "meet", .status = "planned", .source = {"Ada Lind"}, .target = {"Samir Aziz"}});
   undated.date(meeting, day_recipe(0, 5, 7));
   PageMaker dated(kCast, "a2", "2027-01-01");
   dated.say({.action = "meet", .source = {"Ada Lind"}, .target = {"Samir Aziz"}, .time = "2026-05-07"});
@@ -275,7 +301,8 @@ TEST(References, OneNarrowedPageDatesTheNext) {
   const auto undated = [](const std::string& id, const std::string& guest, int day) {
     PageMaker page(kCast, id, "");
     for (const auto* year : {"2020", "2026"}) {
-      page.reading.article.reference_time.candidates.push_back(reference_day(std::string(year) + "-05-06").candidates[0]);
+      page.reading.article.reference_time.candidates.push_back(
+          reference_day(std::string(year) + "-05-06").candidates[0]);
     }
     auto& meeting = page.say({.action = "meet", .source = {"Ada Lind"}, .target = {guest}});
     page.date(meeting, day_recipe(0, 5, day));

@@ -17,7 +17,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 // A page of `site` with these lines and some words of its own, so that no two pages are one family.
-PageMaker page_of(const Cast& cast, int number, const std::string& site, const std::vector<std::string>& lines, const std::string& title = {}) {
+PageMaker page_of(const Cast& cast, int number, const std::string& site, const std::vector<std::string>& lines,
+                  const std::string& title = {}) {
   PageMaker page(cast, "a" + std::to_string(1000 + number), "2024-03-01", site);
   const auto add = [&](const std::string& line) {
     auto& article = page.reading.article;
@@ -57,7 +58,8 @@ TEST(SiteMemory, RefusesALabelOnThreeArticlesOfASite) {
   ASSERT_EQ(refused[0].size(), 1u);
   EXPECT_EQ(refused[0][0].why, "stands on 3 of 3 articles of Kabar");
   EXPECT_FALSE(refused[0][0].kept);
-  EXPECT_EQ(slice(readings[0].article.text.str(), readings[0].article.text.text_of(refused[0][0].source)), "  Pilihan   REDAKSI ");
+  EXPECT_EQ(slice(readings[0].article.text.str(), readings[0].article.text.text_of(refused[0][0].source)),
+            "  Pilihan   REDAKSI ");
   EXPECT_THAT(refused[3], IsEmpty());
   readings.pop_back();
   readings.pop_back();
@@ -93,7 +95,8 @@ TEST(SiteMemory, KeepsTextThatIsRepublished) {
 TEST(SiteMemory, RefusesTheTitleOfAnotherArticle) {
   const Cast cast;
   const auto title = "Putin Janji Kunjungi Korea Utara";
-  const std::vector<Reading> readings = {page_of(cast, 0, "Kabar", {"Isi sendiri"}, title).reading, page_of(cast, 1, "Kabar", {title}, "Lain sama sekali").reading,
+  const std::vector<Reading> readings = {page_of(cast, 0, "Kabar", {"Isi sendiri"}, title).reading,
+                                         page_of(cast, 1, "Kabar", {title}, "Lain sama sekali").reading,
                                          page_of(cast, 2, "Warta", {title}).reading};
   EXPECT_THAT(rules_of(readings), ElementsAre(IsEmpty(), ElementsAre("site.memory.headline"), IsEmpty()));
 }
@@ -104,9 +107,14 @@ TEST(SiteMemory, ItsClaimsMakeNoEvents) {
   cast.state("North Korea", "KP");
   const std::string title = "Putin Janji Kunjungi Korea Utara";
   auto own = page_of(cast, 0, "Kabar", {}, title), other = page_of(cast, 1, "Kabar", {title});
-  own.say({.action = "visit", .status = "planned", .source = {"Putin"}, .target = {"North Korea"}, .words = "Putin akan mengunjungi Korea Utara."});
+  own.say({.action = "visit",
+           .status = "planned",
+           .source = {"Putin"},
+           .target = {"North Korea"},
+           .words = "Putin akan mengunjungi Korea Utara."});
   const auto line = other.reading.article.paragraphs.back();
-  other.say({.action = "visit", .status = "promised", .source = {"Putin"}, .target = {"North Korea"}}, Place{Part::kBody, line});
+  other.say({.action = "visit", .status = "promised", .source = {"Putin"}, .target = {"North Korea"}},
+            Place{Part::kBody, line});
   const auto chronicle = fold({own.reading, other.reading});
   ASSERT_EQ(chronicle.claims.size(), 2u);
   EXPECT_THAT(chronicle.claims[0].derivation, IsEmpty());
@@ -119,7 +127,8 @@ TEST(SiteMemory, ItsClaimsMakeNoEvents) {
 }
 
 // The slow and obvious count: every line of every page against every page.
-std::size_t articles_with(const std::vector<Reading>& readings, const Families& families, const std::string& site, const std::string& line) {
+std::size_t articles_with(const std::vector<Reading>& readings, const Families& families, const std::string& site,
+                          const std::string& line) {
   std::set<std::uint32_t> found;
   for (std::size_t r = 0; r < readings.size(); ++r) {
     const auto& article = readings[r].article;
@@ -152,7 +161,8 @@ TEST(SiteMemory, IsThatOfTheSlowCountInAnyOrderOfArrival) {
         const auto line = runut::fold(collapse_space(slice(article.text.str(), p)));
         if (line.ends_with('.')) continue;
         const bool expected = articles_with(readings, families, article.site->value, line) >= kLeastArticles;
-        const bool is = std::any_of(refused[r].begin(), refused[r].end(), [&](const Block& b) { return b.source == article.text.source(p); });
+        const bool is = std::any_of(refused[r].begin(), refused[r].end(),
+                                    [&](const Block& b) { return b.source == article.text.source(p); });
         EXPECT_EQ(is, expected) << line;
       }
     }

@@ -45,7 +45,8 @@ Reading page(const std::string& id, const std::string& text, const std::string& 
     reading.article.published = published;
   }
   if (!site.empty()) reading.article.site = Cited<std::string>{.value = site, .source = {}, .derivation = {}};
-  for (const auto& credit : credits) reading.article.credits.push_back({.value = credit, .source = {}, .derivation = {}});
+  for (const auto& credit : credits)
+    reading.article.credits.push_back({.value = credit, .source = {}, .derivation = {}});
   return reading;
 }
 
@@ -121,7 +122,8 @@ TEST(Families, PairF1OnMutatedWires) {
     }
     auto borrower = writer.text(200);
     const auto from = writer.below(text.size() - 40);
-    borrower.insert(borrower.begin() + 100, text.begin() + static_cast<long>(from), text.begin() + static_cast<long>(from + 40));
+    borrower.insert(borrower.begin() + 100, text.begin() + static_cast<long>(from),
+                    text.begin() + static_cast<long>(from + 40));
     add(borrower, 1000 + wire);
   }
   const auto found = find_families(pages);

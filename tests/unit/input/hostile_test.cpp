@@ -15,7 +15,9 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-std::string page(const std::string& name) { return warc_record("response", "http://x.test/" + name, http_answer("<p>" + name)); }
+std::string page(const std::string& name) {
+  return warc_record("response", "http://x.test/" + name, http_answer("<p>" + name));
+}
 std::string urls(const Taken& taken) {
   std::string out;
   for (const auto& one : taken.pages) out += one.url.substr(one.url.rfind('/') + 1);
@@ -32,7 +34,8 @@ TEST(HostileInput, AWrongLengthCostsOneRecord) {
   const auto a = page("a"), b = page("b"), c = page("c");
   for (const std::string length : {"3", "95", "150", "100000000000", "-4", "", "99999999999999999999999"}) {
     const auto broken = with_length(b, length);
-    for (const auto& file : {folder.file("p.warc", a + broken + c), folder.file("p.warc.gz", gzipped(a) + gzipped(broken) + gzipped(c))}) {
+    for (const auto& file :
+         {folder.file("p.warc", a + broken + c), folder.file("p.warc.gz", gzipped(a) + gzipped(broken) + gzipped(c))}) {
       const auto taken = take_all({file});
       EXPECT_EQ(urls(taken), "ac") << file << " " << length;
       const auto where = file.ends_with(".gz") ? gzipped(a).size() : a.size();
@@ -129,7 +132,8 @@ TEST(HostileInput, ABombIsGivenUp) {
     bomb += out.substr(0, out.size() - stream.avail_out);
   }
   deflateEnd(&stream);
-  const auto taken = take_all({folder.file("p.jsonl.gz", gzipped("{\"text\":\"a\"}\n") + bomb + gzipped("\n{\"text\":\"b\"}\n"))});
+  const auto taken =
+      take_all({folder.file("p.jsonl.gz", gzipped("{\"text\":\"a\"}\n") + bomb + gzipped("\n{\"text\":\"b\"}\n"))});
   ASSERT_EQ(taken.pages.size(), 2u);
   EXPECT_EQ(taken.pages[1].bytes, "b");
   EXPECT_THAT(taken.problems, testing::Contains(HasSubstr("swells")));
@@ -138,7 +142,8 @@ TEST(HostileInput, ABombIsGivenUp) {
 TEST(HostileInput, AnEncodedBombIsCut) {
   const TestFolder folder;
   const auto body = gzipped(std::string(100u << 20, 'x'));
-  const auto taken = take_all({folder.file("p.warc", warc_record("response", "http://x.test/a", http_answer(body, "Content-Encoding: gzip\r\n")))});
+  const auto taken = take_all({folder.file(
+      "p.warc", warc_record("response", "http://x.test/a", http_answer(body, "Content-Encoding: gzip\r\n")))});
   ASSERT_EQ(taken.pages.size(), 1u);
   EXPECT_EQ(taken.pages[0].bytes.size(), kMaxPageBytes + 1);
 }
@@ -152,8 +157,10 @@ TEST(HostileInput, HoldsNoMoreOfALongPageThanIsRead) {
 
 TEST(HostileInput, AnItemWithoutEndCostsItself) {
   const TestFolder folder;
-  const auto taken = take_all({folder.file("f.xml", "<rss version=\"2\"><item><title>x</title><item><description>a</description></item><item><description>" +
-                                                        std::string(5u << 20, 'x') + "</description></item><item><description>b</description></item><item>")});
+  const auto taken = take_all({folder.file(
+      "f.xml", "<rss version=\"2\"><item><title>x</title><item><description>a</description></item><item><description>" +
+                   std::string(5u << 20, 'x') +
+                   "</description></item><item><description>b</description></item><item>")});
   ASSERT_EQ(taken.pages.size(), 2u);
   EXPECT_THAT(taken.pages[1].bytes, HasSubstr("<p>b</p>"));
   EXPECT_EQ(taken.problems.size(), 3u);
@@ -161,7 +168,8 @@ TEST(HostileInput, AnItemWithoutEndCostsItself) {
 
 TEST(HostileInput, ALongLineCostsItself) {
   const TestFolder folder;
-  const auto taken = take_all({folder.file("l.jsonl", "{\"text\":\"" + std::string(40u << 20, 'x') + "\"}\n{\"text\":\"b\"}\n")});
+  const auto taken =
+      take_all({folder.file("l.jsonl", "{\"text\":\"" + std::string(40u << 20, 'x') + "\"}\n{\"text\":\"b\"}\n")});
   ASSERT_EQ(taken.pages.size(), 1u);
   EXPECT_EQ(taken.pages[0].bytes, "b");
   EXPECT_THAT(taken.problems, ElementsAre(HasSubstr("longer than 32 MB")));
@@ -169,7 +177,8 @@ TEST(HostileInput, ALongLineCostsItself) {
 
 TEST(HostileInput, ADictionaryThatIsNoneIsTold) {
   const TestFolder folder;
-  const auto taken = take_all({folder.file("p.warc.zst", dictionary_frame("\x28\xb5\x2f\xfdnonsense") + zstd_frame(page("a")))});
+  const auto taken =
+      take_all({folder.file("p.warc.zst", dictionary_frame("\x28\xb5\x2f\xfdnonsense") + zstd_frame(page("a")))});
   EXPECT_EQ(urls(taken), "a");
   EXPECT_THAT(taken.problems, ElementsAre(HasSubstr("dictionary")));
 }

@@ -70,7 +70,8 @@ TEST(PageInput, TellsOfAFolderThatMayNotBeRead) {
 
 TEST(PageInput, TakesJsonLinesAndTellsTheLineThatIsNone) {
   const TestFolder folder;
-  const auto first = std::string("{\"url\":\"http://x.test/a\",\"html\":\"<p>A\",\"fetched\":\"2024-01-21T07:24:44Z\"}\n");
+  const auto first =
+      std::string("{\"url\":\"http://x.test/a\",\"html\":\"<p>A\",\"fetched\":\"2024-01-21T07:24:44Z\"}\n");
   const auto file = folder.file("p.jsonl", first + "broken\n\n{\"title\":\"x\"}\n{\"text\":\"B\"}\n");
   const auto taken = take_all({file});
   ASSERT_EQ(taken.pages.size(), 2u);
@@ -79,12 +80,15 @@ TEST(PageInput, TakesJsonLinesAndTellsTheLineThatIsNone) {
   EXPECT_EQ(taken.pages[0].fetched, 1705821884);
   EXPECT_EQ(taken.pages[1].bytes, "B");
   EXPECT_EQ(taken.pages[1].name, file + "#" + std::to_string(first.size() + 8 + 14));
-  EXPECT_THAT(taken.problems, ElementsAre(HasSubstr("at byte " + std::to_string(first.size()) + ": is no JSON object"), HasSubstr("has neither")));
+  EXPECT_THAT(taken.problems, ElementsAre(HasSubstr("at byte " + std::to_string(first.size()) + ": is no JSON object"),
+                                          HasSubstr("has neither")));
 }
 
 TEST(PageInput, TakesAnArrayWithOneObjectALine) {
   const TestFolder folder;
-  const auto taken = take_all({folder.file("items.json", "[\n{\"url\": \"http://x.test/a\", \"text\": \"A\"},\n{\"url\": \"http://x.test/b\", \"text\": \"B]\"}\n]\n")});
+  const auto taken = take_all({folder.file(
+      "items.json",
+      "[\n{\"url\": \"http://x.test/a\", \"text\": \"A\"},\n{\"url\": \"http://x.test/b\", \"text\": \"B]\"}\n]\n")});
   ASSERT_EQ(taken.pages.size(), 2u);
   EXPECT_EQ(taken.pages[1].bytes, "B]");
   EXPECT_THAT(taken.problems, IsEmpty());
@@ -92,16 +96,22 @@ TEST(PageInput, TakesAnArrayWithOneObjectALine) {
 
 TEST(PageInput, TakesWarcAlsoOfManyMembers) {
   const TestFolder folder;
-  const auto answer = warc_record("response", "http://x.test/a", http_answer("<p>A", "Content-Type: text/html; charset=latin1\r\n"));
-  const auto missing = warc_record("response", "http://x.test/b", http_answer("<p>B", "Content-Type: text/html\r\n", "404 No"));
+  const auto answer =
+      warc_record("response", "http://x.test/a", http_answer("<p>A", "Content-Type: text/html; charset=latin1\r\n"));
+  const auto missing =
+      warc_record("response", "http://x.test/b", http_answer("<p>B", "Content-Type: text/html\r\n", "404 No"));
   const auto text = warc_record("conversion", "<http://x.test/c>", "C", "1.1");
   const std::string dictionary = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.test/";
   for (const auto& file :
-       {folder.file("p.warc", answer + missing + text), folder.file("p.warc.gz", gzipped(answer) + gzipped(missing) + gzipped(text)),
-        folder.file("one.warc.gz", gzipped(answer + missing + text)), folder.file("cut", gzipped(answer.substr(0, 90)) + gzipped(answer.substr(90) + missing + text)),
+       {folder.file("p.warc", answer + missing + text),
+        folder.file("p.warc.gz", gzipped(answer) + gzipped(missing) + gzipped(text)),
+        folder.file("one.warc.gz", gzipped(answer + missing + text)),
+        folder.file("cut", gzipped(answer.substr(0, 90)) + gzipped(answer.substr(90) + missing + text)),
         folder.file("p.warc.zst", zstd_frame(answer) + zstd_frame(missing) + zstd_frame(text)),
-        folder.file("raw.warc.zst", dictionary_frame(dictionary) + zstd_frame(answer, dictionary) + zstd_frame(missing, dictionary) + zstd_frame(text, dictionary)),
-        folder.file("packed", dictionary_frame(zstd_frame(dictionary)) + zstd_frame(answer, dictionary) + zstd_frame(missing) + zstd_frame(text, dictionary))}) {
+        folder.file("raw.warc.zst", dictionary_frame(dictionary) + zstd_frame(answer, dictionary) +
+                                        zstd_frame(missing, dictionary) + zstd_frame(text, dictionary)),
+        folder.file("packed", dictionary_frame(zstd_frame(dictionary)) + zstd_frame(answer, dictionary) +
+                                  zstd_frame(missing) + zstd_frame(text, dictionary))}) {
     const auto taken = take_all({file});
     ASSERT_EQ(taken.pages.size(), 2u) << file;
     EXPECT_EQ(taken.pages[0].url, "http://x.test/a");
@@ -120,13 +130,16 @@ TEST(PageInput, TakesAnswersAsTheyWereSent) {
   const auto chunked = "8\r\n" + page.substr(0, 8) + "\r\n" + "18;x=1\r\n" + page.substr(8) + "\r\n0\r\n\r\n";
   const std::string html = "Content-Type: text/html\r\n";
   const auto taken = take_all({folder.file(
-      "p.warc", warc_record("response", "http://x.test/1", http_answer(chunked, html + "Transfer-Encoding: chunked\r\n")) +
-                    warc_record("response", "http://x.test/2", http_answer(gzipped(page), html + "Content-Encoding: gzip\r\n")) +
-                    warc_record("response", "http://x.test/3", http_answer(page, html + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n")) +
-                    warc_record("response", "http://x.test/4", http_answer(zstd_frame(page), html + "Content-Encoding: zstd\r\n")) +
-                    warc_record("response", "http://x.test/5", http_answer("\x89PNG", "Content-Type: image/png\r\n")) +
-                    warc_record("response", "http://x.test/6", http_answer("\x01\x02", html + "Content-Encoding: br\r\n")) +
-                    warc_record("resource", "http://x.test/7", page))});
+      "p.warc",
+      warc_record("response", "http://x.test/1", http_answer(chunked, html + "Transfer-Encoding: chunked\r\n")) +
+          warc_record("response", "http://x.test/2", http_answer(gzipped(page), html + "Content-Encoding: gzip\r\n")) +
+          warc_record("response", "http://x.test/3",
+                      http_answer(page, html + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n")) +
+          warc_record("response", "http://x.test/4",
+                      http_answer(zstd_frame(page), html + "Content-Encoding: zstd\r\n")) +
+          warc_record("response", "http://x.test/5", http_answer("\x89PNG", "Content-Type: image/png\r\n")) +
+          warc_record("response", "http://x.test/6", http_answer("\x01\x02", html + "Content-Encoding: br\r\n")) +
+          warc_record("resource", "http://x.test/7", page))});
   ASSERT_EQ(taken.pages.size(), 5u);
   for (const auto& one : taken.pages) EXPECT_EQ(one.bytes, page) << one.url;
   EXPECT_THAT(taken.problems, ElementsAre(HasSubstr("coded as br")));
@@ -135,18 +148,29 @@ TEST(PageInput, TakesAnswersAsTheyWereSent) {
 TEST(PageInput, TakesFeeds) {
   const TestFolder folder;
   const auto taken = take_all(
-      {folder.file("rss.xml",
-                   "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><!-- <item> --><rss version=\"2.0\"><channel><title>Kabar</title>\n"
-                   "<item><title>Molina &amp;amp; Osei</title><link>https://kabar.test/1?a=1&amp;b=2</link><pubDate>Mon, 03 Mar 2014 10:00:00 +0700</pubDate>"
-                   "<description>teaser</description><content:encoded><![CDATA[<p>Isi caf\xE9 </item> &#233;</p>]]></content:encoded></item>"
-                   "<item><title>kosong</title><link>https://kabar.test/2</link></item>"
-                   "<item><title>rusak<link></item>"
-                   "<item><title>3</title><guid isPermaLink=\"false\">x</guid><description>&lt;p&gt;Isi &#8220;tiga&#8221; &amp;amp; lagi&lt;/p&gt;</description></item>"
-                   "</channel></rss>"),
-       folder.file("atom", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>A</title><link rel=\"self\" href=\"http://a.test/self\"/>"
-                           "<link href=\"http://a.test/1\"/><updated>2014-03-03T10:00:00Z</updated><author><name>Kamila Osei</name></author>"
-                           "<content type=\"xhtml\"><div>Isi &amp; <b>tebal</b></div></content></entry></feed>"),
-       folder.file("rdf", "<?xml version=\"1.0\"?><rdf:RDF><item rdf:about=\"http://r.test/1\"><title>R</title><description>Isi biasa</description></item></rdf:RDF>")});
+      {folder.file(
+           "rss.xml",
+           "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><!-- <item> --><rss "
+           "version=\"2.0\"><channel><title>Kabar</title>\n"
+           "<item><title>Molina &amp;amp; Osei</title><link>https://kabar.test/1?a=1&amp;b=2</link><pubDate>Mon, 03 "
+           "Mar 2014 10:00:00 +0700</pubDate>"
+           "<description>teaser</description><content:encoded><![CDATA[<p>Isi caf\xE9 </item> "
+           "&#233;</p>]]></content:encoded></item>"
+           "<item><title>kosong</title><link>https://kabar.test/2</link></item>"
+           "<item><title>rusak<link></item>"
+           "<item><title>3</title><guid isPermaLink=\"false\">x</guid><description>&lt;p&gt;Isi &#8220;tiga&#8221; "
+           "&amp;amp; lagi&lt;/p&gt;</description></item>"
+           "</channel></rss>"),
+       folder.file("atom",
+                   "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>A</title><link rel=\"self\" "
+                   "href=\"http://a.test/self\"/>"
+                   "<link href=\"http://a.test/1\"/><updated>2014-03-03T10:00:00Z</updated><author><name>Kamila "
+                   "Osei</name></author>"
+                   "<content type=\"xhtml\"><div>Isi &amp; <b>tebal</b></div></content></entry></feed>"),
+       folder.file(
+           "rdf",
+           "<?xml version=\"1.0\"?><rdf:RDF><item rdf:about=\"http://r.test/1\"><title>R</title><description>Isi "
+           "biasa</description></item></rdf:RDF>")});
   ASSERT_EQ(taken.pages.size(), 4u);
   EXPECT_EQ(taken.pages[0].url, "https://kabar.test/1?a=1&b=2");
   EXPECT_EQ(taken.pages[0].charset, "iso-8859-1");
@@ -166,15 +190,20 @@ TEST(PageInput, TakesFeeds) {
 TEST(PageInput, TakesTheHtmlOfMhtml) {
   const TestFolder folder;
   const std::string head =
-      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://kabar.test/1\r\nDate: Mon, 3 Mar 2014 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://kabar.test/1\r\nDate: Mon, 3 Mar 2014 10:00:00 "
+      "-0000\r\nMIME-Version: 1.0\r\n"
       "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--x=y\"\r\n\r\n\r\n";
   const auto part = [](const std::string& type, const std::string& coding, const std::string& body) {
     return "----x=y\r\nContent-Type: " + type + "\r\nContent-Transfer-Encoding: " + coding + "\r\n\r\n" + body + "\r\n";
   };
   const auto picture = part("image/png", "base64", "iVBORw0KGgo=");
-  const auto taken = take_all({folder.file("q.mhtml", head + picture + part("text/html; charset=utf-8", "quoted-printable", "<p title=3D\"x\">caf=C3=A9 =\r\ndua</p>") + "----x=y--\r\n"),
-                               folder.file("b.mht", head + part("text/html", "base64", "PHA+U2F0\r\ndTwvcD4=") + picture),
-                               folder.file("none.mht", head + picture + "----x=y--\r\n")});
+  const auto taken =
+      take_all({folder.file("q.mhtml", head + picture +
+                                           part("text/html; charset=utf-8", "quoted-printable",
+                                                "<p title=3D\"x\">caf=C3=A9 =\r\ndua</p>") +
+                                           "----x=y--\r\n"),
+                folder.file("b.mht", head + part("text/html", "base64", "PHA+U2F0\r\ndTwvcD4=") + picture),
+                folder.file("none.mht", head + picture + "----x=y--\r\n")});
   ASSERT_EQ(taken.pages.size(), 2u);
   EXPECT_EQ(taken.pages[0].bytes, "<p title=\"x\">caf\xC3\xA9 dua</p>\n");
   EXPECT_EQ(taken.pages[0].url, "https://kabar.test/1");
@@ -186,15 +215,18 @@ TEST(PageInput, TakesTheHtmlOfMhtml) {
 
 TEST(PageInput, SaysWhatHoldsNoPages) {
   const TestFolder folder;
-  const auto taken = take_all({folder.file("a.zip", std::string("PK\x03\x04zip")), folder.file("s.xml", "<?xml version=\"1.0\"?>\n<urlset xmlns=\"x\"><url/></urlset>")});
+  const auto taken = take_all({folder.file("a.zip", std::string("PK\x03\x04zip")),
+                               folder.file("s.xml", "<?xml version=\"1.0\"?>\n<urlset xmlns=\"x\"><url/></urlset>")});
   EXPECT_THAT(taken.pages, IsEmpty());
   EXPECT_THAT(taken.problems, ElementsAre(HasSubstr("is an archive"), HasSubstr("is a sitemap")));
 }
 
 TEST(PageInput, TakesOnePageFromWhateverElseItIs) {
   const TestFolder folder;
-  for (const std::string& bytes : {std::string("{ bukan JSON"), std::string("Jakarta: kabar\n\nIsi"), std::string("<!doctype html><p>x"), std::string()}) {
-    const auto taken = take_all({folder.file("p", bytes), folder.file("q", gzipped(bytes)), folder.file("r", zstd_frame(bytes))});
+  for (const std::string& bytes : {std::string("{ bukan JSON"), std::string("Jakarta: kabar\n\nIsi"),
+                                   std::string("<!doctype html><p>x"), std::string()}) {
+    const auto taken =
+        take_all({folder.file("p", bytes), folder.file("q", gzipped(bytes)), folder.file("r", zstd_frame(bytes))});
     ASSERT_EQ(taken.pages.size(), 3u) << bytes;
     for (const auto& page : taken.pages) EXPECT_EQ(page.bytes, bytes);
     EXPECT_THAT(taken.problems, IsEmpty());
@@ -207,7 +239,8 @@ TEST(PageInput, GoesOnFromAnyRecord) {
   std::string warc, warc_gz, lines, lines_gz, feed = "<rss version=\"2.0\"><channel>";
   for (int i = 0; i < 40; ++i) {
     const auto number = std::to_string(i);
-    const auto record = warc_record(i % 3 == 0 ? "request" : "response", "http://x.test/" + number, http_answer("<p>" + std::string(static_cast<std::size_t>(i) * 977, 'x')));
+    const auto record = warc_record(i % 3 == 0 ? "request" : "response", "http://x.test/" + number,
+                                    http_answer("<p>" + std::string(static_cast<std::size_t>(i) * 977, 'x')));
     const auto line = "{\"text\":\"" + number + std::string(static_cast<std::size_t>(i) * 1013, 'y') + "\"}\n";
     warc += record;
     warc_gz += gzipped(record);
@@ -215,8 +248,10 @@ TEST(PageInput, GoesOnFromAnyRecord) {
     lines_gz += gzipped(line.substr(0, 7)) + gzipped(line.substr(7));
     feed += "<item><description>" + number + "</description></item>";
   }
-  for (const auto& file : {folder.file("w", warc), folder.file("wg", warc_gz), folder.file("one", gzipped(warc)), folder.file("z", zstd_frame(warc) + zstd_frame(warc)),
-                           folder.file("l.jsonl", lines), folder.file("l.jsonl.gz", gzipped(lines)), folder.file("lg", lines_gz), folder.file("f", feed)}) {
+  for (const auto& file :
+       {folder.file("w", warc), folder.file("wg", warc_gz), folder.file("one", gzipped(warc)),
+        folder.file("z", zstd_frame(warc) + zstd_frame(warc)), folder.file("l.jsonl", lines),
+        folder.file("l.jsonl.gz", gzipped(lines)), folder.file("lg", lines_gz), folder.file("f", feed)}) {
     std::vector<std::pair<Position, std::string>> all;
     PageInput whole({file}, {}, [](const std::string& sentence) { ADD_FAILURE() << sentence; });
     for (Page page; whole.next(page);) all.emplace_back(whole.position(), page.name + page.bytes);

@@ -28,7 +28,8 @@ inline std::string gzipped(std::string_view bytes) {
 inline std::string zstd_frame(std::string_view bytes, std::string_view dictionary = {}) {
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
   auto* context = ZSTD_createCCtx();
-  out.resize(ZSTD_compress_usingDict(context, out.data(), out.size(), bytes.data(), bytes.size(), dictionary.data(), dictionary.size(), 3));
+  out.resize(ZSTD_compress_usingDict(context, out.data(), out.size(), bytes.data(), bytes.size(), dictionary.data(),
+                                     dictionary.size(), 3));
   ZSTD_freeCCtx(context);
   return out;
 }
@@ -40,14 +41,19 @@ inline std::string dictionary_frame(std::string_view dictionary) {
   return out + std::string(dictionary);
 }
 
-inline std::string warc_record(const std::string& type, const std::string& url, const std::string& body, const std::string& version = "1.0") {
+inline std::string warc_record(const std::string& type, const std::string& url, const std::string& body,
+                               const std::string& version = "1.0") {
   return "WARC/" + version + "\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + url +
          "\r\nWARC-Date: 2024-01-21T07:24:44Z\r\nContent-Type: " +
-         (type == "conversion" ? "text/plain" : type == "resource" ? "text/html" : "application/http; msgtype=response") +
+         (type == "conversion" ? "text/plain"
+          : type == "resource" ? "text/html"
+                               : "application/http; msgtype=response") +
          "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body + "\r\n\r\n";
 }
 
-inline std::string http_answer(const std::string& body, const std::string& headers = "Content-Type: text/html; charset=utf-8\r\n", const std::string& status = "200 OK") {
+inline std::string http_answer(const std::string& body,
+                               const std::string& headers = "Content-Type: text/html; charset=utf-8\r\n",
+                               const std::string& status = "200 OK") {
   return "HTTP/1.1 " + status + "\r\n" + headers + "\r\n" + body;
 }
 

@@ -31,7 +31,8 @@ std::vector<std::string> cut(std::string_view text, std::string_view language = 
 }
 
 TEST(Sentences, TitlesInitialsAndDecimalsEndNone) {
-  EXPECT_THAT(cut("Prof. Dr. H. Abdul bertemu A. Yani pukul 10.30. Ia pergi."), ElementsAre("Prof. Dr. H. Abdul bertemu A. Yani pukul 10.30.", "Ia pergi."));
+  EXPECT_THAT(cut("Prof. Dr. H. Abdul bertemu A. Yani pukul 10.30. Ia pergi."),
+              ElementsAre("Prof. Dr. H. Abdul bertemu A. Yani pukul 10.30.", "Ia pergi."));
 }
 
 TEST(Sentences, WhatMayBeLastIsDecidedByTheNextWord) {
@@ -40,10 +41,13 @@ TEST(Sentences, WhatMayBeLastIsDecidedByTheNextWord) {
 }
 
 TEST(Sentences, ALetterAfterItsNounIsNoInitial) {
-  EXPECT_THAT(cut("Warga kekurangan vitamin C. Obat tiba besok."), ElementsAre("Warga kekurangan vitamin C.", "Obat tiba besok."));
+  EXPECT_THAT(cut("Warga kekurangan vitamin C. Obat tiba besok."),
+              ElementsAre("Warga kekurangan vitamin C.", "Obat tiba besok."));
 }
 
-TEST(Sentences, ALostSpaceIsFound) { EXPECT_THAT(cut("Rapat selesai.Kremlin diam."), ElementsAre("Rapat selesai.", "Kremlin diam.")); }
+TEST(Sentences, ALostSpaceIsFound) {
+  EXPECT_THAT(cut("Rapat selesai.Kremlin diam."), ElementsAre("Rapat selesai.", "Kremlin diam."));
+}
 
 TEST(Sentences, ClosingMarksBelongToTheSentenceBefore) {
   EXPECT_THAT(cut("“Siap.” Ia pergi."), ElementsAre("“Siap.”", "Ia pergi."));

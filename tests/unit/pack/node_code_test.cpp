@@ -26,7 +26,8 @@ void expect_same(const Node& a, const Node& b) {
   }
 }
 
-constexpr std::string_view kToml = "a = -7\nb = [1.5, true, \"\u00e9\"]\n[c.d]\n\"x y\" = ''\n[[e]]\nf = 9223372036854775807\n";
+constexpr std::string_view kToml =
+    "a = -7\nb = [1.5, true, \"\u00e9\"]\n[c.d]\n\"x y\" = ''\n[[e]]\nf = 9223372036854775807\n";
 
 TEST(NodeCode, ReadsBackWhatTomlSaid) {
   const auto node = parse_toml(kToml, "k.toml");

@@ -38,11 +38,13 @@ TEST(Ontology, BuiltinHoldsEveryActionAndStatusOfTheDesign) {
   const auto ontology = Ontology::builtin();
   std::set<std::string> ids;
   for (const auto& action : ontology.actions) ids.insert(action.id);
-  for (const auto* id : {"invite", "accept", "decline", "announce", "plan", "confirm", "postpone", "cancel", "depart", "arrive",
-                         "return", "visit", "host", "meet", "call", "send_envoy", "state", "praise", "thank", "congratulate",
-                         "condemn", "accuse", "deny", "request", "promise", "threaten", "warn", "reject", "agree", "sign",
-                         "cooperate", "aid", "supply_arms", "sanction", "resolve", "negotiate", "mediate", "test_weapon",
-                         "launch", "exercise", "deploy", "attack", "ceasefire", "withdraw", "arrest", "expel"}) {
+  for (const auto* id :
+       {"invite",      "accept",   "decline",   "announce",     "plan",    "confirm",     "postpone",  "cancel",
+        "depart",      "arrive",   "return",    "visit",        "host",    "meet",        "call",      "send_envoy",
+        "state",       "praise",   "thank",     "congratulate", "condemn", "accuse",      "deny",      "request",
+        "promise",     "threaten", "warn",      "reject",       "agree",   "sign",        "cooperate", "aid",
+        "supply_arms", "sanction", "resolve",   "negotiate",    "mediate", "test_weapon", "launch",    "exercise",
+        "deploy",      "attack",   "ceasefire", "withdraw",     "arrest",  "expel"}) {
     EXPECT_TRUE(ids.count(id)) << id;
   }
   for (const auto* id : {"happened", "ongoing", "planned", "promised", "proposed", "unconfirmed", "denied", "cancelled",
@@ -79,7 +81,8 @@ TEST(Ontology, AcceptingIsAStepOfTheInvitation) {
 
 TEST(Ontology, ErrorsNameFileLineAndCure) {
   EXPECT_EQ(error_of(kMinimal), "");
-  EXPECT_THAT(error_of(std::string(kMinimal) + "colour = 1\n"), testing::HasSubstr("o.toml:12: there is no key \"colour\""));
+  EXPECT_THAT(error_of(std::string(kMinimal) + "colour = 1\n"),
+              testing::HasSubstr("o.toml:12: there is no key \"colour\""));
   EXPECT_THAT(error_of("[[action]]\nid = \"a\"\n"), testing::HasSubstr("\"kind\" is missing; give it a text"));
   EXPECT_THAT(error_of(std::string(kMinimal) + std::string(kMinimal)), testing::HasSubstr("is given twice"));
   std::string misspelt(kMinimal);

@@ -57,7 +57,9 @@ TEST(DecodedPage, DeclarationThatBytesRefuteIsNotBelieved) {
 }
 
 TEST(DecodedPage, DeclaredUtf8ThatIsNot) {
-  const auto page = page_of("<meta charset=utf-8>Jum\x92" "at caf\xE9, d\xE9j\xE0 vu");
+  const auto page = page_of(
+      "<meta charset=utf-8>Jum\x92"
+      "at caf\xE9, d\xE9j\xE0 vu");
   EXPECT_EQ(text_of(page).substr(20), "Jum’at café, déjà vu");
 }
 
@@ -95,7 +97,8 @@ TEST(DecodedPage, EastAsianCharsets) {
 }
 
 TEST(DecodedPage, TextMadeUtf8TwiceIsMended) {
-  const auto decoded = DecodedPage::decode(page_of("\xC3\xA2\xE2\x82\xAC\xC5\x93Saya, caf\xC3\x83\xC2\xA9 d\xC3\x83\xC2\xA9j"));
+  const auto decoded =
+      DecodedPage::decode(page_of("\xC3\xA2\xE2\x82\xAC\xC5\x93Saya, caf\xC3\x83\xC2\xA9 d\xC3\x83\xC2\xA9j"));
   EXPECT_EQ(decoded.text(), "“Saya, café déj");
   EXPECT_EQ(codes(decoded), std::vector<std::string>{"page.double_encoded"});
   EXPECT_EQ(decoded.source({0, 3}), (SourceSpan{0, 7}));
@@ -116,7 +119,8 @@ TEST(DecodedPage, LongPagesAreCut) {
 // Whatever the bytes: the text is UTF-8, and the map is inside the page and never goes back.
 TEST(DecodedPage, RandomBytesKeepTheInvariants) {
   std::mt19937 random(7);
-  const char* labels[] = {"", "utf-8", "utf-16le", "shift_jis", "gb18030", "iso-2022-jp", "windows-1251", "big5", "bogus"};
+  const char* labels[] = {"",     "utf-8", "utf-16le", "shift_jis", "gb18030", "iso-2022-jp", "windows-1251",
+                          "big5", "bogus"};
   for (int round = 0; round < 400; ++round) {
     std::string bytes(random() % 200, '\0');
     for (char& c : bytes) c = static_cast<char>(random() % (round % 2 ? 256 : 128) | (round % 3 ? 0 : 0x80));

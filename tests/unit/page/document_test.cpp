@@ -76,7 +76,9 @@ TEST(HtmlDocument, ScriptsStylesAndForeignParts) {
   EXPECT_EQ(shape("<script>if (a<b) '</p>'</script>x"), "script('if (a<b) '</p>'')'x'");
   EXPECT_EQ(shape("<textarea><p>&amp;</textarea>x"), "textarea('<p>&amp;')'x'");
   EXPECT_EQ(shape("<svg><title><b>x</b></title></svg>y"), "svg(?)b('x')'y'");
-  EXPECT_EQ(shape("<svg><path d=x /><g>q</g></svg>y"), "svg(?" "?('q'))'y'");
+  EXPECT_EQ(shape("<svg><path d=x /><g>q</g></svg>y"),
+            "svg(?"
+            "?('q'))'y'");
   EXPECT_EQ(shape("<svg><![CDATA[a<b]]></svg>y"), "svg('a<b')'y'");
 }
 
@@ -93,7 +95,8 @@ TEST(HtmlDocument, DeepNestingIsCapped) {
   for (int i = 0; i < 10000; ++i) bytes += "<div><b>";
   const Parsed p(bytes + "x");
   std::uint32_t depth = 0;
-  for (auto i = static_cast<std::uint32_t>(p.document->nodes().size() - 1); i != 0; i = p.document->node(i).parent) ++depth;
+  for (auto i = static_cast<std::uint32_t>(p.document->nodes().size() - 1); i != 0; i = p.document->node(i).parent)
+    ++depth;
   EXPECT_LE(depth, kMaxDepth);
   EXPECT_EQ(p.document->nodes().size(), 20002u);
 }
@@ -155,7 +158,11 @@ TEST(MediaType, Sniffed) {
   EXPECT_EQ(sniff_media_type("Putin <3 Kim\nYa", ""), MediaType::kText);
   EXPECT_EQ(sniff_media_type("Teks <b>saja</b>", ""), MediaType::kText);
   EXPECT_EQ(sniff_media_type("<p>x", "text/html; charset=utf-8"), MediaType::kHtml);
-  EXPECT_EQ(sniff_media_type(std::string_view("\x7f" "ELF\0\0\1\2\3\4\5\6", 12), ""), MediaType::kBinary);
+  EXPECT_EQ(sniff_media_type(std::string_view("\x7f"
+                                              "ELF\0\0\1\2\3\4\5\6",
+                                              12),
+                             ""),
+            MediaType::kBinary);
   EXPECT_EQ(sniff_media_type("", ""), MediaType::kText);
 }
 

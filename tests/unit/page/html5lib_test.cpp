@@ -37,7 +37,9 @@ std::string unescape(std::string_view text) {
       out += text[i++];
       continue;
     }
-    auto unit = [&](std::size_t at) { return static_cast<char32_t>(std::stoul(std::string(text.substr(at + 2, 4)), nullptr, 16)); };
+    auto unit = [&](std::size_t at) {
+      return static_cast<char32_t>(std::stoul(std::string(text.substr(at + 2, 4)), nullptr, 16));
+    };
     char32_t c = unit(i);
     i += 6;
     if (c >= 0xD800 && c < 0xDC00 && text.substr(i, 2) == "\\u") {
@@ -96,7 +98,8 @@ void add_doctype(Stream& stream, std::string_view text, const HtmlToken& token) 
   const auto part = [&](bool has, const std::string& value) { return has ? "<" + value + ">" : std::string("null"); };
   stream.add("DOCTYPE " + part(token.has_name, lower(value_of(text, token.content, kPlain))) + " " +
              part(token.has_public_id, value_of(text, token.public_id, kPlain)) + " " +
-             part(token.has_system_id, value_of(text, token.system_id, kPlain)) + (token.force_quirks ? " quirks" : ""));
+             part(token.has_system_id, value_of(text, token.system_id, kPlain)) +
+             (token.force_quirks ? " quirks" : ""));
 }
 
 std::vector<std::string> tokenize(std::string_view text, Tokenizer::Mode mode, std::string_view last_start_tag) {
@@ -114,10 +117,18 @@ std::vector<std::string> tokenize(std::string_view text, Tokenizer::Mode mode, s
                              {.references = token.references,
                               .nul = token.keep_nul ? DecodeRules::Nul::kKeep : DecodeRules::Nul::kReplace}));
         break;
-      case HtmlToken::Type::kStartTag: add_start_tag(stream, view, token); break;
-      case HtmlToken::Type::kEndTag: stream.add("EndTag " + lower(value_of(view, token.content, kPlain))); break;
-      case HtmlToken::Type::kComment: stream.add("Comment " + value_of(view, token.content, kPlain)); break;
-      case HtmlToken::Type::kDoctype: add_doctype(stream, view, token); break;
+      case HtmlToken::Type::kStartTag:
+        add_start_tag(stream, view, token);
+        break;
+      case HtmlToken::Type::kEndTag:
+        stream.add("EndTag " + lower(value_of(view, token.content, kPlain)));
+        break;
+      case HtmlToken::Type::kComment:
+        stream.add("Comment " + value_of(view, token.content, kPlain));
+        break;
+      case HtmlToken::Type::kDoctype:
+        add_doctype(stream, view, token);
+        break;
     }
   }
   return stream.take();
@@ -153,8 +164,8 @@ std::vector<std::string> expected_stream(const Json::ValueType& output, bool esc
 
 Tokenizer::Mode mode_of(std::string_view state) {
   const std::map<std::string_view, Tokenizer::Mode> modes{
-      {"Data state", Tokenizer::Mode::kData},          {"RCDATA state", Tokenizer::Mode::kRcdata},
-      {"RAWTEXT state", Tokenizer::Mode::kRawtext},    {"Script data state", Tokenizer::Mode::kScript},
+      {"Data state", Tokenizer::Mode::kData},           {"RCDATA state", Tokenizer::Mode::kRcdata},
+      {"RAWTEXT state", Tokenizer::Mode::kRawtext},     {"Script data state", Tokenizer::Mode::kScript},
       {"PLAINTEXT state", Tokenizer::Mode::kPlaintext}, {"CDATA section state", Tokenizer::Mode::kCdata}};
   return modes.at(state);
 }

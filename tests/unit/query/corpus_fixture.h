@@ -9,18 +9,21 @@ namespace runut::sample {
 
 // Three pages about two invented ministers: an invitation told twice, a visit that is planned, a test without a date.
 inline std::vector<Reading> three_readings() {
-  std::vector<Reading> all{
-      Draft("news/one.txt", "Undangan", "Menteri Arpa mengundang Menteri Bela pada Selasa.\nKantor Berita melaporkannya.")
-          .published("2024-03-05")
-          .site("Harian Satu")
-          .claim("invite", "Menteri Arpa", "Menteri Bela", "happened", "2024-03-04", "mengundang")
-          .reading(),
-      Draft("news/two.txt", "Kunjungan <baru> & \"besar\"", "Menteri Bela akan mengunjungi Negara Arpa. Ia diundang Menteri Arpa.")
-          .published("2024-04-10")
-          .claim("visit", "Menteri Bela", "Negara Arpa", "planned", "2024-05-01", "mengunjungi")
-          .claim("invite", "Menteri Arpa", "Menteri Bela", "happened", "2024-03-04", "diundang")
-          .reading(),
-      Draft("news/three.txt", "", "Negara Bela menguji roket.").claim("test_weapon", "Negara Bela", "", "happened", "", "menguji").reading()};
+  std::vector<Reading> all{Draft("news/one.txt", "Undangan",
+                                 "Menteri Arpa mengundang Menteri Bela pada Selasa.\nKantor Berita melaporkannya.")
+                               .published("2024-03-05")
+                               .site("Harian Satu")
+                               .claim("invite", "Menteri Arpa", "Menteri Bela", "happened", "2024-03-04", "mengundang")
+                               .reading(),
+                           Draft("news/two.txt", "Kunjungan <baru> & \"besar\"",
+                                 "Menteri Bela akan mengunjungi Negara Arpa. Ia diundang Menteri Arpa.")
+                               .published("2024-04-10")
+                               .claim("visit", "Menteri Bela", "Negara Arpa", "planned", "2024-05-01", "mengunjungi")
+                               .claim("invite", "Menteri Arpa", "Menteri Bela", "happened", "2024-03-04", "diundang")
+                               .reading(),
+                           Draft("news/three.txt", "", "Negara Bela menguji roket.")
+                               .claim("test_weapon", "Negara Bela", "", "happened", "", "menguji")
+                               .reading()};
   std::sort(all.begin(), all.end(), [](const Reading& a, const Reading& b) { return a.article.id < b.article.id; });
   return all;
 }
@@ -32,11 +35,13 @@ inline Corpus three_pages() {
     if (actor.name == "Menteri Bela") actor.variants.push_back("Béla Óz");
   }
   const auto event_of = [&](std::string_view action) {
-    return std::find_if(chronicle.events.begin(), chronicle.events.end(), [&](const Event& e) { return e.action == action; });
+    return std::find_if(chronicle.events.begin(), chronicle.events.end(),
+                        [&](const Event& e) { return e.action == action; });
   };
   const auto visit = event_of("visit");
   const auto invite = event_of("invite");
-  chronicle.promises.push_back({"p1", visit->id, {"2024-04-10", {}}, {"2024-05-01", {}}, "open", "", "still ahead", visit->claims});
+  chronicle.promises.push_back(
+      {"p1", visit->id, {"2024-04-10", {}}, {"2024-05-01", {}}, "open", "", "still ahead", visit->claims});
   Conflict conflict{"c1", "time", invite->claims, invite->articles, {}, "the two pages differ"};
   for (const auto& id : invite->articles) {
     const auto r = std::find_if(readings.begin(), readings.end(), [&](const Reading& x) { return x.article.id == id; });

@@ -17,7 +17,8 @@ TEST(Dates, AreDaysMonthsOrYears) {
   EXPECT_EQ(round("1969"), "1969-01-01 1969-12-31");
 }
 TEST(Dates, OfNoCalendarAreRefused) {
-  for (const char* text : {"", "20", "2023-02-29", "2023-13", "2023-00-01", "2023/01/01", "2023-1-1", "abcd", "-123", "2023-01-32", "2023-+1"}) {
+  for (const char* text : {"", "20", "2023-02-29", "2023-13", "2023-00-01", "2023/01/01", "2023-1-1", "abcd", "-123",
+                           "2023-01-32", "2023-+1"}) {
     EXPECT_FALSE(parse_day(text)) << text;
   }
   try {

@@ -18,7 +18,8 @@ const Event& event_of(const Corpus& corpus, std::string_view action) {
 }
 
 const FieldVotes* field(const EventPage& page, std::string_view name) {
-  const auto it = std::find_if(page.fields.begin(), page.fields.end(), [&](const FieldVotes& f) { return f.name == name; });
+  const auto it =
+      std::find_if(page.fields.begin(), page.fields.end(), [&](const FieldVotes& f) { return f.name == name; });
   return it == page.fields.end() ? nullptr : &*it;
 }
 

@@ -69,12 +69,17 @@ TEST(Export, IsUtf8AndDeterministicInEveryFormat) {
 // ---- JSON lines -----------------------------------------------------------------------------------------------------
 
 const std::map<std::string, std::vector<std::string>> kKeys = {
-    {"article", {"id", "page", "url", "site", "lang", "title", "published", "reference_time", "credits", "text", "family", "story"}},
-    {"claim", {"id", "article", "action", "plover", "cameo", "source", "target", "status", "time", "earliest", "latest", "place", "country",
-               "destination", "attribution", "evidence", "rule", "confidence", "event"}},
+    {"article",
+     {"id", "page", "url", "site", "lang", "title", "published", "reference_time", "credits", "text", "family",
+      "story"}},
+    {"claim",
+     {"id", "article", "action", "plover", "cameo", "source", "target", "status", "time", "earliest", "latest", "place",
+      "country", "destination", "attribution", "evidence", "rule", "confidence", "event"}},
     {"family", {"id", "articles", "origin"}},
     {"story", {"id", "title", "families"}},
-    {"event", {"id", "action", "source", "target", "status", "time", "earliest", "latest", "place", "claims", "articles", "origins", "ledger"}},
+    {"event",
+     {"id", "action", "source", "target", "status", "time", "earliest", "latest", "place", "claims", "articles",
+      "origins", "ledger"}},
     {"promise", {"id", "event", "made", "due", "outcome", "outcome_event", "claims"}},
     {"conflict", {"id", "type", "claims", "articles", "why"}}};
 
@@ -95,14 +100,17 @@ TEST(ExportJsonl, UnknownIsNullAndEvidencePointsIntoThePage) {
   bool seen = false;
   for (const auto& line : lines(exported("jsonl"))) {
     const auto json = parsed(line);
-    if (std::string_view(json["kind"].GetString()) != "claim" || std::string_view(json["action"].GetString()) != "test_weapon") continue;
+    if (std::string_view(json["kind"].GetString()) != "claim" ||
+        std::string_view(json["action"].GetString()) != "test_weapon")
+      continue;
     seen = true;
     EXPECT_TRUE(json["time"].IsNull());
     EXPECT_TRUE(json["place"].IsNull());
     EXPECT_STREQ(json["plover"].GetString(), "MOBILIZE");
     const std::string page = "\n\nNegara Bela menguji roket.";
     const auto& evidence = json["evidence"];
-    EXPECT_EQ(page.substr(evidence["start"].GetUint(), evidence["end"].GetUint() - evidence["start"].GetUint()), evidence["text"].GetString());
+    EXPECT_EQ(page.substr(evidence["start"].GetUint(), evidence["end"].GetUint() - evidence["start"].GetUint()),
+              evidence["text"].GetString());
   }
   EXPECT_TRUE(seen);
 }
@@ -266,7 +274,8 @@ TEST(ExportGraphml, IsWellFormedAndItsEdgesMeetNodes) {
   expect_well_formed(exported("graphml", hostile_page()));
   const auto text = exported("graphml");
   std::set<std::string> nodes;
-  for (auto at = text.find("<node id=\""); at != std::string::npos; at = text.find("<node id=\"", at + 1)) nodes.insert(text.substr(at + 10, text.find('"', at + 10) - at - 10));
+  for (auto at = text.find("<node id=\""); at != std::string::npos; at = text.find("<node id=\"", at + 1))
+    nodes.insert(text.substr(at + 10, text.find('"', at + 10) - at - 10));
   EXPECT_EQ(nodes.size(), 4u);
   std::size_t edges = 0;
   for (auto at = text.find("source=\""); at != std::string::npos; at = text.find("source=\"", at + 1), ++edges) {

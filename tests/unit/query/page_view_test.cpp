@@ -85,7 +85,8 @@ TEST(PageView, MarksAClaimByItsEvidence) {
   for (const auto* reading : corpus.readings()) {
     const auto view = page_view(*reading, "");
     for (const auto& claim : reading->claims) {
-      const auto mark = std::find_if(view.marks.begin(), view.marks.end(), [&](const PageMark& m) { return m.id == claim.id; });
+      const auto mark =
+          std::find_if(view.marks.begin(), view.marks.end(), [&](const PageMark& m) { return m.id == claim.id; });
       ASSERT_NE(mark, view.marks.end());
       std::string words;
       for (const auto& p : view.paragraphs) words += marked(p, static_cast<std::uint32_t>(mark - view.marks.begin()));

@@ -9,7 +9,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-std::string say(const char* language, const char* action, const Strings& source, const Strings& target, std::string_view place = {}) {
+std::string say(const char* language, const char* action, const Strings& source, const Strings& target,
+                std::string_view place = {}) {
   return Phrases::load(language).sentence(action, {source, target, place});
 }
 
@@ -35,7 +36,9 @@ TEST(Phrases, AgreeWithHowManyThereAre) {
   EXPECT_EQ(say("en", "deny", {"Ana"}, {"Budi", "Cem"}), "Ana denies what Budi and Cem say");
   EXPECT_EQ(say("id", "aid", {"Ana", "Cem"}, {"Budi"}), "Ana dan Cem membantu Budi");
 }
-TEST(Phrases, DoNotRepeatAPlaceThatIsNamedAlready) { EXPECT_EQ(say("en", "visit", {"Ana"}, {"Peru"}, "Peru"), "Ana visits Peru"); }
+TEST(Phrases, DoNotRepeatAPlaceThatIsNamedAlready) {
+  EXPECT_EQ(say("en", "visit", {"Ana"}, {"Peru"}, "Peru"), "Ana visits Peru");
+}
 TEST(Phrases, ShowUnknownActionsByTheirId) {
   EXPECT_EQ(say("en", "yodel", {"Ana"}, {"Budi"}), "Ana: yodel \u2192 Budi");
   EXPECT_EQ(Phrases::load("en").text("status", "new_status"), "new_status");
@@ -50,7 +53,8 @@ TEST(Phrases, CoverTheOntologyInEveryLanguage) {
       EXPECT_TRUE(phrases.has("phrase", action.id)) << language << ": " << action.id;
       if (!action.step.empty()) EXPECT_TRUE(phrases.has("status", action.step)) << language << ": " << action.step;
     }
-    for (const auto& status : ontology.statuses) EXPECT_TRUE(phrases.has("status", status.id)) << language << ": " << status.id;
+    for (const auto& status : ontology.statuses)
+      EXPECT_TRUE(phrases.has("status", status.id)) << language << ": " << status.id;
   }
 }
 TEST(Phrases, AreTheSameSetInEveryLanguage) {

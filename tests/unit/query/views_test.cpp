@@ -23,7 +23,9 @@ std::vector<std::string> actions(const std::vector<EventRow>& rows) {
   for (const auto& row : rows) all.push_back(row.action);
   return all;
 }
-std::vector<std::string> filtered(const EventFilter& filter) { return actions(timeline(three_pages(), filter, english())); }
+std::vector<std::string> filtered(const EventFilter& filter) {
+  return actions(timeline(three_pages(), filter, english()));
+}
 std::string joined(const std::vector<Segment>& segments) {
   std::string text;
   for (const auto& s : segments) text += s.text;
@@ -53,18 +55,23 @@ TEST(Segments, JoinToTheWindow) {
   }
 }
 TEST(Segments, ShowTheLaterOfTwoMarks) {
-  EXPECT_EQ(marked(segments_of("abcdef", {0, 6}, {{{1, 5}, "evidence", "c1"}, {{2, 3}, "trigger", {}}})), "a[evidence b][trigger c][evidence de]f");
+  EXPECT_EQ(marked(segments_of("abcdef", {0, 6}, {{{1, 5}, "evidence", "c1"}, {{2, 3}, "trigger", {}}})),
+            "a[evidence b][trigger c][evidence de]f");
 }
 TEST(Segments, KeepAllClaims) {
   const auto segments = segments_of("abc", {0, 3}, {{{0, 2}, "evidence", "c1"}, {{1, 3}, "evidence", "c2"}});
   ASSERT_EQ(segments.size(), 3u);
   EXPECT_THAT(segments[1].claims, ElementsAre("c1", "c2"));
 }
-TEST(Segments, NeverCutACharacter) { EXPECT_EQ(marked(segments_of("a\u00e9b", {0, 4}, {{{2, 4}, "m", {}}})), "a[m \u00e9b]"); }
+TEST(Segments, NeverCutACharacter) {
+  EXPECT_EQ(marked(segments_of("a\u00e9b", {0, 4}, {{{2, 4}, "m", {}}})), "a[m \u00e9b]");
+}
 
 // ---- timeline -------------------------------------------------------------------------------------------------------
 
-TEST(Timeline, IsInOrderOfTimeWithTheUndatedLast) { EXPECT_THAT(filtered({}), ElementsAre("invite", "visit", "test_weapon")); }
+TEST(Timeline, IsInOrderOfTimeWithTheUndatedLast) {
+  EXPECT_THAT(filtered({}), ElementsAre("invite", "visit", "test_weapon"));
+}
 TEST(Timeline, FiltersByActorNameVariantAndPrefix) {
   EXPECT_THAT(filtered({.actors = {"menteri bela"}}), ElementsAre("invite", "visit"));
   EXPECT_THAT(filtered({.actors = {"B\u00c9LA \u00f3z"}}), ElementsAre("invite", "visit"));
@@ -112,9 +119,11 @@ TEST(Show, EventHasItsClaimsWithQuotations) {
   const auto view = event_view(corpus, corpus.chronicle().events[1].id, english());
   EXPECT_EQ(view.event.phrase, "Menteri Arpa invites Menteri Bela");
   ASSERT_EQ(view.claims.size(), 2u);
-  const auto first = std::find_if(view.claims.begin(), view.claims.end(), [](const ClaimView& c) { return c.evidence.page == "news/one.txt"; });
+  const auto first = std::find_if(view.claims.begin(), view.claims.end(),
+                                  [](const ClaimView& c) { return c.evidence.page == "news/one.txt"; });
   ASSERT_NE(first, view.claims.end());
-  EXPECT_EQ(marked(first->evidence.segments), "[source Menteri Arpa] [trigger mengundang] [target Menteri Bela] pada Selasa.");
+  EXPECT_EQ(marked(first->evidence.segments),
+            "[source Menteri Arpa] [trigger mengundang] [target Menteri Bela] pada Selasa.");
   EXPECT_THAT(first->attribution, ElementsAre("Kantor Berita"));
   EXPECT_EQ(view.conflicts.size(), 1u);
 }

@@ -24,7 +24,8 @@ std::vector<std::string> speech_of(std::string_view text) {
   std::vector<std::string> all;
   for (const auto& s : find_speech(text, paragraphs, tokens)) {
     const auto words = slice(text, Span{tokens[s.begin].span.begin, tokens[s.end - 1].span.end});
-    all.push_back((s.goes_on ? "&" : "") + std::string(s.opened ? "" : "<") + std::string(words) + (s.closed ? "" : ">"));
+    all.push_back((s.goes_on ? "&" : "") + std::string(s.opened ? "" : "<") + std::string(words) +
+                  (s.closed ? "" : ">"));
   }
   return all;
 }

@@ -17,7 +17,8 @@ TEST(Claims, StatusFollowsTheSmallWords) {
   EXPECT_THAT(claims_of("Joko Widodo akan mengunjungi Jepang."), Contains("visit planned: Joko Widodo -> Japan"));
   EXPECT_THAT(claims_of("Joko Widodo batal mengunjungi Jepang."), Contains("visit cancelled: Joko Widodo -> Japan"));
   EXPECT_THAT(claims_of("Joko Widodo berjanji mengunjungi Jepang."), Contains("visit promised: Joko Widodo -> Japan"));
-  EXPECT_THAT(claims_of("Joko Widodo tidak mengunjungi Jepang."), testing::ElementsAre("visit denied: Joko Widodo -> Japan"));
+  EXPECT_THAT(claims_of("Joko Widodo tidak mengunjungi Jepang."),
+              testing::ElementsAre("visit denied: Joko Widodo -> Japan"));
 }
 
 TEST(Claims, ADateBehindANewSubjectIsOfItsVerb) {
@@ -31,8 +32,10 @@ TEST(Claims, ADateBehindANewSubjectIsOfItsVerb) {
 }
 
 TEST(Claims, ThePassiveTurnsRolesRound) {
-  EXPECT_THAT(claims_of("Joko Widodo diundang oleh Narendra Modi ke New Delhi."), Contains("invite happened: Narendra Modi -> Joko Widodo"));
-  EXPECT_THAT(claims_of("Narendra Modi mengundang Joko Widodo ke New Delhi."), Contains("invite happened: Narendra Modi -> Joko Widodo"));
+  EXPECT_THAT(claims_of("Joko Widodo diundang oleh Narendra Modi ke New Delhi."),
+              Contains("invite happened: Narendra Modi -> Joko Widodo"));
+  EXPECT_THAT(claims_of("Narendra Modi mengundang Joko Widodo ke New Delhi."),
+              Contains("invite happened: Narendra Modi -> Joko Widodo"));
 }
 
 TEST(Claims, WhoIsAskedDoesWhatFollows) {
@@ -43,16 +46,20 @@ TEST(Claims, WhoIsAskedDoesWhatFollows) {
 }
 
 TEST(Claims, ARelativeIsNotTheOneWhoseRelativeHeIs) {
-  EXPECT_THAT(claims_of("Narendra Modi bertemu ayah Joko Widodo."), Not(Contains(HasSubstr("Narendra Modi -> Joko Widodo"))));
+  EXPECT_THAT(claims_of("Narendra Modi bertemu ayah Joko Widodo."),
+              Not(Contains(HasSubstr("Narendra Modi -> Joko Widodo"))));
 }
 
 TEST(Claims, TwoWhoMeetAreSourceAndTarget) {
-  EXPECT_THAT(claims_of("Joko Widodo dan Narendra Modi bertemu di Bali."), Contains("meet happened: Joko Widodo -> Narendra Modi"));
-  EXPECT_THAT(claims_of("Joko Widodo bertemu dengan Narendra Modi di Bali."), Contains("meet happened: Joko Widodo -> Narendra Modi"));
+  EXPECT_THAT(claims_of("Joko Widodo dan Narendra Modi bertemu di Bali."),
+              Contains("meet happened: Joko Widodo -> Narendra Modi"));
+  EXPECT_THAT(claims_of("Joko Widodo bertemu dengan Narendra Modi di Bali."),
+              Contains("meet happened: Joko Widodo -> Narendra Modi"));
 }
 
 TEST(Claims, ADateStaysWithItsVerb) {
-  const auto reading = read_text("Joko Widodo mengunjungi Jepang pada 3 Mei 2019 setelah bertemu Narendra Modi pada 1 Mei 2019.");
+  const auto reading =
+      read_text("Joko Widodo mengunjungi Jepang pada 3 Mei 2019 setelah bertemu Narendra Modi pada 1 Mei 2019.");
   const auto* visit = claim_of(reading, "visit");
   const auto* meet = claim_of(reading, "meet");
   ASSERT_TRUE(visit != nullptr && meet != nullptr);
@@ -61,8 +68,10 @@ TEST(Claims, ADateStaysWithItsVerb) {
 }
 
 TEST(Claims, ADateIsLentToTheSameHappeningOnly) {
-  const auto reading = read_text("Joko Widodo bertemu Narendra Modi di Bali pada 1 Mei 2019.\nJoko Widodo bertemu Narendra Modi untuk membahas perdagangan.\n"
-                                 "Joko Widodo bertemu Emmanuel Macron.");
+  const auto reading = read_text(
+      "Joko Widodo bertemu Narendra Modi di Bali pada 1 Mei 2019.\nJoko Widodo bertemu Narendra Modi untuk membahas "
+      "perdagangan.\n"
+      "Joko Widodo bertemu Emmanuel Macron.");
   ASSERT_EQ(reading.claims.size(), 3u);
   EXPECT_EQ(reading.claims[1].when.edtf, "2019-05-01");
   EXPECT_EQ(reading.claims[1].derivation.back().rule, "claim.time.same_happening");
@@ -70,8 +79,9 @@ TEST(Claims, ADateIsLentToTheSameHappeningOnly) {
 }
 
 TEST(Claims, DatesThatDisagreeAreNotLent) {
-  const auto reading = read_text("Joko Widodo bertemu Narendra Modi pada 1 Mei 2019.\nJoko Widodo bertemu Narendra Modi pada 9 Mei 2019.\n"
-                                 "Joko Widodo bertemu Narendra Modi.");
+  const auto reading = read_text(
+      "Joko Widodo bertemu Narendra Modi pada 1 Mei 2019.\nJoko Widodo bertemu Narendra Modi pada 9 Mei 2019.\n"
+      "Joko Widodo bertemu Narendra Modi.");
   ASSERT_EQ(reading.claims.size(), 3u);
   EXPECT_TRUE(reading.claims[2].when.edtf.empty());
 }
@@ -80,7 +90,8 @@ TEST(Claims, EveryStatusCueCitesItsBytes) {
   const auto reading = read_text("Joko Widodo akan mengunjungi Jepang.");
   const auto* visit = claim_of(reading, "visit");
   ASSERT_NE(visit, nullptr);
-  const auto cue = std::find_if(visit->derivation.begin(), visit->derivation.end(), [](const Step& step) { return step.rule == "claim.status_cue"; });
+  const auto cue = std::find_if(visit->derivation.begin(), visit->derivation.end(),
+                                [](const Step& step) { return step.rule == "claim.status_cue"; });
   ASSERT_NE(cue, visit->derivation.end());
   EXPECT_EQ(cue->source, (SourceSpan{12, 16}));
 }

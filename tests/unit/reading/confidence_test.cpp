@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "unit/reading/pages.h"
 #include "runut/error.h"
+#include "unit/reading/pages.h"
 
 namespace runut {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 Reading read(std::string_view text) { return page_reader().read_article(article_of_text(text), "en"); }
 
 TEST(Confidence, IsAShareOfOne) {
-  const auto reading = read("The president of Kenya met the king of Jordan in Nairobi on 3 May 2021. Ghana may recall its envoy.");
+  const auto reading =
+      read("The president of Kenya met the king of Jordan in Nairobi on 3 May 2021. Ghana may recall its envoy.");
   ASSERT_FALSE(reading.claims.empty());
   for (const auto& claim : reading.claims) {
     EXPECT_GT(claim.confidence, 0) << claim.rule;
@@ -28,7 +29,9 @@ TEST(Confidence, WhatIsSaidInFullIsSurer) {
   bare.claims[0].place.reset();
   bare.claims[0].time = kNone;
   const Confidence confidence(Packs::load());
-  const auto sure = [&](const Reading& reading) { return confidence.of(confidence_features(page_reader().ontology(), reading, 0, 0.8f)); };
+  const auto sure = [&](const Reading& reading) {
+    return confidence.of(confidence_features(page_reader().ontology(), reading, 0, 0.8f));
+  };
   EXPECT_LT(sure(bare), sure(full));
 }
 
@@ -38,9 +41,7 @@ TEST(Confidence, EveryFeatureHasANameOfItsOwn) {
   }
 }
 
-TEST(Confidence, WithoutItsWeightsThereIsNone) {
-  EXPECT_THROW(Confidence{Packs()}, Error);
-}
+TEST(Confidence, WithoutItsWeightsThereIsNone) { EXPECT_THROW(Confidence{Packs()}, Error); }
 
 }  // namespace
 }  // namespace runut

@@ -34,8 +34,10 @@ TEST_P(Hostile, TimeGrowsWithTheBytes) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Units, Hostile,
-                         testing::Values("kata Narendra Modi, ", "kedua pemimpin ", "menurut Narendra Modi ", "Narendra Modi mengunjungi bertemu mengundang ",
-                                         "meminta Narendra Modi untuk ", "Kedua pemimpin itu bertemu. ", "Joko Widodo tiba Senin (12/5). ", "a ", "((("));
+                         testing::Values("kata Narendra Modi, ", "kedua pemimpin ", "menurut Narendra Modi ",
+                                         "Narendra Modi mengunjungi bertemu mengundang ",
+                                         "meminta Narendra Modi untuk ", "Kedua pemimpin itu bertemu. ",
+                                         "Joko Widodo tiba Senin (12/5). ", "a ", "((("));
 
 }  // namespace
 }  // namespace runut

@@ -28,7 +28,8 @@ inline std::string names(const Reading& reading, const std::vector<Party>& parti
 
 // "visit planned: Joko Widodo -> Japan"; one line of what is read.
 inline std::string summary(const Reading& reading, const Claim& claim) {
-  return claim.action + " " + claim.status + ": " + names(reading, claim.source) + " -> " + names(reading, claim.target);
+  return claim.action + " " + claim.status + ": " + names(reading, claim.source) + " -> " +
+         names(reading, claim.target);
 }
 inline std::vector<std::string> claims_of(const Reading& reading) {
   std::vector<std::string> all;
@@ -39,7 +40,8 @@ inline std::vector<std::string> claims_of(std::string_view text) { return claims
 
 // The first claim of this action; null when there is none.
 inline const Claim* claim_of(const Reading& reading, std::string_view action) {
-  const auto it = std::find_if(reading.claims.begin(), reading.claims.end(), [&](const Claim& claim) { return claim.action == action; });
+  const auto it = std::find_if(reading.claims.begin(), reading.claims.end(),
+                               [&](const Claim& claim) { return claim.action == action; });
   return it == reading.claims.end() ? nullptr : &*it;
 }
 

@@ -25,7 +25,9 @@ TEST(Quotes, TheSpeakerOfASentence) {
 }
 
 TEST(Quotes, SpeechGoesOnInsideItsMarksAndEndsWithThem) {
-  const auto reading = read_text("\u201CKami siap membantu,\u201D kata Narendra Modi. \u201CBantuan dikirim besok.\u201D Hujan turun di sana sejak pagi.");
+  const auto reading = read_text(
+      "\u201CKami siap membantu,\u201D kata Narendra Modi. \u201CBantuan dikirim besok.\u201D Hujan turun di sana "
+      "sejak pagi.");
   EXPECT_THAT(chain_at(reading, "Kami"), ElementsAre("Narendra Modi"));
   EXPECT_THAT(chain_at(reading, "Bantuan"), ElementsAre("Narendra Modi"));
   EXPECT_THAT(chain_at(reading, "Hujan"), IsEmpty());
@@ -53,7 +55,8 @@ TEST(Quotes, ContinuedSpeechSaysSoOnce) {
 }
 
 TEST(Quotes, FoundByPlace) {
-  const auto reading = read_text("Hujan turun sejak pagi. Narendra Modi mengatakan, India siap membantu. Hujan turun lagi.");
+  const auto reading =
+      read_text("Hujan turun sejak pagi. Narendra Modi mengatakan, India siap membantu. Hujan turun lagi.");
   ASSERT_EQ(reading.quotes.size(), 1u);
   const auto& where = reading.quotes.front().content.span;
   EXPECT_EQ(QuoteReader::quote_at(reading, Part::kBody, where.begin), &reading.quotes.front());

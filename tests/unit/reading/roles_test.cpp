@@ -12,7 +12,9 @@ using testing::ElementsAre;
 
 std::vector<std::string> roles_of(const Reading& reading) {
   std::vector<std::string> all;
-  for (const auto& role : reading.roles) all.push_back(reading.actors[role.actor].name + ": " + role.role + " " + role.state + (role.rule == "actor.role.implied" ? " implied" : ""));
+  for (const auto& role : reading.roles)
+    all.push_back(reading.actors[role.actor].name + ": " + role.role + " " + role.state +
+                  (role.rule == "actor.role.implied" ? " implied" : ""));
   return all;
 }
 
@@ -26,7 +28,8 @@ TEST(Roles, AQuotationThatGoesOnInAnotherStatesCapitalImpliesItsOffice) {
 TEST(Roles, AVisitorsSpokesmanImpliesNothing) {
   const auto reading = read_text(
       "Kementerian Luar Negeri Jepang mengatakan akan memantau perundingan itu.\n"
-      "\u201CKami berharap hasilnya baik,\u201D kata juru bicara Kementerian Luar Negeri Kanada, Haru Saito di Ottawa.");
+      "\u201CKami berharap hasilnya baik,\u201D kata juru bicara Kementerian Luar Negeri Kanada, Haru Saito di "
+      "Ottawa.");
   EXPECT_THAT(roles_of(reading), ElementsAre("Haru Saito: spokesperson CA"));
 }
 

@@ -9,15 +9,17 @@ namespace runut {
 namespace {
 
 TEST(Guard, LetsInLoopbackLiteralsAndTheBoundName) {
-  for (const auto* host : {"localhost", "LocalHost:8080", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:8080", "192.168.0.7:80"}) {
+  for (const auto* host :
+       {"localhost", "LocalHost:8080", "127.0.0.1", "127.0.0.1:1", "[::1]", "[::1]:8080", "192.168.0.7:80"}) {
     EXPECT_TRUE(host_allowed(host, "127.0.0.1")) << host;
   }
   EXPECT_TRUE(host_allowed("desk.local:8080", "desk.local"));
 }
 
 TEST(Guard, KeepsOutOtherNames) {
-  for (const auto* host : {"", ":8080", "evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example:80",
-                           "localhost:80:80", "localhost:", "localhost:x", "[::1", "[evil]:80", "127.0.0.1@evil", "2130706433"}) {
+  for (const auto* host :
+       {"", ":8080", "evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example:80",
+        "localhost:80:80", "localhost:", "localhost:x", "[::1", "[evil]:80", "127.0.0.1@evil", "2130706433"}) {
     EXPECT_FALSE(host_allowed(host, "127.0.0.1")) << host;
   }
 }

@@ -31,7 +31,8 @@ const Engine& engine() {
 
 void add_pages(const fs::path& file, std::size_t from, std::size_t to) {
   std::vector<fs::path> pages;
-  for (const auto& entry : fs::directory_iterator(fs::path(RUNUT_SOURCE_DIR) / "examples/pages")) pages.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(fs::path(RUNUT_SOURCE_DIR) / "examples/pages"))
+    pages.push_back(entry.path());
   std::sort(pages.begin(), pages.end());
   std::vector<Store::Item> items;
   for (auto i = from; i < std::min(to, pages.size()); ++i) {
@@ -209,7 +210,8 @@ TEST_F(ServerTest, AnswersManyAtOnce) {
   for (int c = 0; c < 16; ++c) {
     clients.emplace_back([&] {
       httplib::Client client("127.0.0.1", port_);
-      for (const auto* path : {"/api/timeline", "/api/promises", "/api/conflicts", "/api/actors", "/api/search?q=a", "/app.js"}) {
+      for (const auto* path :
+           {"/api/timeline", "/api/promises", "/api/conflicts", "/api/actors", "/api/search?q=a", "/app.js"}) {
         const auto answer = client.Get(path);
         good += answer && answer->status < 500;
       }
@@ -230,8 +232,9 @@ TEST_F(ServerTest, APortThatIsTakenIsNamedWithTheCure) {
 }
 
 TEST_F(ServerTest, EndlessAndBrokenRequestsEnd) {
-  for (const std::string& bytes : {std::string("GET /") + std::string(100000, 'a') + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
-                                   std::string("\r\n\r\n"), std::string("\x16\x03\x01\x02"), std::string("GET / HTTP/1.1\r\n\r\n")}) {
+  for (const std::string& bytes :
+       {std::string("GET /") + std::string(100000, 'a') + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        std::string("\r\n\r\n"), std::string("\x16\x03\x01\x02"), std::string("GET / HTTP/1.1\r\n\r\n")}) {
     const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;

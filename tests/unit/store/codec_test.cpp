@@ -96,8 +96,13 @@ Reading rich_reading() {
   t.context = kToldPast | kDateline;
   r.times = {t, {}};
   r.roles = {{0, "minister", "State", "XX", {Part::kBody, {0, 7}}, "rule", "suspect"}};
-  r.quotes = {
-      {{Part::kBody, {0, 5}}, {Part::kBody, {5, 9}}, {1, 4}, true, kNone, {{"A", {1, 2}, {}, 1}, {"A", {3, 4}, {}, 1}}, "q"}};
+  r.quotes = {{{Part::kBody, {0, 5}},
+               {Part::kBody, {5, 9}},
+               {1, 4},
+               true,
+               kNone,
+               {{"A", {1, 2}, {}, 1}, {"A", {3, 4}, {}, 1}},
+               "q"}};
   r.claims[0].place = Cited<std::string>{"Kota", {2, 6}, {{"p", {2, 6}, ""}}, 0.25f};
   r.claims[0].qualifiers = {"first", "summit"};
   return r;

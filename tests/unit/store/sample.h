@@ -79,7 +79,8 @@ class Draft {
   Store::Item item() const { return {page_, reading_}; }
 
   static Interval day_range(const std::string& day) {
-    const Date date{std::stoi(std::string(day.substr(0, 4))), std::stoi(std::string(day.substr(5, 2))), std::stoi(std::string(day.substr(8, 2)))};
+    const Date date{std::stoi(std::string(day.substr(0, 4))), std::stoi(std::string(day.substr(5, 2))),
+                    std::stoi(std::string(day.substr(8, 2)))};
     const auto begin = days_from_date(date) * kDaySeconds;
     return {begin, begin + kDaySeconds};
   }

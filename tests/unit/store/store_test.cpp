@@ -258,7 +258,8 @@ TEST_F(StoreTest, AnOverwrittenByteIsNoticedOrHarmless) {
       ++noticed;
       continue;
     }
-    EXPECT_EQ(error_of([&] { EXPECT_TRUE(contents_of(read()) == contents) << "at " << at; }), "no error") << "at " << at;
+    EXPECT_EQ(error_of([&] { EXPECT_TRUE(contents_of(read()) == contents) << "at " << at; }), "no error")
+        << "at " << at;
   }
   EXPECT_GT(noticed, 0u);
 }
@@ -347,7 +348,8 @@ TEST_F(StoreTest, ReadsInAFolderWithoutWritePermission) {
 TEST_F(StoreTest, KeepsEditsInOrderAlsoThoseUndone) {
   auto store = write();
   store.add(two_pages());
-  const ActorEdit merge{ActorEdit::Kind::kMerge, "0a", "0b", {}, {}}, rename{ActorEdit::Kind::kRename, "0a", {}, {}, "Nama Baru"};
+  const ActorEdit merge{ActorEdit::Kind::kMerge, "0a", "0b", {}, {}},
+      rename{ActorEdit::Kind::kRename, "0a", {}, {}, "Nama Baru"};
   EXPECT_EQ(store.record(merge), 1);
   EXPECT_EQ(store.record(rename), 2);
   EXPECT_TRUE(store.stale());
@@ -362,7 +364,9 @@ TEST_F(StoreTest, KeepsEditsInOrderAlsoThoseUndone) {
 }
 
 TEST_F(StoreTest, AStoreOfTheSecondVersionGetsTheTableOfEdits) {
-  { write().add(two_pages()); }
+  {
+    write().add(two_pages());
+  }
   sql("DROP TABLE actor_edit; PRAGMA user_version = 2");
   EXPECT_NE(error_of([&] { read(); }).find("earlier Runut"), std::string::npos);
   auto store = write();

@@ -14,7 +14,8 @@ namespace {
 
 constexpr Instant kDay = 86400;
 
-Reading page(const std::string& id, const std::string& text, std::int64_t day = 0, const std::vector<std::string>& persons = {}) {
+Reading page(const std::string& id, const std::string& text, std::int64_t day = 0,
+             const std::vector<std::string>& persons = {}) {
   Reading reading;
   reading.article.id = id;
   reading.article.text.append_verbatim(text, 0);
@@ -40,17 +41,21 @@ std::vector<std::uint32_t> stories(const std::vector<Reading>& pages) {
 }
 
 TEST(Stories, PagesInTwoLanguagesMeetByTheirActors) {
-  const auto of = stories({page("a1", "Presiden Lind tiba di Tartu untuk bertemu Presiden Tamm pada hari Selasa.", 9000, {"Ada Lind", "Juri Tamm"}),
-                           page("a2", "Lind met Tamm in Tartu after a long train journey through the snow.", 9001, {"Ada Lind", "Juri Tamm"}),
-                           page("a3", "Harga beras di pasar induk naik lagi menjelang panen raya bulan depan.", 9001, {"Budi Raharjo"})});
+  const auto of = stories(
+      {page("a1", "Presiden Lind tiba di Tartu untuk bertemu Presiden Tamm pada hari Selasa.", 9000,
+            {"Ada Lind", "Juri Tamm"}),
+       page("a2", "Lind met Tamm in Tartu after a long train journey through the snow.", 9001,
+            {"Ada Lind", "Juri Tamm"}),
+       page("a3", "Harga beras di pasar induk naik lagi menjelang panen raya bulan depan.", 9001, {"Budi Raharjo"})});
   EXPECT_EQ(of[0], of[1]);
   EXPECT_NE(of[0], of[2]);
 }
 
 TEST(Stories, AnAffairOfTheSameTwoPersonsMayRunForYears) {
-  const auto of = stories({page("a1", "Lind invited Tamm to the capital for the spring festival.", 9000, {"Ada Lind", "Juri Tamm"}),
-                           page("a2", "Tamm at last came and embraced Lind on the quay.", 11000, {"Ada Lind", "Juri Tamm"}),
-                           page("a3", "A bridge over the northern river was opened.", 11000, {"Ole Dahl", "Per Moe", "Siv Aas"})});
+  const auto of =
+      stories({page("a1", "Lind invited Tamm to the capital for the spring festival.", 9000, {"Ada Lind", "Juri Tamm"}),
+               page("a2", "Tamm at last came and embraced Lind on the quay.", 11000, {"Ada Lind", "Juri Tamm"}),
+               page("a3", "A bridge over the northern river was opened.", 11000, {"Ole Dahl", "Per Moe", "Siv Aas"})});
   EXPECT_EQ(of[0], of[1]);
   EXPECT_NE(of[0], of[2]);
 }
