@@ -10,6 +10,7 @@ HEAD = """// SPDX-License-Identifier: Apache-2.0
 // (https://html.spec.whatwg.org/multipage/named-characters.html). Sorted by bytes; names without '&'.
 #include "page/references.h"
 
+// clang-format off: several rows a line
 namespace runut {
 
 const NamedReference kNamedReferences[] = {
