@@ -13,27 +13,33 @@ namespace runut {
 
 // What is measured of a paragraph to tell whether it is the article's: its own shape, its neighbours, its place, and on HTML
 // pages the elements it stands in. No word of a language is looked at. A name a column; models/lines_*.tsv use the names.
-#define RUNUT_LINE_FEATURES(X)                                                                                         \
-  /* its shape */                                                                                                      \
-  X(words)                                                                                                             \
-  X(links) X(sentence) X(small_start) X(capitals) X(commas) X(numbers) X(marks) X(running) X(ends_open) X(colon)       \
-      X(lines) X(symbols) /* its place and its neighbours */                                                           \
-      X(place) X(words_before) X(prev_words) X(prev_links) X(prev_sentence) X(prev2_words) X(next_words) X(next_links) \
-          X(next_sentence) X(next2_words) X(near_running) X(far_running) X(in_stretch) X(from_stretch) X(to_stretch)   \
-              X(repeated) X(title_shared) X(since_title) X(since_list_head) X(refused_before) X(refused_after)         \
-                  X(cohesion) X(run_length) X(run_place)                                                               \
-                                                                                                                       \
-      /* the elements it stands in: how many levels up, kFar when none */                                              \
-      X(is_p) X(heading) X(is_item) X(is_cell) X(is_quote) X(is_caption) X(is_div) X(up_article) X(up_main)            \
-          X(up_header) X(up_footer) X(up_aside) X(up_nav) X(up_form) X(up_figure) X(up_table) X(up_list) X(up_body)    \
-              X(up_chrome) X(up_promo) X(up_comment) X(up_about) X(up_caption) X(up_overlay) X(up_hidden) X(up_code)   \
-                  X(up_text) /* the text that its container, the one around it, and elements of the same kind hold */  \
-      X(box_share) X(box_running) X(box_links) X(box_size) X(box2_share) X(box2_running) X(box2_links) X(box2_size)    \
-          X(box3_share) X(box3_running) X(box4_share) X(in_root) X(in_wide_root) X(kind_share) X(kind_running) X(      \
-              box_score) X(box2_score) X(in_top)                                                                       \
-              X(in_top_around) /* second round: what the first said of it, of its neighbours and of its containers */  \
-      X(first) X(first_prev) X(first_prev2) X(first_next) X(first_next2) X(first_near) X(first_far) X(first_before)    \
-          X(first_after) X(first_box) X(first_box2) X(first_kind)
+// clang-format off: a group a line, which clang-format never settles on
+#define RUNUT_LINE_FEATURES(X)                                                                                        \
+  /* its shape */                                                                                                     \
+  X(words) X(links) X(sentence) X(small_start) X(capitals) X(commas) X(numbers) X(marks) X(running)                   \
+  X(ends_open) X(colon) X(lines) X(symbols)                                                                           \
+  /* its place and its neighbours */                                                                                  \
+  X(place) X(words_before) X(prev_words) X(prev_links) X(prev_sentence) X(prev2_words) X(next_words) X(next_links)    \
+  X(next_sentence) X(next2_words) X(near_running) X(far_running) X(in_stretch) X(from_stretch) X(to_stretch)          \
+  X(repeated)                                                                                                         \
+  X(title_shared) X(since_title) X(since_list_head) X(refused_before) X(refused_after) X(cohesion) X(run_length)      \
+  X(run_place)                                                                                                        \
+  /* the elements it stands in: how many levels up, kFar when none */                                                 \
+  X(is_p) X(heading) X(is_item) X(is_cell) X(is_quote) X(is_caption) X(is_div) X(up_article) X(up_main)               \
+  X(up_header) X(up_footer)                                                                                           \
+  X(up_aside) X(up_nav) X(up_form) X(up_figure) X(up_table) X(up_list) X(up_body) X(up_chrome) X(up_promo)            \
+  X(up_comment) X(up_about)                                                                                           \
+  X(up_caption) X(up_overlay) X(up_hidden) X(up_code) X(up_text)                                                      \
+  /* the text that its container, the one around it, and elements of the same kind hold */                            \
+  X(box_share) X(box_running) X(box_links) X(box_size) X(box2_share) X(box2_running) X(box2_links) X(box2_size)       \
+  X(box3_share)                                                                                                       \
+  X(box3_running) X(box4_share) X(in_root) X(in_wide_root) X(kind_share) X(kind_running) X(box_score)                 \
+  X(box2_score) X(in_top) X(in_top_around)                                                                            \
+  /* second round: what the first said of it, of its neighbours and of its containers */                              \
+  X(first) X(first_prev) X(first_prev2) X(first_next) X(first_next2) X(first_near) X(first_far) X(first_before)       \
+  X(first_after)                                                                                                      \
+  X(first_box) X(first_box2) X(first_kind)
+// clang-format on
 
 enum class LineFeature : std::uint8_t {
 #define RUNUT_X(name) name,
