@@ -219,22 +219,49 @@ std::size_t bracket_end(const Clause& clause, std::size_t comma) {
   return Clause::npos;
 }
 
+// yang sedianya digelar di Doha: a relative clause that says how far the noun came, not what it brought about.
+bool is_of_holding(const Clause& clause, std::size_t relative) {
+  const auto kind = clause.value(clause.items()[relative], WordClass::kClause);
+  if (kind != "relative" && kind != "that") return false;
+  for (std::size_t i = relative + 1; i < clause.items().size(); ++i) {
+    const auto& item = clause.items()[i];
+    if (item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp) || item.is(WordClass::kSkip)) continue;
+    return i > relative + 1 && item.is(WordClass::kLightVerb);
+  }
+  return false;
+}
+
+// antara Kenya dan Etiopia: a join of names.
+bool joins_actors(const Clause& clause, std::size_t join) {
+  const auto is_actor = [&](std::size_t i) {
+    return i < clause.items().size() && clause.items()[i].kind == Item::Kind::kActor;
+  };
+  return join > 0 && is_actor(join - 1) && is_actor(join + 1);
+}
+
 // What is said of a noun: kunjungan itu dibatalkan; kedatangan Kim akan menjadi ...
 void cues_after(const ClaimContext& context, const Clause& clause, std::size_t noun, Cues& cues, DraftClaim& draft) {
   std::size_t steps = 0;
+  bool held = false;
   for (std::size_t i = noun + 1; i < clause.items().size() && steps < 14; ++i, ++steps) {
     const auto& item = clause.items()[i];
     if (clause.words(item) == "," && bracket_end(clause, i) != Clause::npos) {
       i = bracket_end(clause, i);
       continue;
     }
-    if (item.quote_mark || item.is(WordClass::kClause) || clause.words(item) == ",") return;
-    if (item.is(WordClass::kJoin)) return;
+    if (item.quote_mark || clause.words(item) == ",") return;
+    if (item.is(WordClass::kClause)) {
+      if (!is_of_holding(clause, i)) return;
+      held = true;
+    }
+    if (item.is(WordClass::kJoin) && !joins_actors(clause, i)) return;
     if (item.is(WordClass::kStatusCue) && clause.value(item, WordClass::kStatusCue) != "failed") {
       cues.add(clause.value(item, WordClass::kStatusCue));
       cite_cue(context, clause, i, draft);
     }
-    if (item.verb && !item.is(WordClass::kStatusCue) && !item.is(WordClass::kPassiveHelp)) return;
+    if (!item.verb || item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp)) continue;
+    if (!held || !item.is(WordClass::kLightVerb)) return;
+    held = false;  // what follows is said of the whole: ... yang sedianya digelar di Doha batal
   }
 }
 

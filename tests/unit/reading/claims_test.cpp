@@ -21,6 +21,25 @@ TEST(Claims, StatusFollowsTheSmallWords) {
               testing::ElementsAre("visit denied: Joko Widodo -> Japan"));
 }
 
+TEST(Claims, WhatWasToBeHeldIsNoDeed) {
+  const auto statuses = [](const char* text, const char* language = "id") {
+    std::vector<std::string> all;
+    for (const auto& claim : page_reader().read_article(article_of_text(text), language, {}, nullptr).claims) {
+      if (claim.action == "negotiate") all.push_back(claim.status);
+    }
+    return all;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(statuses("Perundingan antara Jepang dan Vietnam yang sedianya digelar di Hanoi pada Kamis batal."),
+              ElementsAre("cancelled"));
+  EXPECT_THAT(statuses("Perundingan antara Jepang dan Vietnam yang akan digelar di Hanoi disambut baik."),
+              ElementsAre("planned"));
+  EXPECT_THAT(statuses("Perundingan antara Jepang dan Vietnam yang digelar di Hanoi berakhir."),
+              ElementsAre("happened"));
+  EXPECT_THAT(statuses("Talks between Japan and Vietnam that were to be held in Hanoi have been cancelled.", "en"),
+              ElementsAre("cancelled"));
+}
+
 TEST(Claims, ADateBehindANewSubjectIsOfItsVerb) {
   const auto reading = read_text("Selain mengecam Vietnam, Thailand pada 3 Mei 2021 mengusir dua diplomat Myanmar.");
   const auto* expel = claim_of(reading, "expel");
