@@ -64,7 +64,7 @@ void filter_options(CLI::App& app, Options& o) {
   app.add_option("--status", o.statuses, "happened, planned, promised, ...")->option_text("STATUS")->delimiter(',');
   app.add_option("--place", o.places, "Name of a place, or ISO code of a country")->option_text("PLACE");
   app.add_option("--min-origins", o.min_origins, "Told by at least so many independent origins")->option_text("N");
-  app.add_flag("--undated", o.undated, "Also the events without any date, at the end");
+  app.add_flag("--undated", o.undated, "Also the events without a date of their own, where they were first told");
 }
 
 void as_of_option(CLI::App& app, Options& o) {

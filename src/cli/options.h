@@ -24,7 +24,7 @@ struct Options {
   std::vector<std::string> actors, actions, statuses, places;
   std::string since, until, as_of;
   std::uint32_t min_origins = 0;
-  bool undated = false;  // also events without any date
+  bool undated = false;  // also events without a date of their own
 
   std::string format = "jsonl";     // export
   std::filesystem::path output;     // export; empty: standard output

@@ -91,11 +91,17 @@ bool same_sentence(const PromiseRow& row, const std::vector<Quotation>& quotes) 
   return !quotes.empty() && quotes.front().article == settled.article && words(quotes.front()) == words(settled);
 }
 
+std::string when_of(const EventRow& row) {
+  if (!row.time.empty()) return short_time(row.time);
+  return row.told.empty() ? "?" : "told " + row.told;
+}
+
 void print_hidden(std::size_t hidden, const Terminal& terminal) {
   if (hidden == 0) return;
   const bool one = hidden == 1;
-  const auto sentence = std::to_string(hidden) + (one ? " event has" : " events have") + " no date; --undated lists " +
-                        (one ? "it." : "them.");
+  const auto sentence = std::to_string(hidden) + (one ? " event has" : " events have") + " no date of " +
+                        (one ? "its" : "their") + " own; --undated shows " +
+                        (one ? "it where it was first told." : "them where they were first told.");
   line(terminal.paint(sentence, Style::kDim));
 }
 
@@ -109,7 +115,7 @@ void print_timeline(const std::vector<EventRow>& rows, std::size_t hidden, const
   if (rows.empty()) return line("No event matches. Leave out a filter, or see `runut stats` for what is there.");
   Table table({{"when"}, {"what", Table::Align::kLeft, true}, {"status"}, {"origins", Table::Align::kRight}, {"id"}});
   for (const auto& row : rows) {
-    table.row({{row.time.empty() ? "?" : short_time(row.time), Style::kBold},
+    table.row({{when_of(row), row.time.empty() ? Style::kDim : Style::kBold},
                {printable(row.phrase)},
                {phrases.text("status", row.status), style_of(row.status)},
                {origins_of(row)},

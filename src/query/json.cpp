@@ -76,6 +76,7 @@ void write_json(JsonText& json, const EventRow& x) {
   RUNUT_MEMBER(time);
   RUNUT_MEMBER(earliest);
   RUNUT_MEMBER(latest);
+  RUNUT_MEMBER(told);
   RUNUT_MEMBER(source);
   RUNUT_MEMBER(target);
   RUNUT_MEMBER(place);

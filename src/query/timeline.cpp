@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/argument_error.h"
 #include "base/utf8.h"
@@ -75,6 +77,29 @@ class Matcher {
   std::set<std::string, std::less<>> names_;
 };
 
+// The day on which a page first told of an event, of those whose day is settled.
+class FirstTold {
+ public:
+  explicit FirstTold(const Chronicle& chronicle) {
+    for (const auto& article : chronicle.articles) {
+      if (article.reference_time.known())
+        days_.emplace(article.id, article.reference_time.candidates.front().value.range);
+    }
+  }
+  Interval of(const Event& event) const {
+    Interval first;
+    for (const auto& id : event.articles) {
+      const auto it = days_.find(id);
+      if (it == days_.end()) continue;
+      if (first.latest == kNever || it->second.latest < first.latest) first = it->second;
+    }
+    return first;
+  }
+
+ private:
+  std::unordered_map<std::string_view, Interval> days_;
+};
+
 void require(const char* option, const std::vector<std::string>& values, const std::vector<std::string>& known,
              const std::set<std::string>& present) {
   for (const auto& value : values) {
@@ -132,15 +157,19 @@ std::vector<EventRow> timeline(const Corpus& corpus, const EventFilter& filter, 
   for (const auto& event : chronicle.events) {
     if (matches(event)) events.push_back(&event);
   }
-  // What is only known to end some day stands at that day.
-  const auto key = [](const Event* e) {
-    const auto& r = e->time.range;
-    const bool undated = e->time.edtf.empty();
-    return std::tuple(undated, r.earliest == kNever ? r.latest : r.earliest, r.latest, std::string_view(e->id));
+  const FirstTold told(chronicle);
+  // What is only known to end some day stands at that day; what was only told, behind what is dated to that day.
+  const auto key = [&told](const Event* e) {
+    const auto r = e->time.edtf.empty() ? told.of(*e) : e->time.range;
+    const auto day = e->time.edtf.empty() || r.earliest == kNever ? r.latest : r.earliest;
+    return std::tuple(day == kNever, day, r.latest, std::string_view(e->id));
   };
   std::sort(events.begin(), events.end(), [&](const Event* a, const Event* b) { return key(a) < key(b); });
   std::vector<EventRow> rows;
-  for (const auto* event : events) rows.push_back(event_row(*event, phrases));
+  for (const auto* event : events) {
+    rows.push_back(event_row(*event, phrases));
+    if (event->time.edtf.empty() && told.of(*event).latest != kNever) rows.back().told = first_day(told.of(*event));
+  }
   return rows;
 }
 

@@ -29,7 +29,8 @@ void require_known(const EventFilter& filter, const Chronicle& chronicle, const 
 
 EventRow event_row(const Event& event, const Phrases& phrases);
 
-// In time order: by the earliest instant, then the latest, then the id; events without any date come last. O(events).
+// In time order: by the earliest instant, then the latest, then the id. An event without a date of its own stands at the end
+// of the day on which a page first told of it (EventRow::told), or last when no page's day is known. O(events + pages).
 std::vector<EventRow> timeline(const Corpus& corpus, const EventFilter& filter, const Phrases& phrases);
 
 // True when `wanted` (folded) stands at the beginning of a word of `name`.

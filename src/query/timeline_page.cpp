@@ -53,6 +53,7 @@ TimelineItem item_of(const Corpus& corpus, EventRow row) {
   return item;
 }
 
+// Empty when the event has no date of its own.
 const std::string& day_of(const EventRow& row) { return row.earliest.empty() ? row.latest : row.earliest; }
 
 std::vector<MonthCount> months_of(const std::vector<EventRow>& rows) {

@@ -40,7 +40,7 @@ struct MonthCount {
 struct TimelinePage {
   std::size_t total = 0;  // events that pass, on all pages
   std::size_t offset = 0;
-  std::size_t undated = 0;  // of them, at the end
+  std::size_t undated = 0;  // of them, without a date of their own
   std::vector<TimelineItem> items;
   std::vector<MonthCount> months;  // of all events that pass, in order; months without any are left out
 };

@@ -42,6 +42,7 @@ struct EventRow {
   std::string action, status;
   std::string time;
   std::string earliest, latest;  // ISO days, inclusive; empty when open
+  std::string told;              // without a time of its own: ISO day of the first page that tells of it; may be empty
   std::vector<std::string> source, target;
   std::string place, country;
   std::uint32_t origins = 0;  // independent ones

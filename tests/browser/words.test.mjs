@@ -120,12 +120,12 @@ test('bins cover all months at any width', () => {
 })
 
 test('rows stand under their year and month', () => {
-  const row = (earliest, latest) => ({ event: { earliest, latest }, evidence: null })
-  const years = lib.groupsOf([row('2011-01-01', '2011-12-31'), row('2014-11-01', '2014-11-30'), row('', '2014-12-19'), row('2019-04-14', '2019-05-02'), row('', '')])
+  const row = (earliest, latest, told = '') => ({ event: { earliest, latest, told }, evidence: null })
+  const years = lib.groupsOf([row('2011-01-01', '2011-12-31'), row('2014-11-01', '2014-11-30'), row('', '2014-12-19'), row('2019-04-14', '2019-05-02'), row('', '', '2019-06-07'), row('', '')])
   assert.deepEqual(years.map((y) => [y.year, y.months.map((m) => m.month)]), [
     ['2011', ['']],
     ['2014', ['2014-11', '2014-12']],
-    ['2019', ['2019-04']],
+    ['2019', ['2019-04', '2019-06']],
     ['', ['']],
   ])
 })

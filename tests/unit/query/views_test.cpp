@@ -72,6 +72,24 @@ TEST(Segments, NeverCutACharacter) {
 TEST(Timeline, IsInOrderOfTimeWithTheUndatedLast) {
   EXPECT_THAT(filtered({}), ElementsAre("invite", "visit", "test_weapon"));
 }
+TEST(Timeline, PutsTheUndatedWhereTheyWereFirstTold) {
+  const auto page = [](const char* name, const char* published) {
+    auto draft = sample::Draft(name, "Roket", "Negara Bela menguji roket. Negara Arpa memprotes.");
+    draft.published(published).claim("test_weapon", "Negara Bela", "", "happened", "", "menguji");
+    return draft;
+  };
+  std::vector<Reading> readings{page("late.txt", "2024-04-09").reading(), page("early.txt", "2024-04-02").reading(),
+                                page("dated.txt", "2024-05-01")
+                                    .claim("accuse", "Negara Arpa", "", "happened", "2024-04-03", "memprotes")
+                                    .reading()};
+  auto chronicle = sample::fold(readings);
+  const Corpus corpus(std::move(readings), std::move(chronicle));
+  const auto rows = timeline(corpus, {}, english());
+  EXPECT_THAT(actions(rows), ElementsAre("test_weapon", "accuse"));
+  EXPECT_EQ(rows[0].told, "2024-04-02");
+  EXPECT_EQ(rows[0].time, "");
+  EXPECT_EQ(rows[1].told, "");
+}
 TEST(Timeline, FiltersByActorNameVariantAndPrefix) {
   EXPECT_THAT(filtered({.actors = {"menteri bela"}}), ElementsAre("invite", "visit"));
   EXPECT_THAT(filtered({.actors = {"B\u00c9LA \u00f3z"}}), ElementsAre("invite", "visit"));

@@ -24,6 +24,7 @@ export interface EventRow {
   time: string
   earliest: string
   latest: string
+  told: string // in a timeline, without a time of its own: the day of the first page that tells of it
   source: string[]
   target: string[]
   place: string
