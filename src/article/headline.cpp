@@ -62,7 +62,7 @@ void find_title_lines(Draft& draft, std::string_view title) {
     if (line.compare(0, shorter, wanted, 0, shorter) != 0 || shorter * 2 < std::max(line.size(), wanted.size()))
       continue;
     draft.title_lines.push_back(i);
-    if (draft.document != nullptr && line == wanted && lines[i].role == LineRole::kText) {
+    if (draft.document != nullptr && !title.empty() && line == wanted && lines[i].role == LineRole::kText) {
       set_role(lines[i], LineRole::kTitle, "page.title.repeated", "repeats the title");
     }
   }

@@ -24,6 +24,8 @@ constexpr float kAsideWeight = 0.6f;
 constexpr std::uint32_t kLongestByline = 8;  // words
 constexpr std::uint32_t kBylineLevels = 2;   // elements up from the text
 constexpr float kKept = 0.4f;                // chance from which on a paragraph is kept: leaving text out costs more
+constexpr std::uint32_t kLongestNote = 80;   // words of a page that is but a note
+constexpr std::uint32_t kShortestNote = 4;   // words of its sentence
 constexpr std::uint32_t kLeastRepeatedWords = 6;  // "Pros", "Cons": short paragraphs may come again
 
 class Selector {
@@ -64,7 +66,30 @@ class Selector {
       for (std::size_t i = 0; i < chances.size(); ++i)
         chances[i] = std::max(chances[i], measurer.rows()[i][static_cast<std::size_t>(LineFeature::in_stretch)]);
     }
+    keep_note(draft, chances);
     return chances;
+  }
+
+  // A page with nothing but a sentence or two: the likeliest of them, however unlike an article they look.
+  static void keep_note(const Draft& draft, std::vector<float>& chances) {
+    std::uint32_t words = 0;
+    float best = 0;
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+      if (chances[i] >= kKept) return;
+      if (!may_be_note(draft, draft.paragraphs[i])) continue;
+      words += draft.paragraphs[i].words;
+      best = std::max(best, chances[i]);
+    }
+    if (words > kLongestNote) return;
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+      if (may_be_note(draft, draft.paragraphs[i]) && chances[i] * 2 >= best) chances[i] = 1;
+    }
+  }
+
+  static bool may_be_note(const Draft& draft, const Paragraph& paragraph) {
+    const auto& line = draft.visible.lines[paragraph.lines.front()];
+    return paragraph.ends_sentence && paragraph.words >= kShortestNote && paragraph.small > 0 &&
+           line.role == LineRole::kText && line.linked_bytes * 2 <= line.span.size();
   }
 
   // <aside> is said of what only touches the article; a page that keeps its text there is an odd one.

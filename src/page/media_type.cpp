@@ -28,7 +28,10 @@ bool opens_a_page(Tag tag) {
          tag == Tag::kScript || tag == Tag::kArticle;
 }
 
+// Four tags that HTML knows; two are enough for a piece of a page that begins with one: "<p>...</p>".
 bool looks_like_html(std::string_view head) {
+  const auto first = head.find_first_not_of(" \t\r\n\f");
+  const std::size_t needed = first != head.npos && head[first] == '<' ? 2 : 4;
   Tokenizer tokenizer(head);
   HtmlToken token;
   std::size_t known_tags = 0;
@@ -37,7 +40,7 @@ bool looks_like_html(std::string_view head) {
     if (token.type != HtmlToken::Type::kStartTag && token.type != HtmlToken::Type::kEndTag) continue;
     const Tag tag = tag_of(slice(head, token.content));
     if (opens_a_page(tag)) return true;
-    if (tag != Tag::kUnknown && ++known_tags >= 4) return true;
+    if (tag != Tag::kUnknown && ++known_tags >= needed) return true;
   }
   return false;
 }

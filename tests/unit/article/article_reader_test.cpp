@@ -158,6 +158,17 @@ TEST(ArticleReader, HeadingsThatOpenASectionStay) {
   expect_text(article, {"Jalan lain yang masih dibuka"}, {});
 }
 
+TEST(ArticleReader, AShortNoteIsAnArticle) {
+  const char* note = "Ratu Tonga membuka pelabuhan baru di Neiafu pada Senin.";
+  EXPECT_EQ(read("text/plain", std::string(note) + "\n").text.str(), note);
+  EXPECT_EQ(read("", "<p>" + std::string(note) + "</p>").text.str(), note);
+  const auto page = read(
+      "text/html", "<html><title>Pelabuhan Baru</title><nav><a href=/>Beranda</a></nav><h1>Pelabuhan Baru</h1><p>" +
+                       std::string(note) + "</p><footer>Hak cipta 2023. Semua hak dilindungi undang-undang.</footer>");
+  EXPECT_EQ(page.text.str(), note);
+  EXPECT_EQ(read("text/plain", "Beranda\nMasuk\nDaftar\n").text.str(), "");
+}
+
 TEST(ArticleReader, HostilePagesCostTheirBytes) {
   std::string deep = "<h1>Judul</h1>";
   for (int i = 0; i < 60000; ++i) deep += "<div class=\"related a b c\"><p>x";

@@ -157,6 +157,7 @@ TEST(MediaType, Sniffed) {
   EXPECT_EQ(sniff_media_type("\n\n<div><p>x</p></div>", ""), MediaType::kHtml);
   EXPECT_EQ(sniff_media_type("Putin <3 Kim\nYa", ""), MediaType::kText);
   EXPECT_EQ(sniff_media_type("Teks <b>saja</b>", ""), MediaType::kText);
+  EXPECT_EQ(sniff_media_type("<p>Satu alinea.</p>", ""), MediaType::kHtml);
   EXPECT_EQ(sniff_media_type("<p>x", "text/html; charset=utf-8"), MediaType::kHtml);
   EXPECT_EQ(sniff_media_type(std::string_view("\x7f"
                                               "ELF\0\0\1\2\3\4\5\6",
