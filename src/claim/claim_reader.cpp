@@ -238,7 +238,8 @@ class PartReader {
     claim.target = draft.target;
     claim.time = time;
     const auto asked_for = time;
-    if (time != kNone && !may_be_then(draft, reading.times[time])) claim.time = time = kNone;
+    const bool to_come = time != kNone && is_to_come(draft, reading.times[time]);
+    if (time != kNone && !to_come && !may_be_then(draft, reading.times[time])) claim.time = time = kNone;
     if (time != kNone) {
       claim.time_why = draft.time_why;
       claim.when = {reading.times[time].edtf, reading.times[time].range};
@@ -262,7 +263,7 @@ class PartReader {
     claim.rule = draft.frame->id;
     claim.derivation.push_back({draft.frame->id, source_of(reading.article, {context_.part, claim.trigger}), ""});
     for (const auto& step : draft.derivation) claim.derivation.push_back(step);
-    if (time != kNone && is_deadline(draft, reading.times[time])) {
+    if (to_come || (time != kNone && is_deadline(draft, reading.times[time]))) {
       claim.status = std::string(kPlanned);
       claim.derivation.push_back({"claim.status.deadline", source_of(reading.article, reading.times[time].where),
                                   "by a day to come: not done yet"});
@@ -280,6 +281,22 @@ class PartReader {
     const auto* status = context_.ontology.status(draft.status);
     if (!reference.known() || status == nullptr || !status->deed || time.range.earliest != kNever) return false;
     return time.range.latest > reference.candidates.front().value.range.latest;
+  }
+
+  // "X dan Y menggelar pertemuan pada 7 Mei", told on the 4th: headlines and schedules tell what is planned as if done. What
+  // was asked or said by then is another thing.
+  bool is_to_come(const DraftClaim& draft, const TimeExpression& time) const {
+    const auto& reference = context_.reading.article.reference_time;
+    const auto* status = context_.ontology.status(draft.status);
+    const auto* action = context_.ontology.action(draft.frame->action);
+    if (!reference.known() || status == nullptr || action == nullptr || !status->deed) return false;
+    // A bare weekday may be the last one as well.
+    const bool sure = time.recipe.kind == TimeKind::kRelative || time.recipe.from.day != 0 ||
+                      time.recipe.direction == TimeDirection::kFuture;
+    if (!sure) return false;
+    constexpr Instant kExact = 8 * 86400;  // a year to come is more often what the deed is for: "anggaran 2024"
+    return action->merge == MergeBy::kHappening && action->fulfilled_by.empty() &&
+           time.range.latest - time.range.earliest <= kExact && time.range.earliest >= reference.candidates.front().value.range.latest;
   }
 
   // A deed is not done on a day to come, nor a plan made for a day gone by.

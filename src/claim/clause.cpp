@@ -154,6 +154,8 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
                      std::none_of(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(left),
                                   [](const Item& item) { return item.verb; });
   if (opens) return true;
+  // mendesak [A] dan [B] berunding: who is asked to do something stands before what he is to do.
+  if (left > 0 && items_[left - 1].is(WordClass::kControl) && items_[left - 1].verb) return true;
   const bool after_verb = left > 0 && (items_[left - 1].verb || items_[left - 1].is(WordClass::kPreposition));
   const bool before_verb =
       right + 1 < items_.size() && (items_[right + 1].verb || items_[right + 1].is(WordClass::kStatusCue));

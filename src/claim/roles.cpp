@@ -129,8 +129,11 @@ class RoleFiller {
 
   // Kapal perang X dikerahkan ke Y: whose it is that was sent sent it, where nobody else is named.
   void owner_of_patient() {
-    if (!side(frame_.subject).empty() || frame_.object != Role::kNone || frame_.with_possessor != Role::kNone) return;
-    if (draft_.with_item >= draft_.item || draft_.subject.item >= draft_.item) return;
+    if (!side(frame_.subject).empty() || frame_.object != Role::kNone || frame_.with_possessor != Role::kNone ||
+        draft_.with_item == Clause::npos)
+      return;
+    const bool by_object = draft_.with_item < draft_.item || item(draft_.with_item).is(WordClass::kPreposition);
+    if (!by_object || draft_.subject.item >= draft_.item) return;
     fill(frame_.subject, draft_.subject.item);
   }
 

@@ -59,7 +59,8 @@ class Cues {
   bool negated_ = false, not_yet_ = false, dropped_ = false;
 };
 
-constexpr std::size_t kNoneReach = 7;  // items
+constexpr std::size_t kNoneReach = 7;    // items
+constexpr std::size_t kReportWords = 2;  // between a word of denial and "that"
 
 // belum ada tanggal yang disepakati, bukan Maroko yang menyerang: what is denied to be there was not done.
 void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
@@ -107,6 +108,7 @@ class CuesBefore {
     const bool transparent =
         draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula));
     if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) return false;
+    if (clause_.words(it) == "," && closes_relative(stop)) return true;
     comma_passed_ = comma_passed_ || clause_.words(it) == ",";
     crossed_join_ = crossed_join_ || (comma_joins_ && comma_passed_);
     // Commas end the reach of what stands before a subject, but for one that opens the sentence: "Konon, Putin ...".
@@ -122,8 +124,39 @@ class CuesBefore {
     return true;
   }
 
+  // Kim, yang diundang Putin, tiba: on to the subject, over what a relative clause between commas says of it.
+  bool closes_relative(std::size_t stop) {
+    const auto subject = draft_.subject.item;
+    if (subject == Clause::npos || subject + 2 >= at_ || clause_.words(item(subject + 1)) != "," ||
+        !clause_.is_clause_word(item(subject + 2), "relative"))
+      return false;
+    at_ = std::max(subject + 1, stop);
+    return true;
+  }
+
+  // membantah kabar bahwa X menyerang; it is not true that X fired: the words before "that" say what to think of it.
+  void before_that() {
+    std::size_t words = 0;
+    for (auto i = at_; i-- > 0 && words <= kReportWords; ++words) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kStatusCue)) {
+        const auto value = clause_.value(it, WordClass::kStatusCue);
+        const auto* status = context_.ontology.status(value);
+        const bool negates = value == "negation";
+        if (!negates && (status == nullptr || status->deed || status->pledge || status->ends)) return;
+        if (negates && words == 0) return;  // "bukan bahwa"
+        cues_.add(value);
+        cite_cue(context_, clause_, i, draft_);
+        words = kReportWords;  // a negation may stand before it
+        continue;
+      }
+      if (it.kind != Item::Kind::kWord || it.is(WordClass::kClause) || (it.verb && !it.is(WordClass::kCopula))) return;
+    }
+  }
+
   bool at_clause_word() {
     const auto kind = clause_.value(item(at_), WordClass::kClause);
+    if (kind == "that") before_that();
     // A condition tells of nothing; what hangs on it is only thought of.
     if (kind == "if") cues_.add(comma_passed_ ? kThought : "drop");
     if (kind == "whether") cues_.add("drop");

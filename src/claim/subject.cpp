@@ -102,6 +102,7 @@ class SubjectSearch {
   // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
   Next at_object() {
     if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
+    if (found_.purpose && is_agent()) return Next::kGoOn;
     if (found_.adjunct || (crossed_ && !controls()) || clause_.is_place(at_)) return Next::kGoOn;
     const bool comma_follows = at_ + 1 < verb_ && item(at_ + 1).kind == Item::Kind::kPunctuation;
     if (!crossed_ && !controls() && words_passed_ == 0 && comma_follows) return Next::kGoOn;
@@ -188,6 +189,15 @@ class SubjectSearch {
     }
     return false;
   }
+  // X diundang [Y] untuk datang: Y asked, X is to come.
+  bool is_agent() const {
+    for (std::size_t i = at_; i-- > 0 && at_ - i < kControlReach;) {
+      if (!item(i).verb) continue;
+      return std::any_of(item(i).triggers.begin(), item(i).triggers.end(),
+                         [](const Trigger& t) { return t.form == TriggerForm::kPassive; });
+    }
+    return false;
+  }
   bool owner_asks() const {
     for (std::size_t i = at_; i-- > 0 && at_ - i < kAskingReach;) {
       if (item(i).is(WordClass::kAskingNoun)) return true;
@@ -201,15 +211,26 @@ class SubjectSearch {
     if (clause_.clause_begin(verb_) > 2) return Clause::npos;
     for (std::size_t i = 0; i < verb_; ++i) {
       if (item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree) return Clause::npos;
+      if (is_loose_noun(i)) return Clause::npos;  // Warga mengecam ..., sedangkan X: a subject nobody knows
     }
     bool comma = false;
     for (std::size_t i = verb_ + 1; i < clause_.items().size(); ++i) {
       if (item(i).quote_mark) return Clause::npos;
+      if (comma && clause_word(i) == "though") return Clause::npos;
       if (clause_.words(item(i)) == ",") comma = true;
       if (comma && item(i).kind == Item::Kind::kActor && clause_.governor(i) == Governor::kFree && !clause_.is_place(i))
         return i;
     }
     return Clause::npos;
+  }
+
+  // A word of no class: before the verb, its subject.
+  bool is_loose_noun(std::size_t i) const {
+    const auto& it = item(i);
+    return it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kSkip) && !it.is(WordClass::kClause) &&
+           !it.is(WordClass::kPreposition) && !it.is(WordClass::kJoin) && !it.is(WordClass::kStatusCue) &&
+           !it.is(WordClass::kPassiveHelp) && !it.is(WordClass::kQualifier) && !it.is(WordClass::kLightVerb) &&
+           (i == 0 || !item(i - 1).is(WordClass::kPreposition));
   }
 
   const Clause& clause_;
