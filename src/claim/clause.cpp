@@ -109,10 +109,13 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       const auto noun_follows = [&](const Item& left) {
         if (left.is(WordClass::kStatusCue)) return false;
         if (left.is(WordClass::kPreposition)) return value(left, WordClass::kPreposition) != "to";
-        return left.is(WordClass::kSkip) || left.is(WordClass::kLightVerb);
+        // condemned attacks on X: two verbs of one subject do not stand side by side
+        const bool verb = left.verb && !left.is(WordClass::kPassiveHelp) && !left.is(WordClass::kCopula);
+        return verb || left.is(WordClass::kSkip) || left.is(WordClass::kLightVerb);
       };
       const bool noun_here = !items_.empty() && noun_follows(items_.back()) &&
                              std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
+      if (noun_here) std::erase_if(item.triggers, [&](const Trigger& t) { return !is_noun(t); });
       const bool verb_trigger = !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
       item.verb =
           verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
@@ -236,6 +239,12 @@ Governor Clause::governor(std::size_t actor) const {
     }
   }
   return Governor::kFree;
+}
+
+bool Clause::speaks(const Item& item) const {
+  return std::any_of(item.triggers.begin(), item.triggers.end(), [&](const Trigger& t) {
+    return t.form != TriggerForm::kNoun && source_.frames->is_speech(frame(t).action);
+  });
 }
 
 bool Clause::is_place(std::size_t actor) const {

@@ -71,8 +71,11 @@ class Clause {
     bool adjunct = false;     // reached over setelah, saat: of the main clause
     bool fronted = false;     // found to the right: Setelah bertemu Putin, Kim ...
     bool possessor = false;   // kesediaan Putin untuk ...
+    bool located = false;     // police in Malaysia: the state acts through those who are there
+    bool of_state = false;    // ..., the ministry said: of the state of who was named before
   };
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+  bool speaks(const Item& item) const;  // a verb of speech
   Subject subject_of(std::size_t verb) const;
   // The actor straight after a verb or noun: its object, possessor; npos when something else stands there. `most_words`:
   // how many words of no class may stand between.

@@ -94,7 +94,7 @@ class RoleFiller {
     if (speaker_is_subject())
       add_speaker(subject_role);
     else if (found)
-      fill(subject_role, draft_.subject.item);
+      fill_subject(subject_role);
     else
       carry(subject_role);
     auto object = clause_.actor_after(v, kObjectWords);
@@ -441,6 +441,20 @@ class RoleFiller {
   }
 
   // ---- filling
+  void fill_subject(Role role) {
+    from_capital_ = draft_.subject.located;
+    const auto before = side(role).size();
+    fill(role, draft_.subject.item);
+    from_capital_ = false;
+    if (!draft_.subject.of_state || side(role).size() != before + 1) return;
+    // Japan's minister ..., the ministry said: the state's
+    auto& party = side(role).back();
+    const auto& actor = context_.reading.actors[party.actor];
+    if (actor.kind != ActorKind::kPerson || actor.state.empty()) return;
+    const auto state = state_actor(std::string(actor.state));
+    if (state != kNone) party = {state, kNone};
+  }
+
   std::vector<Party>& side(Role role) { return role == Role::kTarget ? draft_.target : draft_.source; }
 
   void fill(Role role, std::size_t at) {

@@ -30,6 +30,9 @@ class SubjectSearch {
     if (right != Clause::npos) {
       found_.item = right;
       found_.fronted = true;
+    } else if (located_ != Clause::npos) {
+      found_.item = located_;
+      found_.located = true;
     }
     return found_;
   }
@@ -94,9 +97,16 @@ class SubjectSearch {
                           clause_.words(item(preposition - 1)) == "," &&
                           clause_.value(item(preposition), WordClass::kPreposition) == "with";
     if (absolute) return take(at_);
+    if (located_ == Clause::npos && !crossed_ && words_passed_ == 0 && are_there(preposition)) located_ = at_;
     at_ = preposition;
     words_passed_ = 0;
     return Next::kGoOn;
+  }
+
+  // [police] in Malaysia, para pejabat di Manila: those who act are known by where they are.
+  bool are_there(std::size_t preposition) const {
+    const auto key = clause_.value(item(preposition), WordClass::kPreposition);
+    return preposition > 0 && (key == "at" || key == "of") && item(preposition - 1).is(WordClass::kStandsFor);
   }
 
   // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
@@ -104,7 +114,9 @@ class SubjectSearch {
     if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
     if (found_.purpose && is_agent()) return Next::kGoOn;
     if (found_.adjunct || (crossed_ && !controls()) || clause_.is_place(at_)) return Next::kGoOn;
-    const bool comma_follows = at_ + 1 < verb_ && item(at_ + 1).kind == Item::Kind::kPunctuation;
+    auto next = at_ + 1;
+    while (next < verb_ && item(next).is(WordClass::kStandsFor)) ++next;  // invited [Wagner] forces, its president said
+    const bool comma_follows = next < verb_ && item(next).kind == Item::Kind::kPunctuation;
     if (!crossed_ && !controls() && words_passed_ == 0 && comma_follows) return Next::kGoOn;
     return take(at_);
   }
@@ -141,6 +153,7 @@ class SubjectSearch {
     if (mark != ",") return Next::kGoOn;
     // two people familiar with the matter told: the verb has a subject, nobody we know.
     if (!comma_passed_ && !crossed_ && !found_.joined && loose_words_ >= kLooseSubject) return Next::kStop;
+    found_.of_state = !comma_passed_ && !crossed_ && !found_.joined && body_passed_;
     comma_passed_ = true;
     const auto owner = before_relative();
     if (owner != Clause::npos) at_ = owner + 1;  // looked at next
@@ -163,9 +176,15 @@ class SubjectSearch {
   Next at_word() {
     const auto& it = item(at_);
     if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
-        it.is(WordClass::kStandsFor))
+        it.is(WordClass::kStandsFor)) {
+      body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
       return Next::kGoOn;
+    }
     if (it.verb || it.is(WordClass::kPreposition)) {
+      // officials in Manila said [the ship] had left: what is said has its own subject
+      if (it.verb && !crossed_ && !found_.joined && !comma_passed_ && words_passed_ > 0 && !body_passed_ &&
+          clause_.speaks(it))
+        return Next::kStop;
       if (it.verb && (crossed_ || found_.joined)) found_.head = at_;
       words_passed_ = loose_words_ = 0;
       return Next::kGoOn;
@@ -239,9 +258,11 @@ class SubjectSearch {
   Clause::Subject found_;
   std::size_t words_passed_ = 0;
   std::size_t loose_words_ = 0;  // since the verb or the last preposition
+  std::size_t located_ = Clause::npos;
   bool comma_passed_ = false;
-  bool crossed_ = false;   // over a word that begins a clause or joins two
-  bool relative_ = false;  // just over "yang": who stands before it
+  bool body_passed_ = false;  // a word like "ministry"
+  bool crossed_ = false;      // over a word that begins a clause or joins two
+  bool relative_ = false;     // just over "yang": who stands before it
 };
 
 }  // namespace

@@ -109,7 +109,8 @@ void LanguageReader::add_unlisted(std::string_view text, const Token& token, Sum
   }
   const std::string_view word(folded, size);
   for (const auto& ending : endings_) {
-    if (word.size() < ending.letters.size() + kShortestStem || !word.ends_with(ending.letters)) continue;
+    if (token.capital || word.size() < ending.letters.size() + kShortestStem || !word.ends_with(ending.letters))
+      continue;
     for (std::size_t i = 0; i < languages_.size(); ++i) sums[i] += ending.weights[i];
     return;
   }
