@@ -168,8 +168,12 @@ class CuesBefore {
   bool at_cue() {
     const auto& it = item(at_);
     const auto value = clause_.value(it, WordClass::kStatusCue);
-    // menolak undangan: the invitation was made
-    if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive)) return false;
+    // menolak undangan: the invitation was made; menolak perundingan: who refuses would have been one of two.
+    if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive)) {
+      const auto* action = context_.ontology.action(draft_.frame->action);
+      if (value == "negation" && action->symmetric) cues_.add(value);
+      return false;
+    }
     if (is_patient(it)) return true;
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     if (crossed_join_ && tells_by_words(it)) return false;

@@ -20,6 +20,10 @@ class SubjectSearch {
   SubjectSearch(const Clause& clause, std::size_t verb) : clause_(clause), verb_(verb) { found_.head = verb; }
 
   Clause::Subject run() {
+    if (const auto joined = before_hyphen(); joined != Clause::npos) {
+      found_.item = joined;
+      return found_;
+    }
     follows_comma();
     for (at_ = verb_; at_-- > 0;) {
       const auto next = step();
@@ -43,6 +47,15 @@ class SubjectSearch {
   const Item& item(std::size_t i) const { return clause_.items()[i]; }
   std::string_view clause_word(std::size_t i) const {
     return item(i).is(WordClass::kClause) ? clause_.value(item(i), WordClass::kClause) : std::string_view();
+  }
+
+  // [EU]-brokered talks
+  std::size_t before_hyphen() const {
+    if (verb_ < 2 || item(verb_ - 2).kind != Item::Kind::kActor) return Clause::npos;
+    const bool hyphen = fold(clause_.words(item(verb_ - 1))) == "-" &&
+                        !clause_.tokens()[item(verb_ - 1).begin].space_before &&
+                        !clause_.tokens()[item(verb_).begin].space_before;
+    return hyphen ? verb_ - 2 : Clause::npos;
   }
 
   Next step() {
@@ -152,7 +165,8 @@ class SubjectSearch {
     words_passed_ = 0;
     if (mark != ",") return Next::kGoOn;
     // two people familiar with the matter told: the verb has a subject, nobody we know.
-    if (!comma_passed_ && !crossed_ && !found_.joined && loose_words_ >= kLooseSubject) return Next::kStop;
+    const auto enough = clause_.speaks(item(verb_)) ? 1 : kLooseSubject;  // ..., sources told X
+    if (!comma_passed_ && !crossed_ && !found_.joined && loose_words_ >= enough) return Next::kStop;
     found_.of_state = !comma_passed_ && !crossed_ && !found_.joined && body_passed_;
     comma_passed_ = true;
     const auto owner = before_relative();
@@ -176,7 +190,7 @@ class SubjectSearch {
   Next at_word() {
     const auto& it = item(at_);
     if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
-        it.is(WordClass::kStandsFor)) {
+        it.is(WordClass::kStandsFor) || it.is(WordClass::kAnaphor)) {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
       return Next::kGoOn;
     }
