@@ -406,12 +406,28 @@ class RoleFiller {
       if (role == Role::kNone && key == "by" && draft_.passive) role = frame_.subject;
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun) role = frame_.possessor;
       if (role == Role::kNone) continue;
-      const auto actor = clause_.actor_after(i, kObjectWords + 1);
+      auto actor = clause_.actor_after(i, kObjectWords + 1);
+      if (actor == Clause::npos && role == Role::kTarget) actor = where_they_are(i);
       if (actor == Clause::npos || actor == draft_.subject.item) continue;
       from_capital_ = role == Role::kSource && (key == "from" || key == "by");
       fill(role, actor);
       from_capital_ = false;
     }
+  }
+
+  // kepada korban gempa di [Turki], for refugees in [Chad]: people are known by where they are.
+  std::size_t where_they_are(std::size_t preposition) const {
+    std::size_t words = 0;
+    for (auto i = preposition + 1; i + 1 < clause_.items().size() && words <= kObjectWords + 1; ++i, ++words) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kPreposition)) {
+        const bool there = words > 0 && clause_.value(it, WordClass::kPreposition) == "at";
+        return there ? clause_.actor_after(i, kObjectWords) : Clause::npos;
+      }
+      if (it.kind != Item::Kind::kWord || it.verb || it.is(WordClass::kClause) || it.is(WordClass::kJoin))
+        return Clause::npos;
+    }
+    return Clause::npos;
   }
 
   // Di Jenewa, Senin, X bertemu Y: the one place that the sentence names as one is where all happens that no clause word parts
