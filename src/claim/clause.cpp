@@ -9,7 +9,7 @@
 namespace runut {
 namespace {
 
-constexpr std::size_t kWordsPassed = 3;  // words of no class between an actor and its verb
+constexpr std::size_t kWordsPassed = 3;         // words of no class between an actor and its verb
 constexpr std::string_view kDenied = "denied";  // a status of the ontology, whose ids are stable
 
 bool inside(const Span& token, const Span& where) { return where.begin <= token.begin && token.end <= where.end; }
@@ -101,8 +101,8 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       const bool before_name = !helped && item.uses[static_cast<std::size_t>(WordClass::kStandsFor)].length == longest;
       if (length != 0 && ((length < longest && !cue) || before_name)) item.triggers.clear();
       // membantah kabar: a longer trigger denies as its first word does.
-      const bool denies = !item.triggers.empty() && item.is(WordClass::kStatusCue) &&
-                          value(item, WordClass::kStatusCue) == kDenied;
+      const bool denies =
+          !item.triggers.empty() && item.is(WordClass::kStatusCue) && value(item, WordClass::kStatusCue) == kDenied;
       for (std::size_t c = 0; c < item.uses.size(); ++c) {
         auto& use = item.uses[c];
         const bool kept = denies && c == static_cast<std::size_t>(WordClass::kStatusCue);

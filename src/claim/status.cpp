@@ -276,6 +276,9 @@ bool joins_actors(const Clause& clause, std::size_t join) {
   return join > 0 && is_actor(join - 1) && is_actor(join + 1);
 }
 
+// Talks that failed took place; hampir dua jam: how long.
+bool is_of_verbs(std::string_view cue) { return cue == "failed" || cue == "drop"; }
+
 // What is said of a noun: kunjungan itu dibatalkan; kedatangan Kim akan menjadi ...
 void cues_after(const ClaimContext& context, const Clause& clause, std::size_t noun, Cues& cues, DraftClaim& draft) {
   std::size_t steps = 0;
@@ -292,7 +295,7 @@ void cues_after(const ClaimContext& context, const Clause& clause, std::size_t n
       held = true;
     }
     if (item.is(WordClass::kJoin) && !joins_actors(clause, i)) return;
-    if (item.is(WordClass::kStatusCue) && clause.value(item, WordClass::kStatusCue) != "failed") {
+    if (item.is(WordClass::kStatusCue) && !is_of_verbs(clause.value(item, WordClass::kStatusCue))) {
       cues.add(clause.value(item, WordClass::kStatusCue));
       cite_cue(context, clause, i, draft);
     }

@@ -144,7 +144,9 @@ class SubjectSearch {
   Next at_clause_word() {
     const auto kind = clause_word(at_);
     // X berkata bahwa ..., dan menuding Y: the second verb is the speaker's too when nobody acts in between.
-    if (kind == "whether" || kind == "because" || (kind == "that" && !found_.joined)) return Next::kStop;
+    // membantah bahwa pihaknya ..., denied reports that it ...: of whom the main clause tells.
+    const bool same = kind == "that" && stands_in_ && words_passed_ == 0 && !crossed_;
+    if (kind == "whether" || kind == "because" || (kind == "that" && !found_.joined && !same)) return Next::kStop;
     crossed_ = true;
     words_passed_ = 0;
     if (kind == "that") return Next::kGoOn;
@@ -167,7 +169,7 @@ class SubjectSearch {
     // two people familiar with the matter told: the verb has a subject, nobody we know.
     const auto enough = clause_.speaks(item(verb_)) ? 1 : kLooseSubject;  // ..., sources told X
     if (!comma_passed_ && !crossed_ && !found_.joined && loose_words_ >= enough) return Next::kStop;
-    found_.of_state = !comma_passed_ && !crossed_ && !found_.joined && body_passed_;
+    found_.of_state = found_.of_state || (!comma_passed_ && !crossed_ && !found_.joined && body_passed_);
     comma_passed_ = true;
     const auto owner = before_relative();
     if (owner != Clause::npos) at_ = owner + 1;  // looked at next
@@ -192,6 +194,9 @@ class SubjectSearch {
     if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
         it.is(WordClass::kStandsFor) || it.is(WordClass::kAnaphor)) {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
+      const bool owned = clause_.tokens()[it.end - 1].clitic_bytes != 0;
+      stands_in_ = stands_in_ || it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor));
+      if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya
       return Next::kGoOn;
     }
     if (it.verb || it.is(WordClass::kPreposition)) {
@@ -275,6 +280,7 @@ class SubjectSearch {
   std::size_t located_ = Clause::npos;
   bool comma_passed_ = false;
   bool body_passed_ = false;  // a word like "ministry"
+  bool stands_in_ = false;    // "it", "pihaknya"
   bool crossed_ = false;      // over a word that begins a clause or joins two
   bool relative_ = false;     // just over "yang": who stands before it
 };
