@@ -108,6 +108,7 @@ class CuesBefore {
     const bool transparent =
         draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula));
     if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) return false;
+    light_passed_ = light_passed_ || it.is(WordClass::kLightVerb);
     if (clause_.words(it) == "," && closes_relative(stop)) return true;
     comma_passed_ = comma_passed_ || clause_.words(it) == ",";
     crossed_join_ = crossed_join_ || (comma_joins_ && comma_passed_);
@@ -169,7 +170,7 @@ class CuesBefore {
     const auto& it = item(at_);
     const auto value = clause_.value(it, WordClass::kStatusCue);
     // menolak undangan: the invitation was made; menolak perundingan: who refuses would have been one of two.
-    if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive)) {
+    if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive) && !light_passed_) {
       const auto* action = context_.ontology.action(draft_.frame->action);
       if (value == "negation" && action->symmetric) cues_.add(value);
       return false;
@@ -218,7 +219,8 @@ class CuesBefore {
   Cues& cues_;
   std::size_t at_ = 0;
   bool crossed_purpose_ = false, crossed_join_ = false, comma_passed_ = false;
-  bool comma_joins_ = false;  // the comma before the verb and its cues joins it to the verb before
+  bool light_passed_ = false;  // menolak [menggelar] latihan: what is refused is to hold them
+  bool comma_joins_ = false;   // the comma before the verb and its cues joins it to the verb before
 };
 
 // dijadwalkan bertemu X sebelum pulang: what a plan comes before is planned too.
