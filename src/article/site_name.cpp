@@ -131,7 +131,10 @@ class PrintedSite {
   std::optional<Span> after_author() const {
     for (const auto& label : draft_.labels.authors) {
       const auto from = visible_.lines[label.line].first_token;
-      const auto to = visible_.lines[std::min<std::size_t>(label.line + 2, visible_.lines.size() - 1)].last_token;
+      auto last = label.line;  // the text's own dashes are no place for a site
+      while (last + 1 < visible_.lines.size() && last < label.line + 2 && !visible_.lines[last + 1].ends_sentence)
+        ++last;
+      const auto to = visible_.lines[last].last_token;
       for (auto at = from; at + 1 < to; ++at) {
         if (str(visible_.tokens[at]) != "-" || visible_.tokens[at].span.begin < label.span.begin) continue;
         if (!visible_.tokens[at + 1].space_before && visible_.tokens[at].span.end == visible_.tokens[at + 1].span.begin)

@@ -143,10 +143,11 @@ ArticleStart read_start(const Draft& draft, const Outlets& outlets) {
   if (first >= lines.size()) return start;
   auto dateline = read_dateline(draft.visible, lines[first], outlets);
   // A caption may stand before the text: the paragraph after it is asked too.
-  if (dateline.span.empty() && !dateline.site) {
+  if (dateline.span.empty() && !dateline.site && !dateline.credit) {
+    const auto before = dateline;
     if (const auto second = second_kept_line(draft); second < lines.size())
       dateline = read_dateline(draft.visible, lines[second], outlets);
-    if (!dateline.site) dateline = {};
+    if (!dateline.site) dateline = before;
   }
   start.cut = dateline.span;
   if (dateline.credit) start.credit = LabelValue{first, *dateline.credit, "page.credit.dateline"};

@@ -78,6 +78,13 @@ void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const R
     return all.size() > 1 && std::all_of(claim.source.begin(), claim.source.end(), in) &&
            std::all_of(claim.target.begin(), claim.target.end(), in);
   };
+  // South Africa, which signed a pact in 2009, condemned ...: within a sentence its own words decide.
+  const auto same_sentence = [&](const Claim& old, const Claim& claim) {
+    return std::any_of(reading.sentences.begin(), reading.sentences.end(), [&](const Sentence& sentence) {
+      return sentence.where.part == Part::kBody && sentence.where.span.contains(old.trigger) &&
+             sentence.where.span.contains(claim.trigger);
+    });
+  };
   const auto speaks_of_other_days = [&](const Claim& from, const Claim& to) {
     return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeExpression& t) {
       return t.where.part == to.evidence.part && t.where.span.begin > from.evidence.span.end &&
@@ -91,7 +98,8 @@ void date_sections(const Ontology& ontology, std::vector<Claim>& claims, const R
       continue;
     }
     if (section == nullptr || !claim.when.edtf.empty() || !ontology.status(claim.status)->deed) continue;
-    if (!party_to(*section, claim) || speaks_of_other_days(*section, claim) || is_said_now(claim, *section, reading))
+    if (same_sentence(*section, claim) || !party_to(*section, claim) || speaks_of_other_days(*section, claim) ||
+        is_said_now(claim, *section, reading))
       continue;
     claim.time = section->time;
     claim.when = section->when;

@@ -186,7 +186,12 @@ class RoleFiller {
     if (!after_speech) return false;
     if (token.clitic_bytes != 0) {
       if (media_speak(token.span.begin)) return false;
-      if (!item(v).mentions.empty()) add_mentions(Role::kSource, item(v).mentions);
+      const auto* quote = QuoteReader::quote_at(context_.reading, context_.part, token.span.begin);
+      if (quote != nullptr && quote->speaker != kNone) {
+        add_mentions(Role::kSource, {quote->speaker});  // who is quoted speaks
+      } else if (!item(v).mentions.empty()) {
+        add_mentions(Role::kSource, item(v).mentions);
+      }
       if (draft_.source.empty() && context_.last_speaker.actor != kNone)
         draft_.source.push_back({context_.last_speaker.actor, kNone});
       return !draft_.source.empty();

@@ -365,6 +365,9 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
     draft.purpose = true;
     draft.derivation.push_back({"claim.status.purpose", {}, "told as what for, not as done"});
   }
+  // mengumumkan penundaan perundingan: to announce that it is off calls it off.
+  const auto* action = context.ontology.action(draft.frame->action);
+  if (draft.form == TriggerForm::kNoun && (action->ends || action->about) && draft.status == kPlanned) draft.status = kDone;
   if (cues.negated()) {
     draft.status = negated_status(context, draft, cues);
     if (draft.status.empty()) return fail("it is negated");
