@@ -171,6 +171,28 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
   return !(after_verb && before_verb);
 }
 
+// pemerintah Kolombia dan kelompok gerilya [ELN]: words that say what the second one is.
+std::size_t Clause::over_stands_for(std::size_t at) const {
+  constexpr std::size_t kMost = 3;
+  auto next = at;
+  bool loose = false;
+  while (next < items_.size() && next < at + kMost && items_[next].kind == Item::Kind::kWord && !items_[next].verb) {
+    const auto& item = items_[next];
+    const bool stands =
+        item.is(WordClass::kStandsFor) || (item.is(WordClass::kSkip) && !item.is(WordClass::kStatusCue));
+    if (!stands && (loose || next == at || item.is(WordClass::kPreposition) || item.is(WordClass::kClause))) break;
+    loose = loose || !stands;
+    ++next;
+  }
+  return next < items_.size() && items_[next].kind == Item::Kind::kActor ? next : at;
+}
+
+bool Clause::headline_pair(std::size_t first, std::size_t comma) const {
+  if (source_.part != Part::kTitle || first != 0 || comma != 1 || comma + 2 >= items_.size()) return false;
+  const auto kind = [&](std::size_t i) { return source_.reading->mentions[items_[i].mentions.front()].kind; };
+  return items_[comma + 1].kind == Item::Kind::kActor && items_[comma + 2].verb && kind(0) == kind(comma + 1);
+}
+
 void Clause::join_actors() {
   std::vector<Item> joined;
   for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -188,11 +210,13 @@ void Clause::join_actors() {
                           !source_.tokens[items_[j].begin].space_before;
       const bool join = items_[j].is(WordClass::kJoin) && value(items_[j], WordClass::kJoin) == "and";
       std::size_t next = j + 1;
-      bool last = join || hyphen;
+      // "Thailand, Kemboja tarik tentera": headlines join by a comma alone.
+      bool last = join || hyphen || (comma && headline_pair(i, j));
       if (comma && items_[next].is(WordClass::kJoin) && value(items_[next], WordClass::kJoin) == "and") {
         ++next;
         last = true;
       }
+      if (join) next = over_stands_for(next);
       if ((!comma && !last) || next >= items_.size() || items_[next].kind != Item::Kind::kActor || !may_join(i, next))
         break;
       parts.push_back(next);

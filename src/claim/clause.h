@@ -95,6 +95,8 @@ class Clause {
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
   void join_actors();
   void settle_purpose();
+  std::size_t over_stands_for(std::size_t at) const;
+  bool headline_pair(std::size_t first, std::size_t comma) const;
   bool may_join(std::size_t left, std::size_t right) const;
   std::size_t relative_of(std::size_t owner) const;
   bool begins_clause(std::size_t preposition, std::size_t actor) const;

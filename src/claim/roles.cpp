@@ -91,7 +91,7 @@ class RoleFiller {
     if (draft_.form == TriggerForm::kBare && !stands_bare()) return;
     const bool found = draft_.subject.item != Clause::npos;
     const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
-    if (speaker_is_subject())
+    if (speaker_is_subject(v))
       add_speaker(subject_role);
     else if (found)
       fill_subject(subject_role);
@@ -150,8 +150,8 @@ class RoleFiller {
   }
 
   // "Kami menerima undangan itu," kata X: between the verb and its own subject stands "we".
-  bool speaker_is_subject() const {
-    for (auto i = draft_.item; i-- > 0;) {
+  bool speaker_is_subject(std::size_t verb) const {
+    for (auto i = verb; i-- > 0;) {
       const auto& it = item(i);
       if (it.is(WordClass::kFirstPerson)) return it.quoted;
       if (it.kind == Item::Kind::kActor || it.quote_mark || it.is(WordClass::kClause)) return false;
@@ -369,6 +369,10 @@ class RoleFiller {
       const auto& it = item(i);
       if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) &&
                                            !it.is(WordClass::kControl) && !of_words())) {
+        if (speaker_is_subject(i)) {
+          if (side(frame_.subject).empty()) add_speaker(frame_.subject);  // "Kami akan memulai penarikan," kata X
+          return;
+        }
         draft_.subject = clause_.subject_of(i);
         if (draft_.subject.item != Clause::npos && side(frame_.subject).empty())
           fill(frame_.subject, draft_.subject.item);
@@ -412,7 +416,7 @@ class RoleFiller {
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun) role = frame_.possessor;
       if (role == Role::kNone) continue;
       auto actor = clause_.actor_after(i, kObjectWords + 1);
-      if (actor == Clause::npos && role == Role::kTarget) actor = where_they_are(i);
+      if (actor == Clause::npos && role == Role::kTarget && !of_words()) actor = where_they_are(i);
       if (actor == Clause::npos || actor == draft_.subject.item) continue;
       from_capital_ = role == Role::kSource && (key == "from" || key == "by");
       fill(role, actor);

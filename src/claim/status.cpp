@@ -367,7 +367,8 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   }
   // mengumumkan penundaan perundingan: to announce that it is off calls it off.
   const auto* action = context.ontology.action(draft.frame->action);
-  if (draft.form == TriggerForm::kNoun && (action->ends || action->about) && draft.status == kPlanned) draft.status = kDone;
+  if (draft.form == TriggerForm::kNoun && (action->ends || action->about) && draft.status == kPlanned)
+    draft.status = kDone;
   if (cues.negated()) {
     draft.status = negated_status(context, draft, cues);
     if (draft.status.empty()) return fail("it is negated");
