@@ -263,8 +263,8 @@ class Chunker {
   // "Menteri Keuangan Habib Chowdhury": behind an office what might be a title ("habib") is a first name.
   bool is_first_name(const World::Match& known, std::uint32_t at) const {
     const auto& entry = world_.entry(known.entry);
-    if (entry.kind != WorldKind::kOffice || entry.detail != "other" || known.tokens != 1 || !is_name_word(at) ||
-        !follows_held_office(at))
+    if (entry.kind != WorldKind::kOffice || (entry.detail != "other" && entry.detail != "private") ||
+        known.tokens != 1 || !is_name_word(at) || !follows_held_office(at))
       return false;
     return at + 1 < tokens_.size() && !tokens_[at + 1].line_before && is_name_word(at + 1) &&
            world_.match(lexis_, tokens_, at + 1, words_.english).tokens == 0;

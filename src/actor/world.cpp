@@ -101,6 +101,7 @@ void World::read_organisations(const Packs& packs, Lexis& lexis) {
 void World::read_offices(const Packs& packs, Lexis& lexis) {
   each_row(packs, "world/offices.tsv", [&](const Row& row) {
     const std::string id(row["id"]);
+    if (row["class"] == "private") private_offices_.push_back(id);
     const auto index =
         add({WorldKind::kOffice, "office:" + id, id, std::string(row["state"]), std::string(row["class"])});
     add_names(lexis, index, row["local"], kLocal);
@@ -112,6 +113,10 @@ void World::read_offices(const Packs& packs, Lexis& lexis) {
     add_names(lexis, index, row["local"], kLocal);
     add_names(lexis, index, row["en"], 0);
   });
+}
+
+bool World::is_private_office(std::string_view id) const {
+  return std::find(private_offices_.begin(), private_offices_.end(), id) != private_offices_.end();
 }
 
 void World::read_states(const Packs& packs, Lexis& lexis) {

@@ -69,8 +69,11 @@ class World {
   std::uint32_t person_by_short_name(std::string_view folded) const;
   // Current or past holders in the table: entries of persons of this state with an office of this id.
   const std::vector<std::uint32_t>& persons_of(std::string_view iso) const;
+  // Whether an office of this id makes nobody a public person: "artist". O(private offices), a handful.
+  bool is_private_office(std::string_view id) const;
 
  private:
+  std::vector<std::string> private_offices_;  // ids
   std::uint32_t add(WorldEntry entry);
   void add_names(Lexis& lexis, std::uint32_t entry, std::string_view cell, std::uint32_t flags);
   void read_states(const Packs& packs, Lexis& lexis);

@@ -419,10 +419,10 @@ void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std
 }
 
 // A wedding, a match: of all who act on the page none is a state's, holds an office or is known to the world.
-bool is_private(const std::vector<Claim>& claims, const Reading& reading) {
+bool is_private(const World& world, const std::vector<Claim>& claims, const Reading& reading) {
   const auto is_public = [&](const Party& party) {
     const auto& actor = reading.actors[party.actor];
-    return !actor.state.empty() || !actor.role.empty() ||
+    return !actor.state.empty() || (!actor.role.empty() && !world.is_private_office(actor.role)) ||
            (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
   };
   return std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
@@ -595,7 +595,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   place_proposals(ontology_, std::move(proposals), claims);
   let_text_win(ontology_, claims, reading);
   merge_repeats(claims);
-  if (!claims.empty() && is_private(claims, reading)) {
+  if (!claims.empty() && is_private(world_, claims, reading)) {
     reading.article.notes.push_back({"claim.private", "Only private people act on the page; its claims were left out.",
                                      source_of(reading.article, claims.front().evidence)});
     claims.clear();

@@ -150,9 +150,10 @@ class SubjectSearch {
     crossed_ = true;
     words_passed_ = 0;
     if (kind == "that") return Next::kGoOn;
-    if (kind == "relative")
+    if (kind == "relative") {
       relative_ = !found_.purpose && !found_.joined && at_ + 1 >= verb_ - std::min(verb_, kRelativeReach);
-    else if (kind == "purpose")
+      head_wanted_ = relative_;
+    } else if (kind == "purpose")
       found_.purpose = true;
     else if (kind == "though")
       found_.joined = true;
@@ -195,11 +196,18 @@ class SubjectSearch {
         it.is(WordClass::kStandsFor) || it.is(WordClass::kAnaphor)) {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
       const bool owned = clause_.tokens()[it.end - 1].clitic_bytes != 0;
-      stands_in_ = stands_in_ || it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor));
+      if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
       if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya
       return Next::kGoOn;
     }
+    // pihak yang menyerang, a ship that sank: nobody we know
+    const bool spoken = it.is(WordClass::kDateNoun) || (it.verb && it.end > it.begin + 1);
+    if (head_wanted_ && !spoken) return Next::kStop;  // but [mengesahkan resolusi] yang menuntut: its author does
+    head_wanted_ = false;
+    // accusing it of sending, memintanya datang: not who accuses
+    if (it.verb && it.is(WordClass::kControl) && !crossed_ && stands_in_) return Next::kStop;
     if (it.verb || it.is(WordClass::kPreposition)) {
+      verb_passed_ = verb_passed_ || it.verb;
       // officials in Manila said [the ship] had left: what is said has its own subject
       if (it.verb && !crossed_ && !found_.joined && !comma_passed_ && words_passed_ > 0 && !body_passed_ &&
           clause_.speaks(it))
@@ -281,6 +289,8 @@ class SubjectSearch {
   bool comma_passed_ = false;
   bool body_passed_ = false;  // a word like "ministry"
   bool stands_in_ = false;    // "it", "pihaknya"
+  bool verb_passed_ = false;
+  bool head_wanted_ = false;  // just over "yang": whom it speaks of is still to come
   bool crossed_ = false;      // over a word that begins a clause or joins two
   bool relative_ = false;     // just over "yang": who stands before it
 };
