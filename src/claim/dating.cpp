@@ -91,6 +91,22 @@ bool linked(const Clause& clause, std::size_t from, std::size_t to) {
   return link;
 }
 
+// menandatangani perjanjian dalam [pertemuan] pada Kamis, signed it during [talks] on Thursday: what is done at a happening is
+// done when that is.
+bool within(const Clause& clause, const DraftClaim& deed, const DraftClaim& happening) {
+  if (happening.form != TriggerForm::kNoun || happening.item < deed.item + 2) return false;
+  const auto& items = clause.items();
+  auto before = happening.item - 1;
+  while (before > deed.item + 1 && items[before].is(WordClass::kSkip)) --before;
+  if (!items[before].is(WordClass::kPreposition)) return false;
+  const auto key = clause.value(items[before], WordClass::kPreposition);
+  if (key != "in" && key != "at" && key != "at_event" && key != "about") return false;
+  return std::none_of(items.begin() + static_cast<std::ptrdiff_t>(deed.item) + 1,
+                      items.begin() + static_cast<std::ptrdiff_t>(before), [](const Item& item) {
+                        return item.verb || item.quote_mark || item.is(WordClass::kClause) || item.is(WordClass::kJoin);
+                      });
+}
+
 }  // namespace
 
 void assign_times(const ClaimContext& context, const Clause& clause, std::vector<DraftClaim>& drafts) {
@@ -130,7 +146,7 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
     if (!draft.times.empty() || action->merge == MergeBy::kContent) continue;
     for (const auto& other : drafts) {
       if (other.times.empty() || other.time_why.starts_with("taken")) continue;
-      if (!linked(clause, draft.item, other.item)) continue;
+      if (!linked(clause, draft.item, other.item) && !within(clause, draft, other)) continue;
       draft.times = {other.times.front()};
       draft.time_why = "taken from the clause it is joined to by a word of time";
       break;

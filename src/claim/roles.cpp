@@ -383,9 +383,10 @@ class RoleFiller {
             it.is(WordClass::kReceive) ? std::string_view("receive") : clause_.value(it, WordClass::kPreposition);
         for (const auto& [name, role] : frame_.left_prepositions) {
           if (name != key) continue;
-          auto who = clause_.subject_of(i);
-          if (who.item == Clause::npos) who.item = next_free_actor();
-          if (who.item != Clause::npos) fill(role, who.item);
+          auto who = it.is(WordClass::kReceive) ? Clause::npos : who_acts_before(i);
+          if (who == Clause::npos) who = clause_.subject_of(i).item;
+          if (who == Clause::npos) who = next_free_actor();
+          if (who != Clause::npos) fill(role, who);
         }
         return;
       }
@@ -395,6 +396,26 @@ class RoleFiller {
       if (i + 1 == draft_.item && it.kind == Item::Kind::kActor && possessive(i)) continue;  // at Kenya's invitation
       return;
     }
+  }
+
+  // Kim mengunjungi Rusia atas undangan Putin: not Russia was invited; npos where the host himself is the subject.
+  std::size_t who_acts_before(std::size_t preposition) const {
+    for (auto i = preposition; i-- > 0;) {
+      if (item(i).quote_mark || (item(i).is(WordClass::kClause) && !clause_.is_clause_word(item(i), "purpose")))
+        return Clause::npos;
+      if (!item(i).verb || item(i).is(WordClass::kStatusCue)) continue;
+      const auto who = clause_.subject_of(i).item;
+      if (who == Clause::npos) return who;
+      const auto is_host = [&](std::uint32_t mention) {
+        const auto& actors = context_.reading.mentions[mention].actors;
+        return std::any_of(actors.begin(), actors.end(), [&](std::uint32_t actor) {
+          return std::any_of(draft_.source.begin(), draft_.source.end(),
+                             [&](const Party& p) { return p.actor == actor; });
+        });
+      };
+      return std::any_of(item(who).mentions.begin(), item(who).mentions.end(), is_host) ? Clause::npos : who;
+    }
+    return Clause::npos;
   }
 
   // "Atas undangan Putin, Kim akan ...": the subject stands to the right.
