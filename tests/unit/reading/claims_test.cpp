@@ -40,6 +40,72 @@ TEST(Claims, WhatWasToBeHeldIsNoDeed) {
               ElementsAre("cancelled"));
 }
 
+std::vector<std::string> claims_in(const char* language, std::string_view text) {
+  return claims_of(page_reader().read_article(article_of_text(text), language, {}, nullptr));
+}
+
+TEST(Claims, WhoDeniesAReportDeniesWhatItSays) {
+  EXPECT_THAT(claims_of("Jepang membantah laporan bahwa pihaknya mengirim rudal ke Vietnam."),
+              Contains("supply_arms denied: Japan -> Vietnam"));
+  EXPECT_THAT(claims_of("Tidak benar bahwa Jepang mengirim rudal ke Vietnam."),
+              Contains("supply_arms denied: Japan -> Vietnam"));
+  EXPECT_THAT(claims_in("en", "Japan denied reports that it had supplied missiles to Vietnam."),
+              Contains("supply_arms denied: Japan -> Vietnam"));
+}
+
+TEST(Claims, WhoCondemnsADeedDidNotDoIt) {
+  EXPECT_THAT(claims_in("en", "Japan condemned attacks on Mali."),
+              testing::ElementsAre(testing::StartsWith("condemn happened: Japan")));
+  EXPECT_THAT(claims_of("Jepang mengancam akan menghukum pihak mana pun yang menyerang Mali."),
+              Not(Contains(HasSubstr("attack"))));
+}
+
+TEST(Claims, WhoIsInvitedIsProposedToCome) {
+  EXPECT_THAT(claims_of("Narendra Modi mengundang Joko Widodo berkunjung ke New Delhi."),
+              Contains("visit proposed: Joko Widodo -> India"));
+  EXPECT_THAT(claims_of("Joko Widodo diundang Narendra Modi untuk mengunjungi India."),
+              Contains("visit proposed: Joko Widodo -> India"));
+  EXPECT_THAT(claims_of("Joko Widodo, yang diundang Narendra Modi, mengunjungi India."),
+              Contains("visit happened: Joko Widodo -> India"));
+  EXPECT_THAT(claims_of("Joko Widodo mengunjungi India atas undangan Narendra Modi."),
+              Contains("invite happened: Narendra Modi -> Joko Widodo"));
+}
+
+TEST(Claims, SeveralMayBeAskedAndSeveralMayTalk) {
+  EXPECT_THAT(claims_of("Jepang mendesak Vietnam dan Thailand melindungi nelayan."),
+              Contains("request happened: Japan -> Vietnam, Thailand"));
+  EXPECT_THAT(claims_of("Perundingan antara pemerintah Kolombia dan kelompok gerilya ELN dilanjutkan di Havana."),
+              Contains(HasSubstr("negotiate happened: Colombia -> National Liberation Army")));
+}
+
+TEST(Claims, ThoseWhoAreThereActForTheState) {
+  EXPECT_THAT(claims_in("en", "Police in Malaysia arrested two Russian citizens."),
+              Contains("arrest happened: Malaysia -> Russia"));
+  EXPECT_THAT(claims_of("Joko Widodo mengatakan negaranya akan mengirim rudal ke Vietnam."),
+              Contains("supply_arms planned: Indonesia -> Vietnam"));
+}
+
+TEST(Claims, ASubjectNobodyKnowsIsNotTheNextClausesSubject) {
+  EXPECT_THAT(claims_of("Puluhan negara mengutuk kudeta di Niger, sementara Mali meminta bantuan."),
+              Not(Contains(HasSubstr("condemn happened: Mali"))));
+}
+
+TEST(Claims, ADayToComeMakesAPlan) {
+  auto article = article_of_text("Jepang dan Vietnam menggelar pertemuan di Hanoi pada 7 Mei.");
+  article.published = Cited<Timestamp>{{"2023-05-04", {1683158400, 1683244800}}, {}, {}, 1.0f};
+  const auto reading = page_reader().read_article(std::move(article), "id", {}, nullptr);
+  const auto* meet = claim_of(reading, "meet");
+  ASSERT_NE(meet, nullptr);
+  EXPECT_EQ(meet->status, "planned");
+  EXPECT_EQ(meet->when.edtf, "2023-05-07");
+}
+
+TEST(Claims, AidOfferedIsNotAidGiven) {
+  EXPECT_THAT(claims_of("Jepang menawarkan bantuan kepada korban gempa di Turki."),
+              testing::ElementsAre("aid proposed: Japan -> Turkey"));
+  EXPECT_THAT(claims_in("en", "Japan pledged aid to Turkey."), Contains("aid promised: Japan -> Turkey"));
+}
+
 TEST(Claims, ADateBehindANewSubjectIsOfItsVerb) {
   const auto reading = read_text("Selain mengecam Vietnam, Thailand pada 3 Mei 2021 mengusir dua diplomat Myanmar.");
   const auto* expel = claim_of(reading, "expel");
