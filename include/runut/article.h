@@ -45,6 +45,8 @@ inline constexpr Instant kForever = std::numeric_limits<Instant>::max();
 struct Interval {
   Instant earliest = kNever;  // inclusive
   Instant latest = kForever;  // exclusive; earliest <= latest
+  // In seconds; kForever where an end is open.
+  Instant length() const { return earliest == kNever || latest == kForever ? kForever : latest - earliest; }
   bool overlaps(const Interval& o) const { return earliest < o.latest && o.earliest < latest; }
   bool contains(const Interval& o) const { return earliest <= o.earliest && o.latest <= latest; }
   friend bool operator==(const Interval&, const Interval&) = default;

@@ -164,9 +164,9 @@ struct RoleStatement {
 
 // ---- quotes --------------------------------------------------------------------------------------------------------
 
-// Speech, direct or reported; one a sentence. `chain` runs from the page's site inwards to the origin: what governs this sentence.
+// Speech, direct or reported; one a sentence, or one a speaker where two take turns in it. `chain` runs from the page's site inwards to the origin: what governs this sentence.
 struct Quote {
-  Place content;        // the sentence
+  Place content;        // the sentence, or the speaker's part of it
   Place cue;            // the reporting words: "lapor KCNA, seperti dikutip AFP"; empty when the speech before goes on
   Span words;           // of the same part: what was said, without the marks or the reporting words
   bool direct = false;  // said in these words; a borrowed word or two between marks does not make it so

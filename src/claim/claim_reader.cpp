@@ -295,9 +295,9 @@ class PartReader {
                       time.recipe.direction == TimeDirection::kFuture;
     if (!sure) return false;
     constexpr Instant kExact = 8 * 86400;  // a year to come is more often what the deed is for: "anggaran 2024"
-    return action->merge == MergeBy::kHappening && action->fulfilled_by.empty() &&
-           time.range.latest - time.range.earliest <= kExact &&
-           time.range.earliest >= reference.candidates.front().value.range.latest;
+    const auto today = reference.candidates.front().value.range.latest;
+    return action->merge == MergeBy::kHappening && action->fulfilled_by.empty() && time.range.length() <= kExact &&
+           time.range.earliest >= today;
   }
 
   // A deed is not done on a day to come, nor a plan made for a day gone by.

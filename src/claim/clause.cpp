@@ -139,8 +139,25 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       }
     }
     at = item.end;
+    if (item.kind == Item::Kind::kActor && takes_sides(item)) continue;
     items_.push_back(std::move(item));
   }
+}
+
+// anti-Suriah, pro-Kremlin: with the word and the hyphen before it, an adjective.
+bool Clause::takes_sides(const Item& name) {
+  const auto count = items_.size();
+  if (count < 2 || !items_[count - 2].is(WordClass::kTakingSides) || fold(words(items_[count - 1])) != "-")
+    return false;
+  auto& word = items_[count - 2];
+  const auto length = word.use(WordClass::kTakingSides);
+  word.uses = {};
+  word.uses[static_cast<std::size_t>(WordClass::kSkip)] = length;
+  word.triggers.clear();
+  word.verb = false;
+  word.end = name.end;
+  items_.pop_back();
+  return true;
 }
 
 // ---- coordination ------------------------------------------------------------------------------------------------------
@@ -281,6 +298,12 @@ bool Clause::is_place(std::size_t actor) const {
   return source_.reading->mentions[items_[actor].mentions.front()].kind == ActorKind::kPlace;
 }
 
+bool Clause::ends_date(std::size_t comma) const {
+  auto i = comma;
+  while (i > 0 && items_[i - 1].kind == Item::Kind::kTime) --i;
+  return i < comma && i > 0 && words(items_[i - 1]) == ",";
+}
+
 std::size_t Clause::clause_begin(std::size_t item) const {
   for (std::size_t i = item; i-- > 0;) {
     const auto& it = items_[i];
@@ -321,6 +344,11 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
     }
     if (kin && it.is(WordClass::kJoin)) continue;
     if (it.kind == Item::Kind::kTime) continue;
+    // menyerang markas dan gudang [X]: whose both are
+    if (it.is(WordClass::kJoin) && i > item + 1 && joins_things(i)) {
+      passed = 0;
+      continue;
+    }
     if (it.is(WordClass::kPreposition) || it.is(WordClass::kClause) || it.is(WordClass::kJoin)) return npos;
     if (it.kind == Item::Kind::kPunctuation) {
       if (it.quote_mark && i == item + 1) continue;
@@ -337,6 +365,15 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
     if (++passed > most_words) return npos;
   }
   return npos;
+}
+
+bool Clause::joins_things(std::size_t join) const {
+  const auto thing = [&](const Item& it) {
+    return it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kPreposition) && !it.is(WordClass::kClause) &&
+           !it.is(WordClass::kAnaphor) && !it.is(WordClass::kStatusCue) && it.triggers.empty();
+  };
+  return value(items_[join], WordClass::kJoin) == "and" && join + 1 < items_.size() && thing(items_[join - 1]) &&
+         thing(items_[join + 1]);
 }
 
 // mendiang ayah [Kim Jong Un], [Kim Jong Il]: the second; npos when he is not named.

@@ -84,6 +84,8 @@ class Clause {
   std::size_t clause_end(std::size_t item) const;
   // Where it begins: after the last word that begins a clause, quotation mark or the like.
   std::size_t clause_begin(std::size_t item) const;
+  // meminta India, Minggu (30/4), menghentikan ...: a comma that closes a date between commas joins nothing.
+  bool ends_date(std::size_t comma) const;
   bool contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
   std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
   const Frame& frame(const Trigger& trigger) const { return source_.frames->frames()[trigger.frame]; }
@@ -93,12 +95,14 @@ class Clause {
 
  private:
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
+  bool takes_sides(const Item& name);
   void join_actors();
   void settle_purpose();
   std::size_t over_stands_for(std::size_t at) const;
   bool headline_pair(std::size_t first, std::size_t comma) const;
   bool may_join(std::size_t left, std::size_t right) const;
   std::size_t relative_of(std::size_t owner) const;
+  bool joins_things(std::size_t join) const;
   bool begins_clause(std::size_t preposition, std::size_t actor) const;
 
   Source source_;

@@ -8,9 +8,9 @@ namespace {
 
 constexpr auto kClasses = static_cast<std::size_t>(WordClass::kCount);
 constexpr std::array<std::string_view, kClasses> kListNames = {
-    "preposition", "clause_word",  "join",    "status_cue", "skip",        "light_verb", "stands_for",
-    "qualifier",   "passive_help", "verb",    "not_verb",   "anaphor",     "date_noun",  "copula",
-    "control",     "asking_noun",  "receive", "kin",        "first_person"};
+    "preposition", "clause_word",  "join",    "status_cue", "skip",         "light_verb",  "stands_for",
+    "qualifier",   "passive_help", "verb",    "not_verb",   "anaphor",      "date_noun",   "copula",
+    "control",     "asking_noun",  "receive", "kin",        "first_person", "taking_sides"};
 constexpr std::size_t kShortestVerb = 5;  // letters, affix included
 
 }  // namespace
@@ -39,7 +39,9 @@ std::array<WordUse, kClasses> Grammar::uses(std::span<const Token> tokens, std::
     }
   };
   try_row(tokens[at].word);
-  if (tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
+  // sebelumnya is no sebelum: the stem counts where the word itself stands in no list
+  const auto listed = std::any_of(found.begin(), found.end(), [](const WordUse& use) { return use.length != 0; });
+  if (!listed && tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
   return found;
 }
 

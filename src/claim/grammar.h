@@ -34,6 +34,7 @@ enum class WordClass : std::uint8_t {
   kReceive,      // menerima: its subject is whom the noun after it was meant for
   kKin,          // ayah: the name after it is not who is meant
   kFirstPerson,  // kami: in speech, who speaks
+  kTakingSides,  // anti-, pro-: the name behind the hyphen does nothing
   kCount
 };
 

@@ -262,7 +262,12 @@ class RoleFiller {
   void noun() {
     const auto n = draft_.item;
     const auto owner = clause_.actor_after(n, kObjectWords);
-    if (owner != Clause::npos) {
+    const auto agent = agent_of(n);
+    if (agent != Clause::npos) {
+      fill(Role::kSource, agent);
+      if (owner != Clause::npos && owner < agent) fill(frame_.object, owner);
+      draft_.owned = !draft_.source.empty();
+    } else if (owner != Clause::npos) {
       fill(frame_.possessor, owner);
       draft_.owned = !side(frame_.possessor).empty();
     } else if (!item(n).mentions.empty()) {
@@ -282,6 +287,16 @@ class RoleFiller {
     if (draft_.source.empty() && !draft_.target.empty() && is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
     if (side(frame_.possessor).empty()) fronted_noun(n);
+  }
+
+  // penangkapan tiga warga [X] oleh Y: Y did it, to X; npos when no such preposition belongs to the noun.
+  std::size_t agent_of(std::size_t noun) const {
+    const auto end = clause_.clause_end(noun);
+    for (auto i = noun + 1; i < end; ++i) {
+      if (!item(i).is(WordClass::kPreposition)) continue;
+      if (clause_.value(item(i), WordClass::kPreposition) == "by") return clause_.actor_after(i, kObjectWords + 1);
+    }
+    return Clause::npos;
   }
 
   // Ucapan selamat disampaikan X kepada Y; an agreement was reached between X and Y: what stands with the verb is the noun's.
@@ -391,7 +406,7 @@ class RoleFiller {
         return;
       }
       if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier) ||
-          it.is(WordClass::kStatusCue))
+          it.is(WordClass::kStatusCue) || clause_.tokens()[it.begin].kind == TokenKind::kNumber)
         continue;
       if (i + 1 == draft_.item && it.kind == Item::Kind::kActor && possessive(i)) continue;  // at Kenya's invitation
       return;

@@ -177,7 +177,16 @@ class CuesBefore {
     }
     if (is_patient(it)) return true;
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
-    if (crossed_join_ && tells_by_words(it)) return false;
+    const bool asks_him =
+        it.is(WordClass::kControl) && draft_.subject.item != Clause::npos && at_ < draft_.subject.item;
+    if (crossed_join_ && tells_by_words(it) && !asks_him) return false;
+    if (crossed_join_ && is_words(*draft_.frame)) {
+      // berjanji datang, mengatakan ...: nor is what is said a part of a promise.
+      if (it.verb && !it.triggers.empty()) return false;
+      // mengatakan kapal itu masih di sana dan menuntut ...: what is said of the ship stays there.
+      const auto head = draft_.subject.head;
+      if (head != Clause::npos && head < at_ && clause_.speaks(item(head))) return true;
+    }
     // A finished deed does not pass its aspect on; a plan does.
     if (!(crossed_join_ && (value == "negation" || value == "failed" || value == "not_yet" || value == kDone)))
       cues_.add(value);
@@ -197,18 +206,21 @@ class CuesBefore {
     return item(at_ + 1).kind == Item::Kind::kActor && status != nullptr && status->offer;
   }
 
+  bool is_words(const Frame& frame) const {
+    const auto* action = context_.ontology.action(frame.action);
+    return action->kind == "words" && !action->vow;
+  }
   bool tells_by_words(const Item& it) const {
-    return std::any_of(it.triggers.begin(), it.triggers.end(), [&](const Trigger& t) {
-      const auto* action = context_.ontology.action(clause_.frame(t).action);
-      return t.form != TriggerForm::kNoun && action->kind == "words" && !action->vow;
-    });
+    return std::any_of(it.triggers.begin(), it.triggers.end(),
+                       [&](const Trigger& t) { return t.form != TriggerForm::kNoun && is_words(clause_.frame(t)); });
   }
 
   // ..., mengecam kekerasan, serta menolak: joined by a comma
   bool follows_comma() const {
     for (std::size_t i = draft_.item; i-- > 0;) {
       if (item(i).is(WordClass::kSkip) || (item(i).is(WordClass::kStatusCue) && item(i).triggers.empty())) continue;
-      return clause_.words(item(i)) == ",";
+      if (item(i).kind == Item::Kind::kTime) continue;
+      return clause_.words(item(i)) == "," && !clause_.ends_date(i);
     }
     return false;
   }
@@ -281,31 +293,64 @@ bool joins_actors(const Clause& clause, std::size_t join) {
 // Talks that failed took place; hampir dua jam: how long.
 bool is_of_verbs(std::string_view cue) { return cue == "failed" || cue == "drop"; }
 
-// What is said of a noun: kunjungan itu dibatalkan; kedatangan Kim akan menjadi ...
-void cues_after(const ClaimContext& context, const Clause& clause, std::size_t noun, Cues& cues, DraftClaim& draft) {
-  std::size_t steps = 0;
-  bool held = false;
-  for (std::size_t i = noun + 1; i < clause.items().size() && steps < 14; ++i, ++steps) {
-    const auto& item = clause.items()[i];
-    if (clause.words(item) == "," && bracket_end(clause, i) != Clause::npos) {
-      i = bracket_end(clause, i);
-      continue;
+// What is said of a noun: kunjungan itu dibatalkan; kedatangan Kim akan menjadi ...; tidak akan terjadi. A visit that did not
+// change anything was made: a negation counts when its verb only says that the thing is, or none follows.
+class CuesAfter {
+ public:
+  CuesAfter(const ClaimContext& context, const Clause& clause, DraftClaim& draft, Cues& cues)
+      : context_(context), clause_(clause), draft_(draft), cues_(cues) {}
+
+  void gather(std::size_t noun) {
+    constexpr std::size_t kReach = 14;
+    std::size_t steps = 0;
+    for (std::size_t i = noun + 1; i < clause_.items().size() && steps < kReach; ++i, ++steps) {
+      if (clause_.words(item(i)) == "," && bracket_end(clause_, i) != Clause::npos) {
+        i = bracket_end(clause_, i);
+      } else if (!step(i)) {
+        break;
+      }
     }
-    if (item.quote_mark || clause.words(item) == ",") return;
-    if (item.is(WordClass::kClause)) {
-      if (!is_of_holding(clause, i)) return;
-      held = true;
-    }
-    if (item.is(WordClass::kJoin) && !joins_actors(clause, i)) return;
-    if (item.is(WordClass::kStatusCue) && !is_of_verbs(clause.value(item, WordClass::kStatusCue))) {
-      cues.add(clause.value(item, WordClass::kStatusCue));
-      cite_cue(context, clause, i, draft);
-    }
-    if (!item.verb || item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp)) continue;
-    if (!held || !item.is(WordClass::kLightVerb)) return;
-    held = false;  // what follows is said of the whole: ... yang sedianya digelar di Doha batal
+    for (const auto cue : waiting_) add(cue);
   }
-}
+
+ private:
+  const Item& item(std::size_t i) const { return clause_.items()[i]; }
+
+  // False where the reach of such words ends.
+  bool step(std::size_t i) {
+    const auto& it = item(i);
+    if (it.quote_mark || clause_.words(it) == ",") return false;
+    if (it.is(WordClass::kClause)) {
+      if (!is_of_holding(clause_, i)) return false;
+      held_ = true;
+    }
+    if (it.is(WordClass::kJoin) && !joins_actors(clause_, i)) return false;
+    if (it.is(WordClass::kStatusCue) && !is_of_verbs(clause_.value(it, WordClass::kStatusCue))) {
+      const auto value = clause_.value(it, WordClass::kStatusCue);
+      if (!waiting_.empty() || value == "negation" || value == "not_yet")
+        waiting_.push_back(i);
+      else
+        add(i);
+    }
+    if (!it.verb || it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp)) return true;
+    if (!it.is(WordClass::kLightVerb) && !it.is(WordClass::kCopula)) waiting_.clear();
+    if (!held_ || !it.is(WordClass::kLightVerb)) return false;
+    held_ = false;  // what follows is said of the whole: ... yang sedianya digelar di Doha batal
+    return true;
+  }
+
+  void add(std::size_t i) {
+    cues_.add(clause_.value(item(i), WordClass::kStatusCue));
+    cite_cue(context_, clause_, i, draft_);
+  }
+
+  const ClaimContext& context_;
+  const Clause& clause_;
+  DraftClaim& draft_;
+  Cues& cues_;
+  std::vector<std::size_t> waiting_;  // a negation and what follows it
+  bool held_ = false;
+};
 
 // What a negation makes of what the other words say; empty when the sentence tells nothing that could be a claim:
 //
@@ -352,7 +397,7 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   // The cue may be part of the trigger itself: "membatalkan kunjungan".
   CuesBefore(context, clause, draft, cues).gather(start);
   cues_of_main_clause(context, clause, begin, draft, cues);
-  if (draft.form == TriggerForm::kNoun) cues_after(context, clause, draft.item, cues, draft);
+  if (draft.form == TriggerForm::kNoun) CuesAfter(context, clause, draft, cues).gather(draft.item);
   if (cues.dropped()) return fail("the sentence asks, it does not tell");
   if (cues.not_yet()) return fail("it has not been done yet");
   // A frame that is itself weaker than what the cue says stays so: "rencana kunjungan".

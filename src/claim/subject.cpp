@@ -80,7 +80,7 @@ class SubjectSearch {
       if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) ||
           (it.is(WordClass::kStatusCue) && it.triggers.empty()))
         continue;
-      if (clause_.words(it) == ",") found_.joined = !item(verb_).quote_mark;
+      if (clause_.words(it) == ",") found_.joined = !item(verb_).quote_mark && !clause_.ends_date(i);
       return;
     }
   }
@@ -119,11 +119,20 @@ class SubjectSearch {
   // [police] in Malaysia, para pejabat di Manila: those who act are known by where they are.
   bool are_there(std::size_t preposition) const {
     const auto key = clause_.value(item(preposition), WordClass::kPreposition);
-    return preposition > 0 && (key == "at" || key == "of") && item(preposition - 1).is(WordClass::kStandsFor);
+    if (key != "at" && key != "of") return false;
+    auto i = preposition;
+    while (i > 0 && item(i - 1).is(WordClass::kSkip)) --i;
+    return i > 0 && item(i - 1).is(WordClass::kStandsFor);
+  }
+
+  // menyeru [X] menghentikan A dan memulai B: who is asked to do the one is asked to do the other.
+  bool asked_for_both() const {
+    return !comma_at_join_ && found_.head != verb_ && found_.head > at_ && controls() && !clause_.speaks(item(verb_));
   }
 
   // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
   Next at_object() {
+    if (found_.joined && !found_.purpose && asked_for_both()) return take(at_);
     if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
     if (found_.purpose && is_agent()) return Next::kGoOn;
     if (found_.adjunct || (crossed_ && !controls()) || clause_.is_place(at_)) return Next::kGoOn;
@@ -147,6 +156,8 @@ class SubjectSearch {
     // membantah bahwa pihaknya ..., denied reports that it ...: of whom the main clause tells.
     const bool same = kind == "that" && stands_in_ && words_passed_ == 0 && !crossed_;
     if (kind == "whether" || kind == "because" || (kind == "that" && !found_.joined && !same)) return Next::kStop;
+    // ... untuk bertemu X, mengatakan ...: what is said is not what for.
+    const bool said = found_.joined && !crossed_ && clause_.speaks(item(verb_));
     crossed_ = true;
     words_passed_ = 0;
     if (kind == "that") return Next::kGoOn;
@@ -154,7 +165,7 @@ class SubjectSearch {
       relative_ = !found_.purpose && !found_.joined && at_ + 1 >= verb_ - std::min(verb_, kRelativeReach);
       head_wanted_ = relative_;
     } else if (kind == "purpose")
-      found_.purpose = true;
+      found_.purpose = found_.purpose || !said;
     else if (kind == "though")
       found_.joined = true;
     else
@@ -172,6 +183,7 @@ class SubjectSearch {
     if (!comma_passed_ && !crossed_ && !found_.joined && loose_words_ >= enough) return Next::kStop;
     found_.of_state = found_.of_state || (!comma_passed_ && !crossed_ && !found_.joined && body_passed_);
     comma_passed_ = true;
+    comma_at_join_ = comma_at_join_ || found_.head == verb_;
     const auto owner = before_relative();
     if (owner != Clause::npos) at_ = owner + 1;  // looked at next
     return Next::kGoOn;
@@ -183,9 +195,10 @@ class SubjectSearch {
       if (item(i).quote_mark) return Clause::npos;
       const auto kind = clause_word(i);
       if (kind == "that") return Clause::npos;
-      if (kind != "relative") continue;
-      const bool bracket = clause_.words(item(i - 1)) == "," && item(i - 2).kind == Item::Kind::kActor;
-      return bracket ? i - 2 : Clause::npos;
+      if (kind != "relative" || clause_.words(item(i - 1)) != ",") continue;  // one within: perayaan yang memperingati
+      auto owner = i - 2;
+      while (owner > 0 && item(owner).is(WordClass::kAnaphor)) --owner;  // presiden itu, yang ...
+      return item(owner).kind == Item::Kind::kActor ? owner : Clause::npos;
     }
     return Clause::npos;
   }
@@ -206,6 +219,7 @@ class SubjectSearch {
     head_wanted_ = false;
     // accusing it of sending, memintanya datang: not who accuses
     if (it.verb && it.is(WordClass::kControl) && !crossed_ && stands_in_) return Next::kStop;
+    if (is_means(at_)) found_.joined = crossed_ = true;
     if (it.verb || it.is(WordClass::kPreposition)) {
       verb_passed_ = verb_passed_ || it.verb;
       // officials in Manila said [the ship] had left: what is said has its own subject
@@ -220,6 +234,13 @@ class SubjectSearch {
     if (++words_passed_ > kWordsPassed) return Next::kStop;
     relative_ = false;
     return Next::kGoOn;
+  }
+
+  // menekan X dengan [menahan] kapal, by [closing] its ports: who does the one does the other.
+  bool is_means(std::size_t i) const {
+    if (i + 1 != verb_ || !item(i).is(WordClass::kPreposition)) return false;
+    const auto key = clause_.value(item(i), WordClass::kPreposition);
+    return key == "with" || key == "by";
   }
 
   // Ketua delegasi [X], yang ...: the first whom the sentence names, before any verb, owns no object.
@@ -287,8 +308,9 @@ class SubjectSearch {
   std::size_t loose_words_ = 0;  // since the verb or the last preposition
   std::size_t located_ = Clause::npos;
   bool comma_passed_ = false;
-  bool body_passed_ = false;  // a word like "ministry"
-  bool stands_in_ = false;    // "it", "pihaknya"
+  bool comma_at_join_ = false;  // between the verb and the one it is joined to
+  bool body_passed_ = false;    // a word like "ministry"
+  bool stands_in_ = false;      // "it", "pihaknya"
   bool verb_passed_ = false;
   bool head_wanted_ = false;  // just over "yang": whom it speaks of is still to come
   bool crossed_ = false;      // over a word that begins a clause or joins two

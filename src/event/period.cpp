@@ -26,7 +26,7 @@ bool is_open(const Interval& span) { return span.earliest == kNever || span.late
 
 std::int64_t Period::days() const {
   if (is_open(span)) return kLongestStatedDays;
-  return std::max<std::int64_t>(1, (span.latest - span.earliest + kDaySeconds - 1) / kDaySeconds);
+  return std::max<std::int64_t>(1, (span.length() + kDaySeconds - 1) / kDaySeconds);
 }
 
 Period period_of(const Timestamp& when, const Status& status, const ReferenceTime& reference) {

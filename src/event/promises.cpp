@@ -146,9 +146,9 @@ class Register {
   // The most exact date that was set.
   static void take_due(Promise& promise, const View& x) {
     if (!x.period.stated()) return;
-    const auto length = [](const Timestamp& t) { return t.range.latest - t.range.earliest; };
-    const bool better = promise.due.edtf.empty() || length(x.when) < length(promise.due) ||
-                        (length(x.when) == length(promise.due) && x.when.edtf < promise.due.edtf);
+    const auto length = x.when.range.length(), known = promise.due.range.length();
+    const bool better =
+        promise.due.edtf.empty() || length < known || (length == known && x.when.edtf < promise.due.edtf);
     if (better) promise.due = x.when;
   }
 

@@ -180,7 +180,7 @@ class Narrowing {
   }
 
   double closeness(const View& view, const Period& period, const Witness& witness, Instant day) const {
-    const auto days = (witness.span.latest - witness.span.earliest) / kDaySeconds;
+    const auto days = witness.span.length() / kDaySeconds;
     if (period.kind == PeriodKind::kPresumed) {
       const bool ahead = view.status->pledge && corpus_.views[witness.view].status->deed && days <= 31 &&
                          witness.span.overlaps({day, day + kSoonDays * kDaySeconds}) && witness.span.latest > day;

@@ -131,8 +131,16 @@ void ChainReader::pass_on_media(std::size_t at) {
   }
 }
 
+// Of the last who speaks in the sentence: what goes on after it is his.
 ChainReader::Resolved ChainReader::own_chain(std::size_t at) {
+  const auto& cued = cued_[at];
+  const std::span<const CueLink> speakers(cued.speakers);
+  return chain_of(at, cued.turns.empty() ? speakers : speakers.subspan(cued.turns.back().speaker));
+}
+
+ChainReader::Resolved ChainReader::chain_of(std::size_t at, std::span<const CueLink> speakers) {
   auto cued = cued_[at];
+  cued.speakers.assign(speakers.begin(), speakers.end());
   for (const auto* media : {&cued_[at].media, &cued_[at].told}) {
     for (const auto& medium : *media) {
       const auto known = outer_of_.find(medium.name);
@@ -215,6 +223,21 @@ void ChainReader::add_quote(std::size_t at, Resolved resolved) {
   quote.speaker = resolved.speaker;
   quote.chain = std::move(resolved.chain);
   quote.rule = quote.chain.back().derivation.empty() ? "quote.continued" : quote.chain.back().derivation.front().rule;
+  std::size_t first = 0;  // speaker
+  for (const auto& turn : cued.turns) {
+    const auto before = chain_of(at, std::span(cued.speakers).subspan(first, turn.speaker - first));
+    auto said = quote;
+    said.content.span.end = turn.begin;
+    said.words.end = std::min(said.words.end, turn.begin);
+    said.words.begin = std::min(said.words.begin, said.words.end);
+    said.chain = before.chain;
+    said.speaker = before.speaker;
+    reading_.quotes.push_back(std::move(said));
+    quote.content.span.begin = turn.begin;
+    quote.words.begin = std::max(quote.words.begin, turn.begin);
+    quote.words.end = std::max(quote.words.begin, quote.words.end);
+    first = turn.speaker;
+  }
   reading_.quotes.push_back(std::move(quote));
 }
 

@@ -43,6 +43,7 @@ class ChainReader {
   void learn_outer(const CuedSentence& cued);
   Resolved resolve(std::size_t at);
   Resolved own_chain(std::size_t at);
+  Resolved chain_of(std::size_t at, std::span<const CueLink> speakers);
   Resolved speech_before(std::size_t at) const;
   std::uint32_t person_of(std::size_t sentence) const;
   void add_quote(std::size_t at, Resolved resolved);

@@ -41,8 +41,10 @@ void CueRules::add_rules(const Packs& packs, const std::string& from) {
       rule.scope = Scope::kContinues;
     else if (scope == "report_continues")
       rule.scope = Scope::kReportContinues;
+    else if (scope == "turn")
+      rule.scope = Scope::kTurn;
     else if (scope != "sentence")
-      source.gives->fail("scope is sentence, previous, continues or report_continues");
+      source.gives->fail("scope is sentence, previous, continues, report_continues or turn");
     for (const auto& pattern : source.match)
       patterns_.add(pattern, from, static_cast<std::uint32_t>(rules_.size()), source.node->where);
     rules_.push_back(std::move(rule));
@@ -70,12 +72,13 @@ class CueRules::Matcher {
 
   CuedSentence read() {
     find_matches();
-    const bool outside =
-        std::any_of(matches_.begin(), matches_.end(), [&](const PatternMatch& m) { return !is_quoted(m); });
+    const bool outside = std::any_of(matches_.begin(), matches_.end(),
+                                     [&](const PatternMatch& m) { return !is_quoted(m) && !is_turn(m); });
     for (const auto& match : matches_) {
       if (!outside || !is_quoted(match)) take(match);
     }
     describe_speech();
+    drop_idle_turns();
     return std::move(links_);
   }
 
@@ -88,13 +91,37 @@ class CueRules::Matcher {
   // A cue may begin with the mark that ends the speech: its last words decide.
   bool is_quoted(const PatternMatch& match) const { return is_quoted(match.end - 1) && is_quoted(match.begin); }
 
-  // Matches may overlap: a name is the object of one cue and the subject of the next.
+  const Rule& rule_of(const PatternMatch& match) const {
+    return rules_.rules_[rules_.patterns_.payload(match.pattern)];
+  }
+  bool is_turn(const PatternMatch& match) const { return rule_of(match).scope == Scope::kTurn; }
+
+  // Matches may overlap: a name is the object of one cue and the subject of the next. Who stands farther from the same verb
+  // has what is between in a clause of its own: "X, yang bertemu Y, mengatakan".
   void find_matches() {
     const TokenSequence sequence{text_.text, tokens_, local_};
     PatternMatch match;
+    std::uint32_t last_verb = 0;  // end of the verb of the speaker found last
     for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
-      if (rules_.patterns_.match_at(sequence, at, match)) matches_.push_back(match);
+      if (!rules_.patterns_.match_at(sequence, at, match)) continue;
+      const auto* verb = match.get(rules_.cue_);
+      const bool told = verb != nullptr && match.get(rules_.speaker_) != nullptr;
+      if (told && verb->end == last_verb) continue;
+      if (told) last_verb = verb->end;
+      matches_.push_back(match);
     }
+  }
+
+  void drop_idle_turns() {
+    auto& turns = links_.turns;
+    std::size_t kept = 0, before = 0;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const auto next = i + 1 < turns.size() ? turns[i + 1].speaker : links_.speakers.size();
+      if (turns[i].speaker == before || turns[i].speaker == next) continue;  // nobody speaks before it, or after
+      before = turns[i].speaker;
+      turns[kept++] = turns[i];
+    }
+    turns.resize(links_.direct ? 0 : kept);
   }
 
   SourceSpan source(std::uint32_t begin, std::uint32_t end) const {
@@ -105,7 +132,9 @@ class CueRules::Matcher {
   }
 
   void take(const PatternMatch& match) {
-    const auto& rule = rules_.rules_[rules_.patterns_.payload(match.pattern)];
+    const auto& rule = rule_of(match);
+    if (rule.scope == Scope::kTurn)
+      return links_.turns.push_back({tokens_[match.begin].span.begin, links_.speakers.size()});
     auto cue = span(match.begin, match.end);
     if (const auto* verb = match.get(rules_.cue_); verb != nullptr) cue = span(verb->begin, verb->end);
     for (const auto& capture : match.captures) {

@@ -31,6 +31,13 @@ struct CuedSentence {
   std::vector<CueLink> media;
   std::vector<CueLink> told;  // media that the speaker spoke to: "kepada TASS"
   std::vector<CueLink> speakers;
+  // Where another speaker's words begin: "X menyatakan siap, sedangkan Y ...". In order; each parts the speakers before it from
+  // those after.
+  struct Turn {
+    std::uint32_t begin = 0;  // byte of the part
+    std::size_t speaker = 0;  // index into `speakers`: the first of this turn
+  };
+  std::vector<Turn> turns;
   Place cue;
   bool continues = false;         // takes over the chain before it ("sambungnya")
   bool report_continues = false;  // the same, of a report: nobody in particular speaks ("dalam laporan itu")
@@ -66,7 +73,7 @@ class CueRules {
   static constexpr std::size_t kMostLinks = 16;  // more is a list or junk
 
  private:
-  enum class Scope : std::uint8_t { kSentence, kPrevious, kContinues, kReportContinues };
+  enum class Scope : std::uint8_t { kSentence, kPrevious, kContinues, kReportContinues, kTurn };
   struct Rule {
     std::string id;
     Scope scope = Scope::kSentence;

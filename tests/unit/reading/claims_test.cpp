@@ -100,6 +100,47 @@ TEST(Claims, ADayToComeMakesAPlan) {
   EXPECT_EQ(meet->when.edtf, "2023-05-07");
 }
 
+TEST(Claims, WhoIsAskedToDoTwoThingsIsAskedToDoBoth) {
+  const auto claims =
+      claims_of("Jepang mendesak Mali dan Togo, Minggu (30/4), menghentikan serangan dan memulai perundingan.");
+  EXPECT_THAT(claims, Contains("request happened: Japan -> Mali, Togo"));
+  EXPECT_THAT(claims, Contains(HasSubstr("negotiate proposed: Mali -> Togo")));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("negotiate happened"))));
+}
+
+TEST(Claims, ForOrAgainstWhomIsNotWho) {
+  EXPECT_THAT(claims_of("Sejumlah anggota parlemen anti-Togo di Mali mengecam Jepang."),
+              Contains("condemn happened: Mali -> Japan"));
+}
+
+TEST(Claims, ARelativeClauseWithinAnotherHidesNoSubject) {
+  EXPECT_THAT(claims_of("Joko Widodo, yang berada di ibu kota Jepang untuk perayaan yang memperingati 50 tahun ASEAN, "
+                        "mengecam serangan itu."),
+              Contains("condemn happened: Joko Widodo -> "));
+}
+
+TEST(Claims, ByWhomAnArrestWasMadeAndOfWhom) {
+  EXPECT_THAT(claims_of("Penahanan 12 pelaut Mali oleh Togo tidak bisa dibenarkan."),
+              Contains("arrest happened: Togo -> Mali"));
+}
+
+TEST(Claims, AVisitThatChangedNothingWasMade) {
+  EXPECT_THAT(claims_of("Kunjungan Joko Widodo ke Jepang tidak mengubah sikap Mali."),
+              Contains("visit happened: Joko Widodo -> Japan"));
+  EXPECT_THAT(claims_of("Kunjungan Joko Widodo ke Jepang tidak akan terjadi."),
+              Contains("visit denied: Joko Widodo -> Japan"));
+}
+
+TEST(Claims, BeforeIsNoPartOfEarlier) {
+  EXPECT_THAT(claims_of("Itu pertemuan sebelumnya di Hanoi antara Joko Widodo dan Narendra Modi."),
+              Contains("meet happened: Joko Widodo -> Narendra Modi"));
+}
+
+TEST(Claims, WhatIsSaidTakesNoStatusFromWhatIsPromisedOrWillBe) {
+  EXPECT_THAT(claims_of("Joko Widodo mengatakan kapal itu masih berada di Mali dan menuntut pembebasan awaknya."),
+              Contains("request happened: Joko Widodo -> "));
+}
+
 TEST(Claims, AidOfferedIsNotAidGiven) {
   EXPECT_THAT(claims_of("Jepang menawarkan bantuan kepada korban gempa di Turki."),
               testing::ElementsAre("aid proposed: Japan -> Turkey"));

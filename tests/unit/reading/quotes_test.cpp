@@ -54,6 +54,20 @@ TEST(Quotes, ContinuedSpeechSaysSoOnce) {
   EXPECT_LE(reading.quotes.back().chain.front().derivation.size(), 3u);  // the name, the cue, that it goes on
 }
 
+TEST(Quotes, TwoMayTakeTurnsInASentence) {
+  const auto reading = read_text("Narendra Modi mengatakan India siap, sedangkan Joko Widodo menyebut Indonesia ragu.");
+  ASSERT_EQ(reading.quotes.size(), 2u);
+  EXPECT_THAT(chain_at(reading, "India"), ElementsAre("Narendra Modi"));
+  EXPECT_THAT(chain_at(reading, "Indonesia"), ElementsAre("Joko Widodo"));
+  EXPECT_EQ(reading.quotes[0].content.span.end, reading.quotes[1].content.span.begin);
+}
+
+TEST(Quotes, TheSpeakerStandsBeforeARelativeClause) {
+  const auto reading = read_text(
+      "Narendra Modi, yang berada di Tokyo untuk menghadiri perayaan ulang tahun ASEAN, mengatakan India siap.");
+  EXPECT_THAT(chain_at(reading, "India"), ElementsAre("Narendra Modi"));
+}
+
 TEST(Quotes, FoundByPlace) {
   const auto reading =
       read_text("Hujan turun sejak pagi. Narendra Modi mengatakan, India siap membantu. Hujan turun lagi.");
