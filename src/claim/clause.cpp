@@ -122,12 +122,18 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       const bool noun_here = !items_.empty() && noun_follows(items_.back()) &&
                              std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
       if (noun_here) std::erase_if(item.triggers, [&](const Trigger& t) { return !is_noun(t); });
-      const bool verb_trigger = !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
+      const bool no_verb = stands_as_noun(item, last);
+      if (no_verb) {
+        std::erase_if(item.triggers, [&](const Trigger& t) { return !is_noun(t); });
+        item.uses[static_cast<std::size_t>(WordClass::kVerb)] = {};
+      }
+      const bool verb_trigger =
+          !no_verb && !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
       item.verb =
           verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
-          (item.triggers.empty() && !item.capital && token.kind == TokenKind::kWord && !item.is(WordClass::kNotVerb) &&
-           !item.is(WordClass::kSkip) && !item.is(WordClass::kPreposition) && !item.is(WordClass::kClause) &&
-           !item.is(WordClass::kStandsFor) && source_.grammar->looks_like_verb(word));
+          (item.triggers.empty() && !item.capital && !no_verb && token.kind == TokenKind::kWord &&
+           !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) && !item.is(WordClass::kPreposition) &&
+           !item.is(WordClass::kClause) && !item.is(WordClass::kStandsFor) && source_.grammar->looks_like_verb(word));
       // The owner that a clitic names.
       const auto& last_token = source_.tokens[item.end - 1];
       if (last_token.clitic_bytes != 0) {
@@ -142,6 +148,43 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
     if (item.kind == Item::Kind::kActor && takes_sides(item)) continue;
     items_.push_back(std::move(item));
   }
+}
+
+// the alleged plan, on suspected camps, two car bombs, bomb-hit: a finite verb has no such neighbours.
+bool Clause::stands_as_noun(const Item& word, std::uint32_t last) const {
+  const auto& tokens = source_.tokens;
+  const auto has = [&](TriggerForm form) {
+    return std::any_of(word.triggers.begin(), word.triggers.end(), [&](const Trigger& t) { return t.form == form; });
+  };
+  const bool finite = has(TriggerForm::kFinite) || has(TriggerForm::kBase) || has(TriggerForm::kParticiple);
+  if (!finite || items_.empty()) return false;
+  const auto clings = [&](std::uint32_t at) {
+    return at < last && !tokens[at].space_before && slice(source_.text, tokens[at].span) == "-";
+  };
+  const bool compound_left = clings(word.begin - 1) && !tokens[word.begin].space_before && items_.size() > 1 &&
+                             items_[items_.size() - 2].kind == Item::Kind::kWord;
+  if (compound_left || (clings(word.end) && word.end + 1 < last && !tokens[word.end + 1].space_before)) return true;
+  const auto opens_phrase = [&](const Item& left) {
+    if (left.is(WordClass::kPreposition)) return value(left, WordClass::kPreposition) != "to";
+    return left.is(WordClass::kDeterminer) ||
+           (left.kind == Item::Kind::kWord && tokens[left.begin].kind == TokenKind::kNumber);
+  };
+  if (opens_phrase(items_.back())) return true;
+  const auto& before = items_.back();  // to bomb alleged camps; but: offered to send, denied having fired
+  if (before.verb && before.end == before.begin + 1 && !before.is(WordClass::kPassiveHelp) &&
+      !before.is(WordClass::kCopula) && !speaks(before) && !has(TriggerForm::kBase))
+    return true;
+  if (!has(TriggerForm::kBase) && !has(TriggerForm::kNoun)) return false;  // terrorist attacks
+  std::size_t loose = 0;
+  for (auto i = items_.size(); i-- > 0; ++loose) {
+    const auto& left = items_[i];
+    if (loose > 0 && (opens_phrase(left) || (left.verb && !left.is(WordClass::kControl)))) return true;
+    const bool is_loose =
+        left.kind == Item::Kind::kWord && !left.verb && left.triggers.empty() && !left.quote_mark &&
+        std::all_of(left.uses.begin(), left.uses.end(), [](const WordUse& u) { return u.length == 0; });
+    if (!is_loose) return false;
+  }
+  return false;
 }
 
 // anti-Suriah, pro-Kremlin: with the word and the hyphen before it, an adjective.
@@ -257,6 +300,7 @@ void Clause::join_actors() {
 // ---- left of the verb --------------------------------------------------------------------------------------------------
 
 std::size_t Clause::preposition_of(std::size_t actor) const {
+  if (tells_where(actor)) return preposition_of(actor - 2);
   std::size_t words_passed = 0;
   for (std::size_t i = actor; i-- > 0;) {
     const auto& item = items_[i];
@@ -270,7 +314,31 @@ std::size_t Clause::preposition_of(std::size_t actor) const {
   return npos;
 }
 
+// in [Dar es Salaam], [Tanzania]: the state says where the town is.
+bool Clause::tells_where(std::size_t actor) const {
+  if (actor < 2 || words(items_[actor - 1]) != "," || items_[actor - 2].kind != Item::Kind::kActor ||
+      !is_place(actor - 2))
+    return false;
+  if (actor + 1 < items_.size() && items_[actor + 1].kind != Item::Kind::kPunctuation) return false;
+  const auto& reading = *source_.reading;
+  const auto who = [&](std::size_t i) -> const Actor& {
+    return reading.actors[reading.mentions[items_[i].mentions.front()].actors.front()];
+  };
+  return items_[actor].mentions.size() == 1 && who(actor).kind == ActorKind::kState &&
+         who(actor).state == who(actor - 2).state;
+}
+
+// in [Nairobi], [Kenya], and [Dar es Salaam]: the place that this one is joined to; npos when there is none.
+std::size_t Clause::other_place(std::size_t actor) const {
+  if (actor < 2 || !is_place(actor) || !items_[actor - 1].is(WordClass::kJoin)) return npos;
+  auto i = actor - 2;
+  if (i > 0 && words(items_[i]) == ",") --i;
+  return items_[i].kind == Item::Kind::kActor && (is_place(i) || tells_where(i)) ? i : npos;
+}
+
 Governor Clause::governor(std::size_t actor) const {
+  if (tells_where(actor)) return governor(actor - 2);
+  if (const auto other = other_place(actor); other != npos) return governor(other);
   for (std::size_t i = actor; i-- > 0;) {
     const auto& item = items_[i];
     if (item.is(WordClass::kPreposition)) return begins_clause(i, actor) ? Governor::kFree : Governor::kPreposition;
@@ -360,6 +428,8 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
       return npos;
     }
     if (it.is(WordClass::kAnaphor)) return npos;
+    if (it.is(WordClass::kStatusCue) && it.triggers.empty() && !it.is(WordClass::kSkip))
+      return npos;  // the bombing would not stop [X]
     if (it.is(WordClass::kStandsFor) || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier)) continue;
     if (it.verb) return npos;
     if (++passed > most_words) return npos;

@@ -147,7 +147,10 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
   if (frame.speech) speech_actions_.insert(frame.action);
   frames_.push_back(std::move(frame));
   for (const auto* kind : {"transitive", "intransitive", "speech"}) add_verbs(lexis, node, kind);
-  for (const auto& word : node["verb"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kActive);
+  for (const auto& word : node["verb"].texts()) {
+    const auto phrase = morphology_.build(word);
+    add_trigger(lexis, phrase, morphology_.is_finite(phrase) ? TriggerForm::kFinite : TriggerForm::kActive);
+  }
   for (const auto& word : node["passive"].texts()) add_trigger(lexis, morphology_.build(word), TriggerForm::kPassive);
   for (const auto& word : node["participle"].texts())
     add_trigger(lexis, morphology_.build(word), TriggerForm::kParticiple);
@@ -164,6 +167,8 @@ void FrameSet::add_verbs(Lexis& lexis, const Node& node, std::string_view kind) 
       const auto form = slot.form == "passive"      ? TriggerForm::kPassive
                         : slot.form == "participle" ? TriggerForm::kParticiple
                         : slot.form == "bare"       ? TriggerForm::kBare
+                        : slot.form == "finite"     ? TriggerForm::kFinite
+                        : slot.form == "base"       ? TriggerForm::kBase
                                                     : TriggerForm::kActive;
       const auto stem = morphology_.build(verb);
       const auto word = slot.affix.empty() ? stem : morphology_.apply(slot.affix, stem);

@@ -43,7 +43,9 @@ struct Frame {
   Role preposition(std::string_view key) const;
 };
 
-enum class TriggerForm : std::uint8_t { kActive, kBare, kPassive, kParticiple, kNoun };
+// kFinite and kBase are active, too: no determiner, no preposition stands before them ("the alleged plan"), and before the plain
+// form no words that belong to one ("two car bombs", "the car bomb").
+enum class TriggerForm : std::uint8_t { kActive, kFinite, kBase, kBare, kPassive, kParticiple, kNoun };
 
 // A word or phrase that evokes a frame.
 struct Trigger {

@@ -8,9 +8,9 @@ namespace {
 
 constexpr auto kClasses = static_cast<std::size_t>(WordClass::kCount);
 constexpr std::array<std::string_view, kClasses> kListNames = {
-    "preposition", "clause_word",  "join",    "status_cue", "skip",         "light_verb",  "stands_for",
-    "qualifier",   "passive_help", "verb",    "not_verb",   "anaphor",      "date_noun",   "copula",
-    "control",     "asking_noun",  "receive", "kin",        "first_person", "taking_sides"};
+    "preposition", "clause_word",  "join",    "status_cue", "skip",         "light_verb",   "stands_for",
+    "qualifier",   "passive_help", "verb",    "not_verb",   "anaphor",      "date_noun",    "copula",
+    "control",     "asking_noun",  "receive", "kin",        "first_person", "taking_sides", "determiner"};
 constexpr std::size_t kShortestVerb = 5;  // letters, affix included
 
 }  // namespace

@@ -35,6 +35,7 @@ enum class WordClass : std::uint8_t {
   kKin,          // ayah: the name after it is not who is meant
   kFirstPerson,  // kami: in speech, who speaks
   kTakingSides,  // anti-, pro-: the name behind the hyphen does nothing
+  kDeterminer,   // the, two: no finite verb follows
   kCount
 };
 

@@ -7,7 +7,7 @@ namespace runut {
 
 Morphology::Morphology(const Packs& packs, std::string_view language) {
   for (const auto* document : packs.documents("lang/" + std::string(language) + "/morphology.toml")) {
-    document->only({"affix", "paradigm", "irregular", "verb_prefixes", "verb_suffixes"});
+    document->only({"affix", "paradigm", "irregular", "verb_prefixes", "verb_suffixes", "non_finite_suffixes"});
     for (const auto& node : (*document)["affix"].array) {
       node.only({"name", "forms"});
       Affix affix{node["name"].text(), false, {}};
@@ -30,7 +30,15 @@ Morphology::Morphology(const Packs& packs, std::string_view language) {
     }
     for (auto& prefix : (*document)["verb_prefixes"].texts()) verb_prefixes_.push_back(std::move(prefix));
     for (auto& suffix : (*document)["verb_suffixes"].texts()) verb_suffixes_.push_back(std::move(suffix));
+    for (auto& suffix : (*document)["non_finite_suffixes"].texts()) non_finite_suffixes_.push_back(std::move(suffix));
   }
+}
+
+bool Morphology::is_finite(std::string_view phrase) const {
+  const auto verb = phrase.substr(0, phrase.find(' '));
+  return !non_finite_suffixes_.empty() &&
+         std::none_of(non_finite_suffixes_.begin(), non_finite_suffixes_.end(),
+                      [&](const std::string& suffix) { return verb.ends_with(suffix); });
 }
 
 std::string Morphology::apply(std::string_view affix, std::string_view root) const {

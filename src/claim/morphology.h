@@ -35,10 +35,13 @@ class Morphology {
   const std::vector<std::string>& verb_suffixes() const { return verb_suffixes_; }
   // The paradigms of `transitive`, `intransitive` entries: which affixes make which form ("active", "passive", "bare").
   struct Slot {
-    std::string form;   // active, bare, passive, participle
+    std::string form;   // active, finite, base, bare, passive, participle
     std::string affix;  // "" for the word itself
   };
   const std::vector<Slot>& paradigm(std::string_view kind) const;
+  // Whether a verb given as it stands is finite: its first word has none of the endings named as not so. Of a language that
+  // names none, never.
+  bool is_finite(std::string_view phrase) const;
   // A word form given for this verb instead of the rule's ("met" for past of "meet"); empty when there is none.
   std::string irregular(std::string_view verb, std::string_view affix) const;
 
@@ -55,7 +58,7 @@ class Morphology {
     std::vector<Form> forms;
   };
   std::vector<Affix> affixes_;
-  std::vector<std::string> verb_prefixes_, verb_suffixes_;
+  std::vector<std::string> verb_prefixes_, verb_suffixes_, non_finite_suffixes_;
   std::vector<std::pair<std::string, std::vector<Slot>>> paradigms_;
   std::vector<std::tuple<std::string, std::string, std::string>> irregular_;
 };

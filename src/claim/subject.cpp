@@ -92,6 +92,9 @@ class SubjectSearch {
 
   Next at_actor() {
     const auto how = clause_.governor(at_);
+    // X told Y the people mourned and said ...: it is X who goes on.
+    if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.speaks(item(verb_)) && speaker_before())
+      return Next::kGoOn;
     if (relative_ || how == Governor::kFree) return take(at_);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();
@@ -101,6 +104,18 @@ class SubjectSearch {
     found_.possessor = true;
     if (found_.purpose || !crossed_) found_.item = at_;
     return Next::kFound;
+  }
+
+  // A verb of speech stands to the left, in the same clause, and none between here and the verb.
+  bool speaker_before() const {
+    for (auto i = at_ + 1; i < verb_; ++i) {
+      if (clause_.speaks(item(i))) return false;
+    }
+    for (auto i = at_; i-- > 0;) {
+      if (item(i).quote_mark || item(i).kind == Item::Kind::kTime) return false;
+      if (clause_.speaks(item(i))) return true;
+    }
+    return false;
   }
 
   Next at_governed() {
@@ -122,7 +137,9 @@ class SubjectSearch {
     if (key != "at" && key != "of") return false;
     auto i = preposition;
     while (i > 0 && item(i - 1).is(WordClass::kSkip)) --i;
-    return i > 0 && item(i - 1).is(WordClass::kStandsFor);
+    if (i == 0 || !item(i - 1).is(WordClass::kStandsFor)) return false;
+    while (i > 0 && (item(i - 1).is(WordClass::kStandsFor) || item(i - 1).kind == Item::Kind::kActor)) --i;
+    return i == 0 || !item(i - 1).is(WordClass::kPreposition);  // attacks at [embassies] in X
   }
 
   // menyeru [X] menghentikan A dan memulai B: who is asked to do the one is asked to do the other.
@@ -139,7 +156,7 @@ class SubjectSearch {
     auto next = at_ + 1;
     while (next < verb_ && item(next).is(WordClass::kStandsFor)) ++next;  // invited [Wagner] forces, its president said
     const bool comma_follows = next < verb_ && item(next).kind == Item::Kind::kPunctuation;
-    if (!crossed_ && !controls() && words_passed_ == 0 && comma_follows) return Next::kGoOn;
+    if (!crossed_ && !controls() && ((words_passed_ == 0 && comma_follows) || comma_passed_)) return Next::kGoOn;
     return take(at_);
   }
 
@@ -195,7 +212,8 @@ class SubjectSearch {
       if (item(i).quote_mark) return Clause::npos;
       const auto kind = clause_word(i);
       if (kind == "that") return Clause::npos;
-      if (kind != "relative" || clause_.words(item(i - 1)) != ",") continue;  // one within: perayaan yang memperingati
+      if ((kind != "relative" && kind != "while") || clause_.words(item(i - 1)) != ",")
+        continue;  // one within: perayaan yang memperingati
       auto owner = i - 2;
       while (owner > 0 && item(owner).is(WordClass::kAnaphor)) --owner;  // presiden itu, yang ...
       return item(owner).kind == Item::Kind::kActor ? owner : Clause::npos;
@@ -205,9 +223,13 @@ class SubjectSearch {
 
   Next at_word() {
     const auto& it = item(at_);
+    // called on states to cooperate, meminta pihak lawan untuk mundur: somebody else is asked
+    if (it.verb && it.is(WordClass::kControl) && found_.purpose && !found_.joined && asked_words_ > 0)
+      return Next::kStop;
     if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
         it.is(WordClass::kStandsFor) || it.is(WordClass::kAnaphor)) {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
+      asked_words_ += found_.purpose && it.is(WordClass::kStandsFor) ? 1 : 0;
       const bool owned = clause_.tokens()[it.end - 1].clitic_bytes != 0;
       if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
       if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya
@@ -231,6 +253,7 @@ class SubjectSearch {
       return Next::kGoOn;
     }
     ++loose_words_;
+    asked_words_ += found_.purpose ? 1 : 0;
     if (++words_passed_ > kWordsPassed) return Next::kStop;
     relative_ = false;
     return Next::kGoOn;
@@ -306,6 +329,7 @@ class SubjectSearch {
   Clause::Subject found_;
   std::size_t words_passed_ = 0;
   std::size_t loose_words_ = 0;  // since the verb or the last preposition
+  std::size_t asked_words_ = 0;  // of no class, between an asking verb and what is asked
   std::size_t located_ = Clause::npos;
   bool comma_passed_ = false;
   bool comma_at_join_ = false;  // between the verb and the one it is joined to
