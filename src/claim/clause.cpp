@@ -119,7 +119,10 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
         const bool verb = left.verb && !left.is(WordClass::kPassiveHelp) && !left.is(WordClass::kCopula);
         return verb || left.is(WordClass::kSkip) || left.is(WordClass::kLightVerb);
       };
-      const bool noun_here = !items_.empty() && noun_follows(items_.back()) &&
+      // the Nairobi bombing: no comma parts it from a name
+      const bool named = !items_.empty() && items_.back().kind == Item::Kind::kActor &&
+                         source_.frames->morphology().is_non_finite(word);
+      const bool noun_here = !items_.empty() && (named || noun_follows(items_.back())) &&
                              std::any_of(item.triggers.begin(), item.triggers.end(), is_noun);
       if (noun_here) std::erase_if(item.triggers, [&](const Trigger& t) { return !is_noun(t); });
       const bool no_verb = stands_as_noun(item, last);
@@ -277,6 +280,8 @@ void Clause::join_actors() {
         last = true;
       }
       if (join) next = over_stands_for(next);
+      // A, head of B and C's aide: C does nothing
+      if (next + 1 < items_.size() && items_[next].kind == Item::Kind::kActor && !hyphen && is_only_theirs(next)) break;
       if ((!comma && !last) || next >= items_.size() || items_[next].kind != Item::Kind::kActor || !may_join(i, next))
         break;
       parts.push_back(next);
@@ -354,6 +359,23 @@ Governor Clause::governor(std::size_t actor) const {
     }
   }
   return Governor::kFree;
+}
+
+// Clinton's [lawyers], Cuban [exiles]: theirs, but not they.
+bool Clause::is_only_theirs(std::size_t actor) const {
+  constexpr std::size_t kBetween = 2;  // Elian's Miami relatives
+  const auto& mention = source_.reading->mentions[items_[actor].mentions.back()];
+  const bool owns = source_.tokens[items_[actor].end - 1].clitic_bytes != 0 || mention.form == MentionForm::kDemonym;
+  if (!owns) return false;
+  for (auto i = actor + 1; i < items_.size() && i <= actor + 1 + kBetween; ++i) {
+    if (items_[i].is(WordClass::kKin)) return true;
+    const bool passed =
+        items_[i].kind == Item::Kind::kActor ? is_place(i) : items_[i].kind == Item::Kind::kWord && !items_[i].verb;
+    if (!passed || items_[i].is(WordClass::kPreposition) || items_[i].is(WordClass::kClause) ||
+        items_[i].is(WordClass::kJoin))
+      return false;
+  }
+  return false;
 }
 
 bool Clause::speaks(const Item& item) const {

@@ -34,11 +34,12 @@ Morphology::Morphology(const Packs& packs, std::string_view language) {
   }
 }
 
+bool Morphology::is_non_finite(std::string_view word) const {
+  return std::any_of(non_finite_suffixes_.begin(), non_finite_suffixes_.end(),
+                     [&](const std::string& suffix) { return word.ends_with(suffix); });
+}
 bool Morphology::is_finite(std::string_view phrase) const {
-  const auto verb = phrase.substr(0, phrase.find(' '));
-  return !non_finite_suffixes_.empty() &&
-         std::none_of(non_finite_suffixes_.begin(), non_finite_suffixes_.end(),
-                      [&](const std::string& suffix) { return verb.ends_with(suffix); });
+  return !non_finite_suffixes_.empty() && !is_non_finite(phrase.substr(0, phrase.find(' ')));
 }
 
 std::string Morphology::apply(std::string_view affix, std::string_view root) const {

@@ -42,6 +42,7 @@ class Morphology {
   // Whether a verb given as it stands is finite: its first word has none of the endings named as not so. Of a language that
   // names none, never.
   bool is_finite(std::string_view phrase) const;
+  bool is_non_finite(std::string_view word) const;  // it has such an ending
   // A word form given for this verb instead of the rule's ("met" for past of "meet"); empty when there is none.
   std::string irregular(std::string_view verb, std::string_view affix) const;
 

@@ -67,7 +67,9 @@ class RoleFiller {
   }
 
   bool may_be_passive() const {
-    return draft_.form == TriggerForm::kPassive || (draft_.form == TriggerForm::kParticiple && helped());
+    return draft_.form == TriggerForm::kPassive ||
+           (draft_.form == TriggerForm::kParticiple && (helped() || by_follows())) ||
+           (draft_.form == TriggerForm::kFinite && helped());  // was sought
   }
 
   // ---- verbs
@@ -173,6 +175,9 @@ class RoleFiller {
       if (item(i).is(WordClass::kPassiveHelp)) return true;
       if (item(i).kind != Item::Kind::kWord) break;
     }
+    return false;
+  }
+  bool by_follows() const {
     const auto next = draft_.item + 1;
     return next < clause_.items().size() && item(next).is(WordClass::kPreposition) &&
            clause_.value(item(next), WordClass::kPreposition) == "by";
@@ -511,7 +516,8 @@ class RoleFiller {
     // Japan's minister ..., the ministry said: the state's
     auto& party = side(role).back();
     const auto& actor = context_.reading.actors[party.actor];
-    if (actor.kind != ActorKind::kPerson || actor.state.empty()) return;
+    if (actor.kind != ActorKind::kPerson) return;
+    if (actor.state.empty()) return side(role).pop_back();  // X had fled, officials said: not X
     const auto state = state_actor(std::string(actor.state));
     if (state != kNone) party = {state, kNone};
   }
@@ -519,7 +525,7 @@ class RoleFiller {
   std::vector<Party>& side(Role role) { return role == Role::kTarget ? draft_.target : draft_.source; }
 
   void fill(Role role, std::size_t at) {
-    if (role == Role::kNone) return;
+    if (role == Role::kNone || (role == Role::kSource && clause_.is_only_theirs(at))) return;
     const auto before = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) +
                         (draft_.destination != kNone ? 1u : 0u);
     add_mentions(role, item(at).mentions);

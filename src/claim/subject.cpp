@@ -142,6 +142,21 @@ class SubjectSearch {
     return i == 0 || !item(i - 1).is(WordClass::kPreposition);  // attacks at [embassies] in X
   }
 
+  bool is_to(std::size_t i) const {
+    return item(i).is(WordClass::kPreposition) && clause_.value(item(i), WordClass::kPreposition) == "to";
+  }
+  // What is done is what somebody is asked to do, or is for.
+  bool is_asked() const { return found_.purpose || (verb_ > 0 && is_to(verb_ - 1)); }
+
+  // Its verb stands right after the word that begins a clause of purpose.
+  bool of_infinitive() const {
+    for (auto i = at_; i-- > 1;) {
+      if (item(i).kind != Item::Kind::kWord || item(i).is(WordClass::kClause)) return false;
+      if (item(i).verb) return (clause_word(i - 1) == "purpose" || is_to(i - 1)) && !item(i).is(WordClass::kControl);
+    }
+    return false;
+  }
+
   // menyeru [X] menghentikan A dan memulai B: who is asked to do the one is asked to do the other.
   bool asked_for_both() const {
     return !comma_at_join_ && found_.head != verb_ && found_.head > at_ && controls() && !clause_.speaks(item(verb_));
@@ -152,6 +167,7 @@ class SubjectSearch {
     if (found_.joined && !found_.purpose && asked_for_both()) return take(at_);
     if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
     if (found_.purpose && is_agent()) return Next::kGoOn;
+    if (!crossed_ && of_infinitive()) return Next::kGoOn;  // the decision to return [X] does not guarantee ...
     if (found_.adjunct || (crossed_ && !controls()) || clause_.is_place(at_)) return Next::kGoOn;
     auto next = at_ + 1;
     while (next < verb_ && item(next).is(WordClass::kStandsFor)) ++next;  // invited [Wagner] forces, its president said
@@ -224,12 +240,11 @@ class SubjectSearch {
   Next at_word() {
     const auto& it = item(at_);
     // called on states to cooperate, meminta pihak lawan untuk mundur: somebody else is asked
-    if (it.verb && it.is(WordClass::kControl) && found_.purpose && !found_.joined && asked_words_ > 0)
-      return Next::kStop;
+    if (it.verb && it.is(WordClass::kControl) && !found_.joined && asked_words_ > 0) return Next::kStop;
     if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
         it.is(WordClass::kStandsFor) || it.is(WordClass::kAnaphor)) {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
-      asked_words_ += found_.purpose && it.is(WordClass::kStandsFor) ? 1 : 0;
+      asked_words_ += is_asked() && it.is(WordClass::kStandsFor) ? 1 : 0;
       const bool owned = clause_.tokens()[it.end - 1].clitic_bytes != 0;
       if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
       if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya
@@ -253,7 +268,7 @@ class SubjectSearch {
       return Next::kGoOn;
     }
     ++loose_words_;
-    asked_words_ += found_.purpose ? 1 : 0;
+    asked_words_ += is_asked() ? 1 : 0;
     if (++words_passed_ > kWordsPassed) return Next::kStop;
     relative_ = false;
     return Next::kGoOn;
@@ -343,6 +358,10 @@ class SubjectSearch {
 
 }  // namespace
 
-Clause::Subject Clause::subject_of(std::size_t verb) const { return SubjectSearch(*this, verb).run(); }
+Clause::Subject Clause::subject_of(std::size_t verb) const {
+  auto found = SubjectSearch(*this, verb).run();
+  if (found.item != npos && found.item < verb && is_only_theirs(found.item)) found.item = npos;
+  return found;
+}
 
 }  // namespace runut

@@ -106,7 +106,12 @@ class CueRules::Matcher {
       if (!rules_.patterns_.match_at(sequence, at, match)) continue;
       const auto* verb = match.get(rules_.cue_);
       const bool told = verb != nullptr && match.get(rules_.speaker_) != nullptr;
-      if (told && verb->end == last_verb) continue;
+      if (told && verb->end == last_verb) {
+        // "... that country, said X": of the two the one behind the verb
+        const bool behind = match.get(rules_.speaker_)->begin >= verb->end;
+        if (behind && verb->begin > 0 && !is_word(tokens_[verb->begin - 1])) matches_.back() = match;
+        continue;
+      }
       if (told) last_verb = verb->end;
       matches_.push_back(match);
     }
