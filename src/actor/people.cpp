@@ -64,7 +64,8 @@ People::People(const World& world, const std::vector<MentionDraft>& drafts) : wo
   for (const auto& draft : drafts) {
     if (is_full_name(world, draft) || draft.words.empty() || draft.what != MentionDraft::What::kPerson) continue;
     const auto who = candidates(draft.words);
-    if (who.size() == 1) add_office(who.front(), office_of(world, draft));
+    const auto office = office_of(world, draft);
+    if (who.size() == 1 && may_be_of(who.front(), office.state)) add_office(who.front(), office);
   }
 }
 

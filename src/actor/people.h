@@ -40,6 +40,10 @@ class People {
   const std::vector<Person>& all() const { return people_; }
   // Persons that these folded words may mean: part of one of their names.
   std::vector<std::uint32_t> candidates(const std::vector<std::string>& words) const;
+  // Whether the person may be of this state: King Hussein of Jordan is not Saddam Hussein.
+  bool may_be_of(std::uint32_t person, std::string_view state) const {
+    return state.empty() || people_[person].state.empty() || people_[person].state == state;
+  }
   // The person who has exactly this full name, or 0xffffffff.
   std::uint32_t exact(const std::vector<std::string>& words) const;
   // A new person known by this name only. 0xffffffff when there are too many.

@@ -243,6 +243,8 @@ ActorResolver::Found ActorResolver::person(const MentionDraft& draft, Mention& m
     return {person_actor(who)};
   }
   auto candidates = people_.candidates(draft.words);
+  const auto office = office_of(world_, draft);
+  std::erase_if(candidates, [&](std::uint32_t c) { return !people_.may_be_of(c, office.state); });
   if (draft.office != kUnset && candidates.size() > 1) {  // "Presiden Kim": the one with this office
     auto fitting = candidates;
     std::erase_if(fitting, [&](std::uint32_t c) {

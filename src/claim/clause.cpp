@@ -394,6 +394,10 @@ bool Clause::ends_date(std::size_t comma) const {
   return i < comma && i > 0 && words(items_[i - 1]) == ",";
 }
 
+bool Clause::is_person(std::size_t actor) const {
+  return source_.reading->mentions[items_[actor].mentions.front()].kind == ActorKind::kPerson;
+}
+
 std::size_t Clause::clause_begin(std::size_t item) const {
   for (std::size_t i = item; i-- > 0;) {
     const auto& it = items_[i];

@@ -105,8 +105,10 @@ class CuesBefore {
     if (it.is(WordClass::kJoin)) return crossed_join_ = true;
     if (it.kind == Item::Kind::kPunctuation && (clause_.words(it) == ";" || clause_.words(it) == ":")) return false;
     if (it.is(WordClass::kStatusCue)) return at_cue();
+    // will begin withdrawing: the plan is to withdraw
+    const bool begins = it.is(WordClass::kLightVerb) && at_ + 1 == draft_.item;
     const bool transparent =
-        draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula));
+        begins || (draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula)));
     if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) return false;
     light_passed_ = light_passed_ || it.is(WordClass::kLightVerb);
     if (clause_.words(it) == "," && closes_relative(stop)) return true;
@@ -171,6 +173,7 @@ class CuesBefore {
     const auto value = clause_.value(it, WordClass::kStatusCue);
     // menolak undangan: the invitation was made; menolak perundingan: who refuses would have been one of two.
     if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive) && !light_passed_) {
+      if (inside_phrase()) return false;  // rejected it in talks
       const auto* action = context_.ontology.action(draft_.frame->action);
       if (value == "negation" && action->symmetric) cues_.add(value);
       return false;
@@ -192,6 +195,14 @@ class CuesBefore {
       cues_.add(value);
     cite_cue(context_, clause_, at_, draft_);
     return true;
+  }
+
+  // A preposition stands between the word and the noun.
+  bool inside_phrase() const {
+    for (auto i = at_ + 1; i < draft_.item; ++i) {
+      if (item(i).is(WordClass::kPreposition) && clause_.value(item(i), WordClass::kPreposition) != "of") return true;
+    }
+    return false;
   }
 
   // Tawaran X diterima, tudingan itu dibantah: a noun that a passive is done to says nothing of the deed.

@@ -12,7 +12,8 @@ constexpr std::size_t kWordsPassed = 3;    // words of no class between an actor
 constexpr std::size_t kRelativeReach = 4;  // items between "yang" and its verb
 constexpr std::size_t kControlReach = 6;
 constexpr std::size_t kAskingReach = 4;
-constexpr std::size_t kLooseSubject = 2;   // words between a comma and a verb that are its subject
+constexpr std::size_t kLooseSubject = 2;  // words between a comma and a verb that are its subject
+constexpr std::size_t kApposedWords = 5;
 constexpr std::size_t kBracketReach = 40;  // items of a relative clause between commas
 
 class SubjectSearch {
@@ -86,8 +87,23 @@ class SubjectSearch {
   }
 
   Next take(std::size_t actor) {
-    found_.item = actor;
+    const auto named = before_apposition(actor);
+    found_.item = named == Clause::npos ? actor : named;
     return Next::kFound;
+  }
+
+  // Sytenko, a former deputy chief of [the UN], is to visit ...: what stands between the commas says who he is.
+  std::size_t before_apposition(std::size_t actor) const {
+    if (!comma_passed_ || crossed_ || actor >= verb_) return Clause::npos;
+    auto i = actor;
+    for (std::size_t words = 0; i > 1 && words <= kApposedWords; --i, ++words) {
+      const auto& it = item(i - 1);
+      if (clause_.words(it) == ",") break;
+      if (it.kind != Item::Kind::kWord || it.verb || it.is(WordClass::kClause) || it.is(WordClass::kJoin))
+        return Clause::npos;
+    }
+    if (i < 2 || clause_.words(item(i - 1)) != "," || item(i - 2).kind != Item::Kind::kActor) return Clause::npos;
+    return clause_.is_person(i - 2) && clause_.governor(i - 2) == Governor::kFree ? i - 2 : Clause::npos;
   }
 
   Next at_actor() {
@@ -257,6 +273,10 @@ class SubjectSearch {
     // accusing it of sending, memintanya datang: not who accuses
     if (it.verb && it.is(WordClass::kControl) && !crossed_ && stands_in_) return Next::kStop;
     if (is_means(at_)) found_.joined = crossed_ = true;
+    if (const auto blamed = blamed_before(at_); blamed != Clause::npos) {
+      found_.item = blamed;
+      return Next::kFound;
+    }
     if (it.verb || it.is(WordClass::kPreposition)) {
       verb_passed_ = verb_passed_ || it.verb;
       // officials in Manila said [the ship] had left: what is said has its own subject
@@ -272,6 +292,18 @@ class SubjectSearch {
     if (++words_passed_ > kWordsPassed) return Next::kStop;
     relative_ = false;
     return Next::kGoOn;
+  }
+
+  // an embargo on Iraq for [seizing] Kuwait, criticised X for [sending] arms: who is named last before it did it.
+  std::size_t blamed_before(std::size_t i) const {
+    if (i + 1 != verb_ || !item(i).is(WordClass::kPreposition) ||
+        clause_.value(item(i), WordClass::kPreposition) != "for")
+      return Clause::npos;
+    while (i-- > 0) {
+      if (item(i).quote_mark || item(i).is(WordClass::kClause)) return Clause::npos;
+      if (item(i).kind == Item::Kind::kActor && !clause_.is_place(i)) return i;
+    }
+    return Clause::npos;
   }
 
   // menekan X dengan [menahan] kapal, by [closing] its ports: who does the one does the other.
