@@ -18,6 +18,7 @@ bool inside(const Span& token, const Span& where) { return where.begin <= token.
 
 Clause::Clause(const Source& source, std::uint32_t first, std::uint32_t last, bool& in_quote) : source_(source) {
   cut(first, last, in_quote);
+  absorb_states();
   join_actors();
   settle_purpose();
 }
@@ -250,6 +251,32 @@ std::size_t Clause::over_stands_for(std::size_t at) const {
   return next < items_.size() && items_[next].kind == Item::Kind::kActor ? next : at;
 }
 
+// presidents [A of Chile] and [B of Peru], [A dari Cile] dan [B dari Peru]: whose office is told of both belongs to the name.
+void Clause::absorb_states() {
+  const auto kind = [&](std::size_t i) { return source_.reading->mentions[items_[i].mentions.front()].kind; };
+  // A person, "of" or "from", a state.
+  const auto is_of_state = [&](std::size_t i) {
+    if (i + 2 >= items_.size() || items_[i].kind != Item::Kind::kActor || items_[i + 2].kind != Item::Kind::kActor ||
+        kind(i) != ActorKind::kPerson || kind(i + 2) != ActorKind::kState || !items_[i + 1].is(WordClass::kPreposition))
+      return false;
+    const auto key = value(items_[i + 1], WordClass::kPreposition);
+    return key == "of" || key == "from";
+  };
+  const auto parts = [&](std::size_t i) { return items_[i].is(WordClass::kJoin) || words(items_[i]) == ","; };
+  std::vector<std::size_t> named;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const bool pair_before = i >= 4 && parts(i - 1) && is_of_state(i - 4);
+    const bool pair_after = i + 4 < items_.size() && parts(i + 3) && is_of_state(i + 4);
+    if (is_of_state(i) && (pair_before || pair_after)) named.push_back(i);
+  }
+  for (auto i = named.size(); i-- > 0;) {
+    const auto at = named[i];
+    items_[at].end = items_[at + 2].end;
+    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(at + 1),
+                 items_.begin() + static_cast<std::ptrdiff_t>(at + 3));
+  }
+}
+
 bool Clause::headline_pair(std::size_t first, std::size_t comma) const {
   if (source_.part != Part::kTitle || first != 0 || comma != 1 || comma + 2 >= items_.size()) return false;
   const auto kind = [&](std::size_t i) { return source_.reading->mentions[items_[i].mentions.front()].kind; };
@@ -257,9 +284,11 @@ bool Clause::headline_pair(std::size_t first, std::size_t comma) const {
 }
 
 void Clause::join_actors() {
+  std::vector<bool> where(items_.size());  // Tokyo, [Japan], and Hanoi: not joined to the next
+  for (std::size_t i = 0; i < items_.size(); ++i) where[i] = items_[i].kind == Item::Kind::kActor && tells_where(i);
   std::vector<Item> joined;
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].kind != Item::Kind::kActor) {
+    if (items_[i].kind != Item::Kind::kActor || where[i]) {
       joined.push_back(std::move(items_[i]));
       continue;
     }
@@ -306,6 +335,7 @@ void Clause::join_actors() {
 
 std::size_t Clause::preposition_of(std::size_t actor) const {
   if (tells_where(actor)) return preposition_of(actor - 2);
+  if (const auto other = other_place(actor); other != npos) return preposition_of(other);
   std::size_t words_passed = 0;
   for (std::size_t i = actor; i-- > 0;) {
     const auto& item = items_[i];
@@ -321,21 +351,23 @@ std::size_t Clause::preposition_of(std::size_t actor) const {
 
 // in [Dar es Salaam], [Tanzania]: the state says where the town is.
 bool Clause::tells_where(std::size_t actor) const {
-  if (actor < 2 || words(items_[actor - 1]) != "," || items_[actor - 2].kind != Item::Kind::kActor ||
-      !is_place(actor - 2))
-    return false;
+  if (actor < 2 || words(items_[actor - 1]) != "," || items_[actor - 2].kind != Item::Kind::kActor) return false;
   if (actor + 1 < items_.size() && items_[actor + 1].kind != Item::Kind::kPunctuation) return false;
   const auto& reading = *source_.reading;
   const auto who = [&](std::size_t i) -> const Actor& {
     return reading.actors[reading.mentions[items_[i].mentions.front()].actors.front()];
   };
+  // The town itself, or the capital that elsewhere stands for its state.
+  const auto town = who(actor - 2).kind;
   return items_[actor].mentions.size() == 1 && who(actor).kind == ActorKind::kState &&
-         who(actor).state == who(actor - 2).state;
+         (town == ActorKind::kPlace || town == ActorKind::kState) && who(actor).state == who(actor - 2).state;
 }
 
 // in [Nairobi], [Kenya], and [Dar es Salaam]: the place that this one is joined to; npos when there is none.
 std::size_t Clause::other_place(std::size_t actor) const {
-  if (actor < 2 || !is_place(actor) || !items_[actor - 1].is(WordClass::kJoin)) return npos;
+  const bool town = is_place(actor) || (actor + 2 < items_.size() && items_[actor + 2].kind == Item::Kind::kActor &&
+                                        tells_where(actor + 2));
+  if (actor < 2 || !town || !items_[actor - 1].is(WordClass::kJoin)) return npos;
   auto i = actor - 2;
   if (i > 0 && words(items_[i]) == ",") --i;
   return items_[i].kind == Item::Kind::kActor && (is_place(i) || tells_where(i)) ? i : npos;

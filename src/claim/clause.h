@@ -99,6 +99,7 @@ class Clause {
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
   bool takes_sides(const Item& name);
   bool stands_as_noun(const Item& word, std::uint32_t last) const;
+  void absorb_states();
   void join_actors();
   void settle_purpose();
   std::size_t over_stands_for(std::size_t at) const;

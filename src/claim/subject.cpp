@@ -136,6 +136,7 @@ class SubjectSearch {
 
   Next at_governed() {
     const auto preposition = clause_.preposition_of(at_);
+    if (preposition == Clause::npos) return Next::kGoOn;
     // ..., dengan Korea Utara menyerukan: a clause of its own
     const bool absolute = !crossed_ && words_passed_ == 0 && preposition > 0 && preposition + 1 == at_ &&
                           clause_.words(item(preposition - 1)) == "," &&

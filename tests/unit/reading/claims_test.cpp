@@ -141,6 +141,48 @@ TEST(Claims, WhatIsSaidTakesNoStatusFromWhatIsPromisedOrWillBe) {
               Contains("request happened: Joko Widodo -> "));
 }
 
+TEST(Claims, AfterADeterminerComesNoFiniteVerb) {
+  using testing::ElementsAre;
+  EXPECT_THAT(claims_in("en", "Japan condemned the two bomb explosions near the port."),
+              ElementsAre("condemn happened: Japan -> "));
+  EXPECT_THAT(claims_in("en", "Japan will not retreat from Mali because of terrorist attacks."),
+              Not(Contains(HasSubstr("attack"))));
+  EXPECT_THAT(claims_in("en", "Japan denied having opened fire on Mali."), Contains("attack denied: Japan -> Mali"));
+  EXPECT_THAT(claims_in("en", "Some Togolese complained that after the Bamako bombing rescuers came late."),
+              Not(Contains(HasSubstr("attack"))));
+}
+
+TEST(Claims, ATownWithItsStateIsAPlace) {
+  EXPECT_THAT(claims_in("en", "The attacks on embassies in Tokyo, Japan, and Hanoi, Vietnam, killed 200 people."),
+              Not(Contains(HasSubstr("attack happened: Vietnam"))));
+}
+
+TEST(Claims, WhoIsSomebodysDoesNotActForHim) {
+  EXPECT_THAT(claims_in("en", "Narendra Modi's lawyer condemned Japan."), testing::IsEmpty());
+  EXPECT_THAT(claims_in("en", "Togolese exiles in Tokyo condemned Mali."),
+              Not(Contains(HasSubstr("condemn happened: Togo"))));
+}
+
+TEST(Claims, WhatStandsBetweenCommasSaysWhoHeIs) {
+  EXPECT_THAT(
+      claims_in("en", "Narendra Modi, a former deputy chief of the United Nations, is expected to visit Tokyo."),
+      Contains("visit planned: Narendra Modi -> Japan"));
+}
+
+TEST(Claims, WhoIsBlamedForADeedDidIt) {
+  EXPECT_THAT(claims_in("en", "Japan criticised Mali for attacking Togo."), Contains("attack happened: Mali -> Togo"));
+}
+
+TEST(Claims, APlanThatBeginsIsAPlan) {
+  EXPECT_THAT(claims_in("en", "Japan will begin withdrawing troops from Mali."),
+              Contains("withdraw planned: Japan -> Mali"));
+}
+
+TEST(Claims, PersonsWithTheirStatesAreJoined) {
+  EXPECT_THAT(claims_in("en", "Presidents Narendra Modi of India and Joko Widodo of Indonesia signed a treaty."),
+              Contains("sign happened: Narendra Modi -> Joko Widodo"));
+}
+
 TEST(Claims, AidOfferedIsNotAidGiven) {
   EXPECT_THAT(claims_of("Jepang menawarkan bantuan kepada korban gempa di Turki."),
               testing::ElementsAre("aid proposed: Japan -> Turkey"));

@@ -104,5 +104,16 @@ TEST(Mentions, WhatOnlyTheTaggerKnowsIsNoPersonForItsTwoWords) {
   for (const auto& actor : reading.actors) EXPECT_NE(actor.kind, ActorKind::kPerson) << actor.name;
 }
 
+TEST(Mentions, AKingOfAnotherStateIsAnotherMan) {
+  const auto reading = page_reader().read_article(
+      article_of_text("Iraqi President Saddam Hussein spoke on Monday. King Hussein of Jordan arrived in Washington."),
+      "en", {}, nullptr);
+  std::set<std::string> persons;
+  for (const auto& actor : reading.actors) {
+    if (actor.kind == ActorKind::kPerson) persons.insert(actor.name);
+  }
+  EXPECT_THAT(persons, testing::UnorderedElementsAre("Saddam Hussein", "Hussein"));
+}
+
 }  // namespace
 }  // namespace runut
