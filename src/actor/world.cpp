@@ -170,9 +170,9 @@ World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std
   Match best;
   const auto& token = tokens[at];
   const auto try_row = [&](WordId first) {
-    for (auto index = lexis.first_starting(first); index != kNoEntry; index = lexis.next_starting(index)) {
+    for (auto index = lexis.first_starting(first, list_); index != kNoEntry; index = lexis.next_of_list(index)) {
       const auto& name = lexis.entry(index);
-      if (name.list != list_ || name.words.size() < best.tokens) continue;
+      if (name.words.size() < best.tokens) continue;
       const auto flags = static_cast<std::uint32_t>(name.number >> 32);
       if ((flags & kAnyCase) == 0 && !token.capital) continue;
       if ((flags & kAllCapitals) != 0 && !token.all_capitals) continue;

@@ -57,9 +57,8 @@ void Outlets::add_name(Lexis& lexis, std::uint32_t outlet, std::string_view name
 Outlets::Match Outlets::match(std::span<const Token> tokens, std::uint32_t at) const {
   Match best;
   const Token& first = tokens[at];
-  for (auto index = lexis_->first_starting(first.word); index != kNoEntry; index = lexis_->next_starting(index)) {
+  for (auto index = lexis_->first_starting(first.word, list_); index != kNoEntry; index = lexis_->next_of_list(index)) {
     const auto& entry = lexis_->entry(index);
-    if (entry.list != list_) continue;
     const auto& name = names_[static_cast<std::size_t>(entry.number)];
     if (name.written == Case::kCapital && !first.capital) continue;
     if (name.written == Case::kAllCapitals && !first.all_capitals) continue;

@@ -186,9 +186,8 @@ void FrameSet::add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm fo
 std::uint32_t FrameSet::match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const {
   std::uint32_t longest = 0;
   const auto try_row = [&](WordId first) {
-    for (auto index = lexis_->first_starting(first); index != kNoEntry; index = lexis_->next_starting(index)) {
+    for (auto index = lexis_->first_starting(first, list_); index != kNoEntry; index = lexis_->next_of_list(index)) {
       const auto& entry = lexis_->entry(index);
-      if (entry.list != list_) continue;
       const auto length = lexis_->match_entry(index, tokens, at);
       if (length == 0 || length < longest) continue;
       if (length > longest) out.clear();

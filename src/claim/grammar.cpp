@@ -22,15 +22,18 @@ Grammar::Grammar(const Packs&, const Lexis& lexis, const Morphology& morphology,
       suffixes_(morphology.verb_suffixes()) {
   for (std::size_t i = 0; i < kClasses; ++i) {
     const auto list = lexis.find_list(std::string(language) + "." + std::string(kListNames[i]));
-    if (list != kNoList) class_of_list_[list] = static_cast<std::uint8_t>(i);
+    if (list == kNoList) continue;
+    class_of_list_[list] = static_cast<std::uint8_t>(i);
+    lists_ |= std::uint64_t{1} << (list % 64);
   }
 }
 
 std::array<WordUse, kClasses> Grammar::uses(std::span<const Token> tokens, std::uint32_t at) const {
   std::array<WordUse, kClasses> found{};
   const auto try_row = [&](WordId first) {
+    if ((lexis_->lists_starting(first) & lists_) == 0) return;
     for (auto index = lexis_->first_starting(first); index != kNoEntry; index = lexis_->next_starting(index)) {
-      const auto list = lexis_->entry(index).list;
+      const auto list = lexis_->list_of(index);
       const auto word_class = list < class_of_list_.size() ? class_of_list_[list] : kClasses;
       if (word_class == kClasses) continue;
       const auto length = lexis_->match_entry(index, tokens, at);

@@ -60,6 +60,7 @@ class Grammar {
  private:
   const Lexis* lexis_;
   std::vector<std::uint8_t> class_of_list_;  // by ListId; kCount: none
+  std::uint64_t lists_ = 0;                  // as Lexis::lists_starting has them
   std::vector<std::string> prefixes_, suffixes_;
 };
 

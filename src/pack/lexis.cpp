@@ -237,6 +237,22 @@ const ListEntry& Lexis::entry(std::uint32_t index) const { return impl_->entries
 std::span<const std::uint32_t> Lexis::entries_of(ListId list) const { return impl_->list_entries[list]; }
 std::uint32_t Lexis::first_starting(WordId first) const { return impl_->first_of(first); }
 std::uint32_t Lexis::next_starting(std::uint32_t entry) const { return impl_->links[entry].next; }
+std::uint32_t Lexis::first_starting(WordId first, ListId list) const {
+  if (first >= impl_->chains.size() || (impl_->chains[first].lists >> (list % 64) & 1u) == 0) return kNoEntry;
+  auto index = impl_->chains[first].first;
+  while (index != kNoEntry && impl_->links[index].list != list) index = impl_->links[index].next;
+  return index;
+}
+ListId Lexis::list_of(std::uint32_t entry) const { return impl_->links[entry].list; }
+std::uint64_t Lexis::lists_starting(WordId first) const {
+  return first < impl_->chains.size() ? impl_->chains[first].lists : 0;
+}
+std::uint32_t Lexis::next_of_list(std::uint32_t entry) const {
+  const auto list = impl_->links[entry].list;
+  auto index = impl_->links[entry].next;
+  while (index != kNoEntry && impl_->links[index].list != list) index = impl_->links[index].next;
+  return index;
+}
 std::size_t Lexis::word_count() const { return impl_->words.size(); }
 std::size_t Lexis::list_count() const { return impl_->list_names.size(); }
 

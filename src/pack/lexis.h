@@ -81,6 +81,12 @@ class Lexis {
   // The entries whose first word is this one, longest first, as a chain that kNoEntry ends.
   std::uint32_t first_starting(WordId first) const;
   std::uint32_t next_starting(std::uint32_t entry) const;
+  // The same, of one list only.
+  std::uint32_t first_starting(WordId first, ListId list) const;
+  std::uint32_t next_of_list(std::uint32_t entry) const;
+  ListId list_of(std::uint32_t entry) const;
+  // Bit list % 64 of each list that has an entry which starts with this word.
+  std::uint64_t lists_starting(WordId first) const;
   std::span<const std::uint32_t> entries_of(ListId list) const;  // in order of addition
   std::size_t word_count() const;
   std::size_t list_count() const;
