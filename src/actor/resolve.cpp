@@ -405,6 +405,20 @@ ActorResolver::Found ActorResolver::named_behind(const MentionDraft& draft) {
   return named;
 }
 
+// The two persons that the sentence so far names, or else the one before it; empty unless they are just two.
+ActorResolver::Found ActorResolver::only_two(std::uint32_t sentence) const {
+  for (const auto where : {sentence, sentence - 1}) {
+    if (where > sentence) break;
+    std::set<std::uint32_t> named;
+    for (const auto& trace : traces(sentence, 1)) {
+      if (trace.sentence == where && reading_.actors[trace.actor].kind == ActorKind::kPerson) named.insert(trace.actor);
+    }
+    if (named.size() == 2) return {named.begin(), named.end()};
+    if (!named.empty()) return {};
+  }
+  return {};
+}
+
 ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kGroup;
   auto kind = draft.of == MentionDraft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
@@ -418,6 +432,12 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
   if (auto named = named_behind(draft); !named.empty() && kind == ActorKind::kPerson) {
     mention.why = "the two persons named behind it";
     return named;
+  }
+  if (kind == ActorKind::kPerson) {
+    if (auto two = only_two(draft.sentence); !two.empty()) {
+      mention.why = "the only two persons named there";
+      return two;
+    }
   }
   auto two = two_most_salient(kind, draft.sentence);
   if (two.empty() && draft.of == MentionDraft::Of::kAny)

@@ -58,6 +58,7 @@ class ActorResolver {
   using Salience = std::unordered_map<std::uint32_t, double>;  // by actor; above 0 for each that left a trace
   Salience salience(std::uint32_t sentence) const;
   std::uint32_t most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const;
+  Found only_two(std::uint32_t sentence) const;
   Found two_most_salient(ActorKind kind, std::uint32_t sentence) const;
   std::vector<std::uint32_t> holders(const MentionDraft& draft) const;
 

@@ -426,6 +426,14 @@ bool Clause::ends_date(std::size_t comma) const {
   return i < comma && i > 0 && words(items_[i - 1]) == ",";
 }
 
+// a [Russian]-brokered truce: an adjective with the word behind the hyphen.
+bool Clause::is_compound(std::size_t actor) const {
+  if (actor + 2 >= items_.size() || items_[actor + 2].kind != Item::Kind::kWord) return false;
+  const auto& hyphen = source_.tokens[items_[actor + 1].begin];
+  const auto& word = source_.tokens[items_[actor + 2].begin];
+  return fold(words(items_[actor + 1])) == "-" && !hyphen.space_before && !word.space_before && !word.capital;
+}
+
 bool Clause::is_person(std::size_t actor) const {
   return source_.reading->mentions[items_[actor].mentions.front()].kind == ActorKind::kPerson;
 }
@@ -463,6 +471,10 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
   bool kin = false;
   for (std::size_t i = item + 1; i < items_.size(); ++i) {
     const auto& it = items_[i];
+    if (it.kind == Item::Kind::kActor && is_compound(i)) {
+      i += 2;
+      continue;
+    }
     if (it.kind == Item::Kind::kActor) return kin ? relative_of(i) : i;
     if (it.is(WordClass::kKin)) {
       kin = true;

@@ -62,6 +62,7 @@ class Clause {
   Governor governor(std::size_t actor) const;
   bool is_place(std::size_t actor) const;
   bool is_person(std::size_t actor) const;
+  bool is_compound(std::size_t actor) const;
   bool is_only_theirs(std::size_t actor) const;
   std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
 

@@ -367,6 +367,8 @@ class RoleFiller {
     for (const auto& trigger : item(noun).triggers) {
       const auto known = context_.last_of.find(clause_.frame(trigger).action);
       if (known == context_.last_of.end() || trigger.form != TriggerForm::kNoun) continue;
+      const auto* action = context_.ontology.action(clause_.frame(trigger).action);
+      if (action->symmetric) return true;  // an agreement is nobody's more than the other's
       for (const auto& party : known->second.first) add_party(role, {party.actor, kNone}, 0xff);
       return true;
     }
@@ -386,6 +388,10 @@ class RoleFiller {
   // melakukan kunjungan: whose verb it is; atas undangan X: who was invited
   void before_noun() {
     for (auto i = draft_.item; i-- > 0;) {
+      if (i >= 2 && item(i - 2).kind == Item::Kind::kActor && clause_.is_compound(i - 2)) {
+        i -= 2;  // a Russian-brokered truce
+        continue;
+      }
       const auto& it = item(i);
       if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) &&
                                            !it.is(WordClass::kControl) && !of_words())) {
@@ -399,6 +405,8 @@ class RoleFiller {
         return;
       }
       if (it.is(WordClass::kPreposition) || it.is(WordClass::kReceive)) {
+        // dalam pertemuan itu: who met was told before
+        if (spoken_of(draft_.item) && context_.last_of.contains(frame_.action)) return;
         const auto key =
             it.is(WordClass::kReceive) ? std::string_view("receive") : clause_.value(it, WordClass::kPreposition);
         for (const auto& [name, role] : frame_.left_prepositions) {

@@ -68,7 +68,7 @@ void none_there_is(const Clause& clause, std::size_t relative, Cues& cues) {
     const auto& item = clause.items()[i];
     if (item.kind == Item::Kind::kActor && i + 1 == relative) continue;
     if (item.kind != Item::Kind::kWord) return;
-    if (!item.is(WordClass::kStatusCue)) continue;
+    if (!item.is(WordClass::kStatusCue) || item.verb) continue;  // menolak kesepakatan yang ditengahi X: X did mediate
     const auto value = clause.value(item, WordClass::kStatusCue);
     if (value == "negation" || value == "not_yet") cues.add(value);
   }
@@ -109,7 +109,10 @@ class CuesBefore {
     const bool begins = it.is(WordClass::kLightVerb) && at_ + 1 == draft_.item;
     const bool transparent =
         begins || (draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula)));
-    if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) return false;
+    if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) {
+      if (!is_occasion()) return false;
+      occasion_ = true;  // akan membahasnya dalam kunjungan X: only a plan reaches on to the visit
+    }
     light_passed_ = light_passed_ || it.is(WordClass::kLightVerb);
     if (clause_.words(it) == "," && closes_relative(stop)) return true;
     comma_passed_ = comma_passed_ || clause_.words(it) == ",";
@@ -178,6 +181,10 @@ class CuesBefore {
       if (value == "negation" && action->symmetric) cues_.add(value);
       return false;
     }
+    if (occasion_) {
+      const auto* status = context_.ontology.status(value);
+      if (status == nullptr || !status->pledge) return true;
+    }
     if (is_patient(it)) return true;
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     const bool asks_him =
@@ -195,6 +202,18 @@ class CuesBefore {
       cues_.add(value);
     cite_cue(context_, clause_, at_, draft_);
     return true;
+  }
+
+  // dalam kunjungan, during the visit: what the noun tells of is when or where something else is done.
+  bool is_occasion() const {
+    if (draft_.form != TriggerForm::kNoun) return false;
+    auto i = draft_.item;
+    while (i > 0 && (item(i - 1).is(WordClass::kSkip) || item(i - 1).is(WordClass::kDeterminer))) --i;
+    if (i == 0) return false;
+    const auto& before = item(i - 1);
+    const auto key =
+        before.is(WordClass::kPreposition) ? clause_.value(before, WordClass::kPreposition) : std::string_view();
+    return key == "in" || key == "at_event";
   }
 
   // A preposition stands between the word and the noun.
@@ -241,6 +260,7 @@ class CuesBefore {
   DraftClaim& draft_;
   Cues& cues_;
   std::size_t at_ = 0;
+  bool occasion_ = false;
   bool crossed_purpose_ = false, crossed_join_ = false, comma_passed_ = false;
   bool light_passed_ = false;  // menolak [menggelar] latihan: what is refused is to hold them
   bool comma_joins_ = false;   // the comma before the verb and its cues joins it to the verb before
@@ -405,8 +425,10 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   Cues cues(context.ontology);
   const auto begin = clause.clause_begin(draft.item);
   const auto start = begin > 0 && clause.items()[begin - 1].is(WordClass::kClause) ? begin - 1 : begin;
-  // The cue may be part of the trigger itself: "membatalkan kunjungan".
-  CuesBefore(context, clause, draft, cues).gather(start);
+  // The cue may be part of the trigger itself: "membatalkan kunjungan". Of an EU-brokered deal nothing says that it will be.
+  const auto subject = draft.subject.item;
+  const bool adjective = subject != Clause::npos && subject + 2 == draft.item && clause.is_compound(subject);
+  if (!adjective) CuesBefore(context, clause, draft, cues).gather(start);
   cues_of_main_clause(context, clause, begin, draft, cues);
   if (draft.form == TriggerForm::kNoun) CuesAfter(context, clause, draft, cues).gather(draft.item);
   if (cues.dropped()) return fail("the sentence asks, it does not tell");

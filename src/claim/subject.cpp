@@ -66,6 +66,7 @@ class SubjectSearch {
     if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip)) return Next::kGoOn;
     if (it.is(WordClass::kClause)) return at_clause_word();
     if (it.is(WordClass::kJoin)) {
+      join_of_purpose_ = join_of_purpose_ || found_.purpose;
       found_.joined = crossed_ = true;
       words_passed_ = 0;
       return Next::kGoOn;
@@ -87,9 +88,19 @@ class SubjectSearch {
   }
 
   Next take(std::size_t actor) {
-    const auto named = before_apposition(actor);
+    auto named = before_apposition(actor);
+    if (named == Clause::npos) named = before_office(actor);
     found_.item = named == Clause::npos ? actor : named;
     return Next::kFound;
+  }
+
+  // [Anwar] yang juga [ketua ASEAN] berkata: who he is, told without commas.
+  std::size_t before_office(std::size_t actor) const {
+    auto i = actor;
+    while (i > 0 && item(i - 1).is(WordClass::kSkip)) --i;
+    if (crossed_ || i < 2 || i == actor || clause_word(i - 1) != "relative" || item(i - 2).kind != Item::Kind::kActor)
+      return Clause::npos;
+    return clause_.is_person(i - 2) ? i - 2 : Clause::npos;
   }
 
   // Sytenko, a former deputy chief of [the UN], is to visit ...: what stands between the commas says who he is.
@@ -107,6 +118,7 @@ class SubjectSearch {
   }
 
   Next at_actor() {
+    if (clause_.is_compound(at_)) return Next::kGoOn;  // a Russian-led alliance
     const auto how = clause_.governor(at_);
     // X told Y the people mourned and said ...: it is X who goes on.
     if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.speaks(item(verb_)) && speaker_before())
@@ -114,7 +126,7 @@ class SubjectSearch {
     if (relative_ || how == Governor::kFree) return take(at_);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();
-    if (found_.joined && !found_.purpose && !opens_sentence())
+    if (found_.joined && (!found_.purpose || join_of_purpose_) && !opens_sentence())
       return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
     if (crossed_ && owner_asks()) return Next::kGoOn;
     found_.possessor = true;
@@ -376,8 +388,9 @@ class SubjectSearch {
   std::size_t at_ = 0;
   Clause::Subject found_;
   std::size_t words_passed_ = 0;
-  std::size_t loose_words_ = 0;  // since the verb or the last preposition
-  std::size_t asked_words_ = 0;  // of no class, between an asking verb and what is asked
+  std::size_t loose_words_ = 0;   // since the verb or the last preposition
+  bool join_of_purpose_ = false;  // the clause of purpose belongs to the verb that a "dan" joins to another
+  std::size_t asked_words_ = 0;   // of no class, between an asking verb and what is asked
   std::size_t located_ = Clause::npos;
   bool comma_passed_ = false;
   bool comma_at_join_ = false;  // between the verb and the one it is joined to
