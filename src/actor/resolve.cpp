@@ -214,9 +214,25 @@ ActorResolver::Found ActorResolver::named(const MentionDraft& draft, Mention& me
   mention.form = draft.demonym ? MentionForm::kDemonym : MentionForm::kName;
   if (entry.kind == WorldKind::kCapital || entry.kind == WorldKind::kSeat) {
     mention.form = MentionForm::kShortName;
+    if (const auto body = seated_here(entry); body != kUnset) {
+      mention.why = entry.name + " stands for the " + world_.entry(body).name + ", of which the page speaks";
+      return {entry_actor(body, ActorKind::kOrganisation)};
+    }
     mention.why = entry.name + " stands for the government of " + std::string(world_.state_name(entry.state));
   }
   return {entry_actor(draft.entry, kind_of(entry))};
+}
+
+// Brussels, on a page about the European Union and not Belgium: the organisation; kUnset: none.
+std::uint32_t ActorResolver::seated_here(const WorldEntry& capital) const {
+  const auto names = [&](std::uint32_t entry) {
+    return std::any_of(drafts_.begin(), drafts_.end(),
+                       [&](const MentionDraft& d) { return d.entry == entry || d.owner == entry; });
+  };
+  const auto& bodies = world_.seated_in(capital.name);
+  if (bodies.empty() || names(world_.state(capital.state))) return kUnset;
+  const auto found = std::find_if(bodies.begin(), bodies.end(), names);
+  return found == bodies.end() ? kUnset : *found;
 }
 
 // "Raja Spanyol Felipe": the one person of the tables with this office of this state and this word in his name; kUnset: none.

@@ -43,6 +43,7 @@ class ActorResolver {
   Found body(const MentionDraft& draft, Mention& mention);
   Found counterpart(const MentionDraft& draft, Mention& mention);
   Found group(const MentionDraft& draft, Mention& mention);
+  std::uint32_t seated_here(const WorldEntry& capital) const;
   std::uint32_t known_holder(const MentionDraft& draft) const;
   Found named_behind(const MentionDraft& draft);
   Found pronoun(const MentionDraft& draft, Mention& mention);

@@ -96,6 +96,19 @@ void World::read_organisations(const Packs& packs, Lexis& lexis) {
     add_names(lexis, index, row["local"], kLocal);
     add_names(lexis, index, row["en"], 0);
   });
+  each_row(packs, "world/organisation_seats.tsv", [&](const Row& row) {
+    const auto id = "org:" + std::string(row["organisation"]);
+    const auto named = [&](const WorldEntry& entry) { return entry.id == id; };
+    const auto entry = std::find_if(entries_.begin(), entries_.end(), named);
+    if (entry == entries_.end()) return;  // of data read over ours
+    seated_in_[std::string(row["capital"])].push_back(static_cast<std::uint32_t>(entry - entries_.begin()));
+  });
+}
+
+const std::vector<std::uint32_t>& World::seated_in(std::string_view capital) const {
+  static const std::vector<std::uint32_t> none;
+  const auto it = seated_in_.find(std::string(capital));
+  return it == seated_in_.end() ? none : it->second;
 }
 
 void World::read_offices(const Packs& packs, Lexis& lexis) {

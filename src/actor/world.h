@@ -69,6 +69,8 @@ class World {
   std::uint32_t person_by_short_name(std::string_view folded) const;
   // Current or past holders in the table: entries of persons of this state with an office of this id.
   const std::vector<std::uint32_t>& persons_of(std::string_view iso) const;
+  // Entries of organisations that the capital of this canonical name may stand for.
+  const std::vector<std::uint32_t>& seated_in(std::string_view capital) const;
   // Whether an office of this id makes nobody a public person: "artist". O(private offices), a handful.
   bool is_private_office(std::string_view id) const;
 
@@ -86,6 +88,7 @@ class World {
   std::unordered_map<std::string, std::uint32_t> states_;
   std::unordered_map<std::string, std::uint32_t> short_names_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> persons_of_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> seated_in_;
   ListId list_ = kNoList;
 };
 

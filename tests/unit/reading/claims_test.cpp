@@ -183,6 +183,19 @@ TEST(Claims, PersonsWithTheirStatesAreJoined) {
               Contains("sign happened: Narendra Modi -> Joko Widodo"));
 }
 
+TEST(Claims, ACompoundIsAnAdjective) {
+  const auto claims = claims_in("en", "Japan agreed to a Togolese-brokered truce on Tuesday.");
+  EXPECT_THAT(claims, Contains("mediate happened: Togo -> "));
+  EXPECT_THAT(claims, Contains("ceasefire promised: Japan -> "));
+}
+
+TEST(Claims, AVisitOnWhichSomethingWillBeDoneIsPlanned) {
+  EXPECT_THAT(claims_of("Joko Widodo akan membahas hal itu dalam kunjungan Narendra Modi ke Jepang."),
+              Contains("visit planned: Narendra Modi -> Japan"));
+  EXPECT_THAT(claims_of("Joko Widodo menolak kesepakatan yang ditengahi Jepang dan Mali."),
+              Contains("mediate happened: Japan, Mali -> "));
+}
+
 TEST(Claims, AidOfferedIsNotAidGiven) {
   EXPECT_THAT(claims_of("Jepang menawarkan bantuan kepada korban gempa di Turki."),
               testing::ElementsAre("aid proposed: Japan -> Turkey"));

@@ -115,5 +115,19 @@ TEST(Mentions, AKingOfAnotherStateIsAnotherMan) {
   EXPECT_THAT(persons, testing::UnorderedElementsAre("Saddam Hussein", "Hussein"));
 }
 
+TEST(Mentions, BrusselsIsWhomThePageSpeaksOf) {
+  EXPECT_THAT(claims_of("Uni Eropa menunda rapat itu. Brussel mengecam Mali."),
+              Contains("condemn happened: European Union -> Mali"));
+  EXPECT_THAT(claims_of("Belgia dan Uni Eropa menunda rapat itu. Brussel mengecam Mali."),
+              Contains("condemn happened: Belgium -> Mali"));
+}
+
+TEST(Mentions, BothAreTheOnlyTwoNamedBefore) {
+  EXPECT_THAT(
+      claims_of("Joko Widodo tiba di Tokyo. Narendra Modi kecewa. Joko Widodo yakin Recep Tayyip Erdogan setuju. "
+                "Keduanya akan bertemu di Ankara."),
+      Contains(HasSubstr("meet planned: Joko Widodo -> Recep Tayyip")));
+}
+
 }  // namespace
 }  // namespace runut
