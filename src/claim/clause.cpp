@@ -262,6 +262,14 @@ void Clause::absorb_states() {
     const auto key = value(items_[i + 1], WordClass::kPreposition);
     return key == "of" || key == "from";
   };
+  // Djibouti's [Ismail Omar Guelleh]
+  for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
+    const bool both = items_[i].kind == Item::Kind::kActor && items_[i + 1].kind == Item::Kind::kActor;
+    if (!both || kind(i) != ActorKind::kState || kind(i + 1) != ActorKind::kPerson) continue;
+    if (source_.tokens[items_[i].end - 1].clitic_bytes == 0) continue;
+    items_[i + 1].begin = items_[i].begin;
+    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
   const auto parts = [&](std::size_t i) { return items_[i].is(WordClass::kJoin) || words(items_[i]) == ","; };
   std::vector<std::size_t> named;
   for (std::size_t i = 0; i < items_.size(); ++i) {

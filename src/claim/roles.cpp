@@ -90,6 +90,7 @@ class RoleFiller {
       return;
     }
     draft_.subject = clause_.subject_of(v);
+    if (draft_.passive && after_thing(v)) draft_.subject.item = Clause::npos;  // talks mediated by X
     if (draft_.form == TriggerForm::kBare && !stands_bare()) return;
     const bool found = draft_.subject.item != Clause::npos;
     const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
@@ -179,8 +180,16 @@ class RoleFiller {
   }
   bool by_follows() const {
     const auto next = draft_.item + 1;
-    return next < clause_.items().size() && item(next).is(WordClass::kPreposition) &&
-           clause_.value(item(next), WordClass::kPreposition) == "by";
+    if (next >= clause_.items().size() || !item(next).is(WordClass::kPreposition)) return false;
+    const auto key = clause_.value(item(next), WordClass::kPreposition);
+    // Britain, criticised for being slow, ...
+    return key == "by" || (key == "for" && draft_.item > 0 && clause_.words(item(draft_.item - 1)) == ",");
+  }
+  // A participle straight behind a noun that tells of something done.
+  bool after_thing(std::size_t v) const {
+    return draft_.form == TriggerForm::kParticiple && !helped() && v > 0 && item(v - 1).kind == Item::Kind::kWord &&
+           std::any_of(item(v - 1).triggers.begin(), item(v - 1).triggers.end(),
+                       [](const Trigger& t) { return t.form == TriggerForm::kNoun; });
   }
 
   // «…», kata X; sambungnya
@@ -463,7 +472,7 @@ class RoleFiller {
       if (role == Role::kNone && key == "at") role = Role::kPlace;
       if (role == Role::kNone && key == "by" && draft_.passive) role = frame_.subject;
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun) role = frame_.possessor;
-      if (role == Role::kNone) continue;
+      if (role == Role::kNone || (key != "at" && of_noun_between(from, i, key))) continue;
       auto actor = clause_.actor_after(i, kObjectWords + 1);
       if (actor == Clause::npos && role == Role::kTarget && !of_words()) actor = where_they_are(i);
       if (actor == Clause::npos || actor == draft_.subject.item) continue;
@@ -471,6 +480,17 @@ class RoleFiller {
       fill(role, actor);
       from_capital_ = false;
     }
+  }
+
+  // pulang dari lawatan ke [X]: X is where the tour went.
+  bool of_noun_between(std::size_t from, std::size_t preposition, std::string_view key) const {
+    for (auto i = from + 1; i < preposition; ++i) {
+      if (i == draft_.with_item || !item(i - 1).is(WordClass::kPreposition)) continue;
+      for (const auto& trigger : item(i).triggers) {
+        if (trigger.form == TriggerForm::kNoun && clause_.frame(trigger).preposition(key) != Role::kNone) return true;
+      }
+    }
+    return false;
   }
 
   // kepada korban gempa di [Turki], for refugees in [Chad]: people are known by where they are.

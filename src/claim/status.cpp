@@ -186,6 +186,7 @@ class CuesBefore {
       if (status == nullptr || !status->pledge) return true;
     }
     if (is_patient(it)) return true;
+    if (draft_.form == TriggerForm::kNoun && it.verb && by_reason()) return false;  // ditunda atas permintaan X
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     const bool asks_him =
         it.is(WordClass::kControl) && draft_.subject.item != Clause::npos && at_ < draft_.subject.item;
@@ -214,6 +215,13 @@ class CuesBefore {
     const auto key =
         before.is(WordClass::kPreposition) ? clause_.value(before, WordClass::kPreposition) : std::string_view();
     return key == "in" || key == "at_event";
+  }
+
+  bool by_reason() const {
+    for (auto i = at_ + 1; i < draft_.item; ++i) {
+      if (item(i).is(WordClass::kPreposition) && clause_.value(item(i), WordClass::kPreposition) == "over") return true;
+    }
+    return false;
   }
 
   // A preposition stands between the word and the noun.

@@ -9,6 +9,7 @@ namespace runut {
 namespace {
 
 constexpr std::size_t kWordsPassed = 3;    // words of no class between an actor and its verb
+constexpr std::size_t kObjectWords = 10;   // the same, of the object of a verb that is joined to it
 constexpr std::size_t kRelativeReach = 4;  // items between "yang" and its verb
 constexpr std::size_t kControlReach = 6;
 constexpr std::size_t kAskingReach = 4;
@@ -88,10 +89,23 @@ class SubjectSearch {
   }
 
   Next take(std::size_t actor) {
-    auto named = before_apposition(actor);
+    auto named = relative_ ? before_copula(actor) : Clause::npos;
+    if (named == Clause::npos) named = before_apposition(actor);
     if (named == Clause::npos) named = before_office(actor);
     found_.item = named == Clause::npos ? actor : named;
     return Next::kFound;
+  }
+
+  // [X] menjadi pemimpin Asia pertama yang mengunjungi ...: of whom it is told; npos where no such word stands there.
+  std::size_t before_copula(std::size_t actor) const {
+    for (auto i = actor; i-- > 0 && actor - i <= kApposedWords;) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kCopula)) return clause_.subject_of(i).item;
+      if (it.kind != Item::Kind::kWord || it.is(WordClass::kPreposition) || it.is(WordClass::kClause) ||
+          it.is(WordClass::kJoin))
+        return Clause::npos;
+    }
+    return Clause::npos;
   }
 
   // [Anwar] yang juga [ketua ASEAN] berkata: who he is, told without commas.
@@ -275,6 +289,7 @@ class SubjectSearch {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
       asked_words_ += is_asked() && it.is(WordClass::kStandsFor) ? 1 : 0;
       const bool owned = clause_.tokens()[it.end - 1].clitic_bytes != 0;
+      if (it.is(WordClass::kAnaphor) && is_thing_told_of()) return Next::kStop;
       if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
       if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya
       return Next::kGoOn;
@@ -293,16 +308,18 @@ class SubjectSearch {
     if (it.verb || it.is(WordClass::kPreposition)) {
       verb_passed_ = verb_passed_ || it.verb;
       // officials in Manila said [the ship] had left: what is said has its own subject
-      if (it.verb && !crossed_ && !found_.joined && !comma_passed_ && words_passed_ > 0 && !body_passed_ &&
-          clause_.speaks(it))
-        return Next::kStop;
+      const bool other =
+          (words_passed_ > 0 && !body_passed_) || (body_passed_ && !stands_in_ && !found_.of_state && is_passive());
+      if (it.verb && !crossed_ && !found_.joined && !comma_passed_ && other && clause_.speaks(it)) return Next::kStop;
       if (it.verb && (crossed_ || found_.joined)) found_.head = at_;
       words_passed_ = loose_words_ = 0;
       return Next::kGoOn;
     }
+    if (clause_.tokens()[it.begin].kind == TokenKind::kNumber) return Next::kGoOn;
     ++loose_words_;
     asked_words_ += is_asked() ? 1 : 0;
-    if (++words_passed_ > kWordsPassed) return Next::kStop;
+    // memberi bantuan obat senilai lima juta dolar dan berkomitmen ...: what the verb before has for its object
+    if (++words_passed_ > (found_.joined && !relative_ ? kObjectWords : kWordsPassed)) return Next::kStop;
     relative_ = false;
     return Next::kGoOn;
   }
@@ -324,6 +341,21 @@ class SubjectSearch {
     if (i + 1 != verb_ || !item(i).is(WordClass::kPreposition)) return false;
     const auto key = clause_.value(item(i), WordClass::kPreposition);
     return key == "with" || key == "by";
+  }
+
+  bool is_passive() const {
+    const auto& triggers = item(verb_).triggers;
+    return std::any_of(triggers.begin(), triggers.end(),
+                       [](const Trigger& t) { return t.form == TriggerForm::kPassive; });
+  }
+
+  // menuduh [kapal itu] menerobos: the ship does, whosever it is; pihaknya, it, negara itu: who was told of stands for himself.
+  bool is_thing_told_of() const {
+    if (crossed_ || found_.joined || comma_passed_ || verb_passed_ || words_passed_ > 0 || at_ == 0) return false;
+    const auto& noun = item(at_ - 1);
+    return noun.kind == Item::Kind::kWord && !noun.verb && !noun.is(WordClass::kPreposition) &&
+           !noun.is(WordClass::kClause) && !noun.is(WordClass::kStatusCue) && !noun.is(WordClass::kJoin) &&
+           noun.triggers.empty();
   }
 
   // Ketua delegasi [X], yang ...: the first whom the sentence names, before any verb, owns no object.

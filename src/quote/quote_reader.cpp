@@ -39,6 +39,14 @@ bool is_cited_in_text(const Cited<std::string>& credit) {
                      [](const Step& step) { return step.rule == "page.credit.cited"; });
 }
 
+// Byte of the page at which the second paragraph ends: a medium cited up to there stands for the whole page.
+std::uint32_t lead_end(const Article& article) {
+  constexpr std::size_t kLead = 2;
+  if (article.paragraphs.empty()) return 0;
+  const auto& last = article.paragraphs[std::min(kLead, article.paragraphs.size()) - 1];
+  return source_of(article, {Part::kBody, last}).end;
+}
+
 }  // namespace
 
 std::vector<Cited<std::string>> QuoteReader::portals(const Reading& reading) {
@@ -70,7 +78,9 @@ std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading,
   if (const auto* quote = quote_at(reading, place.part, place.span.begin); quote != nullptr) {
     for (const auto& link : quote->chain) add(link);
   } else if (chain.empty()) {
-    for (const auto& credit : article.credits) add(credit);
+    for (const auto& credit : article.credits) {
+      if (!is_cited_in_text(credit) || credit.source.begin < lead_end(article)) add(credit);
+    }
   }
   return chain;
 }
