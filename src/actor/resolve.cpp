@@ -166,6 +166,16 @@ std::uint32_t ActorResolver::most_salient(const std::vector<std::uint32_t>& pers
   return best;
 }
 
+// A president, a minister: of "both leaders" rather than a senator or a witness.
+bool ActorResolver::leads_a_state(std::uint32_t actor) const {
+  const auto person = std::find(actor_of_person_.begin(), actor_of_person_.end(), actor);
+  if (person == actor_of_person_.end()) return false;
+  const auto& held = people_.all()[static_cast<std::size_t>(person - actor_of_person_.begin())];
+  return held.entry != kUnset || std::any_of(held.offices.begin(), held.offices.end(), [](const HeldOffice& o) {
+           return o.kind == "head" || o.kind == "head2" || o.kind == "minister" || o.kind == "minister2";
+         });
+}
+
 ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32_t sentence) const {
   std::vector<std::pair<double, std::uint32_t>> ranked;
   const auto consider = [&](std::uint32_t actor, double value) {
@@ -180,7 +190,8 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
     const auto& seen = reading_.actors[trace.actor];
     const auto weight = std::pow(kFading, sentence - trace.sentence);
     if (seen.kind == kind) {
-      consider(trace.actor, weight);
+      const bool leads = kind != ActorKind::kPerson || leads_a_state(trace.actor);
+      consider(trace.actor, leads ? weight : weight / 8);
     } else if (kind == ActorKind::kState && seen.kind == ActorKind::kPerson && !seen.state.empty()) {
       const auto home = actors_.find("state:" + seen.state);
       if (home != actors_.end()) consider(home->second, weight / 2);
@@ -449,7 +460,7 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
     mention.why = "the two persons named behind it";
     return named;
   }
-  if (kind == ActorKind::kPerson) {
+  if (kind == ActorKind::kPerson && draft.of == MentionDraft::Of::kAny) {  // not "the two presidents"
     if (auto two = only_two(draft.sentence); !two.empty()) {
       mention.why = "the only two persons named there";
       return two;

@@ -291,7 +291,7 @@ class RoleFiller {
     // English: Putin's visit; accepted India's offer
     if (side(frame_.possessor).empty() && n > 0 && item(n - 1).kind == Item::Kind::kActor && possessive(n - 1))
       fill(frame_.possessor, n - 1);
-    before_noun();
+    if (!parties_follow(n)) before_noun();
     if (frame_.with_possessor != Role::kNone && draft_.with_item != Clause::npos) with_possessor();
     prepositions(n, clause_.clause_end(n));
     told_by_light_verb(n);
@@ -301,6 +301,17 @@ class RoleFiller {
     if (draft_.source.empty() && !draft_.target.empty() && is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
     if (side(frame_.possessor).empty()) fronted_noun(n);
+  }
+
+  // Jordan hosted talks between [A] and [B]: the two talk, not the host.
+  bool parties_follow(std::size_t noun) const {
+    const auto end = clause_.clause_end(noun);
+    for (auto i = noun + 1; i < end; ++i) {
+      if (!item(i).is(WordClass::kPreposition) || clause_.value(item(i), WordClass::kPreposition) != "between")
+        continue;
+      return frame_.preposition("between") == Role::kSource && clause_.actor_after(i, kObjectWords + 1) != Clause::npos;
+    }
+    return false;
   }
 
   // penangkapan tiga warga [X] oleh Y: Y did it, to X; npos when no such preposition belongs to the noun.

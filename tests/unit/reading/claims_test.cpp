@@ -196,6 +196,28 @@ TEST(Claims, AVisitOnWhichSomethingWillBeDoneIsPlanned) {
               Contains("mediate happened: Japan, Mali -> "));
 }
 
+TEST(Claims, WhoHostsTalksOfOthersDoesNotTalk) {
+  EXPECT_THAT(claims_in("en", "Togo hosted talks between Japan and Mali."),
+              Contains("negotiate happened: Japan -> Mali"));
+  EXPECT_THAT(claims_in("en", "Togo offered to host talks between Japan and Mali."),
+              Contains("negotiate proposed: Japan -> Mali"));
+}
+
+TEST(Claims, HavingAgreedIsToAgree) {
+  const auto claims = claims_in("en", "Japan and Mali have agreed to a 72-hour ceasefire.");
+  EXPECT_THAT(claims, Contains("agree happened: Japan -> Mali"));
+  EXPECT_THAT(claims, Contains("ceasefire promised: Japan -> Mali"));
+}
+
+TEST(Claims, TheShipThatIsSpokenOfIsNotItsAccuser) {
+  EXPECT_THAT(claims_of("Jepang menuduh kapal itu menyerang Mali."),
+              Not(Contains(HasSubstr("attack unconfirmed: Japan"))));
+  EXPECT_THAT(claims_of("Joko Widodo menjadi pemimpin Asia pertama yang mengunjungi Mali."),
+              Contains("visit happened: Joko Widodo -> Mali"));
+  EXPECT_THAT(claims_of("Joko Widodo baru pulang dari lawatan ke Jepang."),
+              Not(Contains(HasSubstr("return happened: Joko Widodo -> Japan"))));
+}
+
 TEST(Claims, AidOfferedIsNotAidGiven) {
   EXPECT_THAT(claims_of("Jepang menawarkan bantuan kepada korban gempa di Turki."),
               testing::ElementsAre("aid proposed: Japan -> Turkey"));
