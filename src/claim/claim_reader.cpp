@@ -381,6 +381,8 @@ class PartReader {
         context_.last_pair = {draft.source.front().actor, draft.target.front().actor};
       if (draft.source.size() != 1) continue;
       if (source_.frames->is_speech(draft.frame->action)) context_.last_speaker = draft.source.front();
+      const auto* action = context_.ontology.action(draft.frame->action);
+      if (action->kind == "words" && !action->vow) context_.last_words = {draft.source.front().actor, kNone};
       if (carried.empty()) carried = {draft.source.front()};
     }
     if (!carried.empty()) context_.carried = std::move(carried);
@@ -587,7 +589,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   for (const auto part : {Part::kTitle, Part::kBody}) {
     const bool title = part == Part::kTitle;
     const auto text = (title ? reading.article.title_text : reading.article.text).str();
-    ClaimContext context{reading, world_, ontology_, part, {}, {}, {kNone, kNone}, {}};
+    ClaimContext context{reading, world_, ontology_, part, {}, {}, {}, {kNone, kNone}, {}};
     Clause::Source source{
         &reading, part, text, title ? title_tokens : body_tokens, &language->frames, &language->grammar.front(), title};
     PartReader(context, source, claims, proposals, during, missed).run();

@@ -91,6 +91,7 @@ class Clause {
   bool ends_date(std::size_t comma) const;
   bool contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
   std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  const FrameSet& frames() const { return *source_.frames; }
   const Frame& frame(const Trigger& trigger) const { return source_.frames->frames()[trigger.frame]; }
   std::span<const Token> tokens() const { return source_.tokens; }
   // A title, or a sentence whose words are all capitalised.

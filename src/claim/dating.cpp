@@ -15,7 +15,7 @@ constexpr int kBehindCost =
 constexpr int kSubjectCost =
     6;  // a comma and an actor: whose verb is still to come: "..., Korea Utara pekan lalu menguji ..."
 constexpr int kFarthest = 26;
-constexpr std::size_t kTellsOfNoun = 7;  // items from a noun to the verb that says of it that it was
+constexpr std::size_t kTellsOfNoun = 14;  // items from a noun to the verb that says of it that it was
 
 bool dates_something(const TimeExpression& time) {
   if ((time.type != TimeType::kDate && time.type != TimeType::kTime) || time.edtf.empty()) return false;
@@ -72,6 +72,16 @@ std::size_t nearest_noun(const std::vector<DraftClaim>& drafts, std::size_t verb
       nearest = draft.item;
   }
   return nearest;
+}
+
+// perundingan antara X dan Y mengenai bendungan di Z berakhir ...: all who are named belong to the noun.
+bool no_subject_between(const Clause& clause, std::size_t noun, std::size_t verb) {
+  constexpr std::size_t kNear = 7;
+  if (verb - noun <= kNear) return true;
+  for (auto i = noun + 1; i < verb; ++i) {
+    if (clause.items()[i].kind == Item::Kind::kActor && clause.governor(i) != Governor::kPreposition) return false;
+  }
+  return true;
 }
 
 // The clause of `from` hangs on that of `to` by a word of time, or they are joined.
@@ -134,7 +144,7 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
           best != Clause::npos && draft.form == TriggerForm::kNoun && best > draft.item &&
           ((draft.item + 6 >= best && items[best].triggers.empty() && items[best].is(WordClass::kStatusCue)) ||
            (draft.item + kTellsOfNoun >= best && items[best].is(WordClass::kLightVerb) &&
-            nearest_noun(drafts, best) == draft.item));
+            nearest_noun(drafts, best) == draft.item && no_subject_between(clause, draft.item, best)));
       if (!own && !light && !noun_of) continue;
       draft.times.push_back(items[t].time);
       draft.time_why = "it stands with the word that tells of this";

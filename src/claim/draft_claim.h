@@ -44,6 +44,7 @@ struct ClaimContext {
   Part part = Part::kBody;
   std::vector<Party> carried;  // who acted last in the sentence before, all of those named together
   Party last_speaker;          // for "-nya" cues
+  Party last_words;            // who said, warned, accused last: "pernyataan itu"
   std::pair<std::uint32_t, std::uint32_t> last_pair = {kNone, kNone};  // the two sides, one actor each, told of last
   // By action: who did it to whom when it was told of last.
   std::map<std::string, std::pair<std::vector<Party>, std::vector<Party>>, std::less<>> last_of;

@@ -101,7 +101,8 @@ class RoleFiller {
     else
       carry(subject_role);
     auto object = clause_.actor_after(v, kObjectWords);
-    if (object != Clause::npos && object == draft_.subject.item) object = Clause::npos;
+    if (object != Clause::npos && (object == draft_.subject.item || begins_what_is_said(v, object)))
+      object = Clause::npos;
     if (draft_.passive) {
       if (object == v + 1 && clause_.governor(object) == Governor::kVerb) fill(frame_.subject, object);
     } else if (object != Clause::npos) {
@@ -114,6 +115,14 @@ class RoleFiller {
     prepositions(v, clause_.clause_end(v));
     if (draft_.passive && draft_.with_item < v) prepositions(draft_.with_item, v);  // sanctions on X were lifted
     if (draft_.passive && found) owner_of_patient();
+  }
+
+  // berjanji [X] akan ...: X does what is promised, nothing is promised to him.
+  bool begins_what_is_said(std::size_t verb, std::size_t actor) const {
+    if (!of_words() || item(verb).is(WordClass::kControl)) return false;
+    auto next = actor + 1;
+    while (next < clause_.items().size() && item(next).is(WordClass::kSkip)) ++next;
+    return next < clause_.items().size() && item(next).is(WordClass::kStatusCue) && item(next).triggers.empty();
   }
 
   // mendesak agar X menghentikan serangan, demanded that X pay: who is asked stands in the clause that tells what.
@@ -388,6 +397,11 @@ class RoleFiller {
       const auto known = context_.last_of.find(clause_.frame(trigger).action);
       if (known == context_.last_of.end() || trigger.form != TriggerForm::kNoun) continue;
       const auto* action = context_.ontology.action(clause_.frame(trigger).action);
+      const auto& last = context_.last_words;
+      if (last.actor != kNone && clause_.frames().is_speech(action->id)) {  // pernyataan itu: whoever used words last
+        add_party(role, last, 0xff);
+        return true;
+      }
       if (action->symmetric) return true;  // an agreement is nobody's more than the other's
       for (const auto& party : known->second.first) add_party(role, {party.actor, kNone}, 0xff);
       return true;
@@ -420,7 +434,8 @@ class RoleFiller {
           return;
         }
         draft_.subject = clause_.subject_of(i);
-        if (draft_.subject.item != Clause::npos && side(frame_.subject).empty())
+        if (draft_.subject.item != Clause::npos && side(frame_.subject).empty() &&
+            !(is_symmetric() && stands_between(i)))
           fill(frame_.subject, draft_.subject.item);
         return;
       }
@@ -444,6 +459,16 @@ class RoleFiller {
       if (i + 1 == draft_.item && it.kind == Item::Kind::kActor && possessive(i)) continue;  // at Kenya's invitation
       return;
     }
+  }
+
+  // menengahi kesepakatan, hosting talks: who does that for others is none of them.
+  bool stands_between(std::size_t verb) const {
+    const auto& triggers = item(verb).triggers;
+    return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+      const auto* action = context_.ontology.action(clause_.frame(t).action);
+      return t.form != TriggerForm::kNoun && clause_.frame(t).with.empty() && action->kind != "words" &&
+             !action->symmetric && !action->ends && !action->about;
+    });
   }
 
   // Kim mengunjungi Rusia atas undangan Putin: not Russia was invited; npos where the host himself is the subject.

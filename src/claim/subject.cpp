@@ -144,7 +144,7 @@ class SubjectSearch {
       return Next::kGoOn;  // mengecam serangan [Israel] dan mendesak ...
     if (crossed_ && owner_asks()) return Next::kGoOn;
     found_.possessor = true;
-    if (found_.purpose || !crossed_) found_.item = at_;
+    if (found_.purpose || !crossed_ || (means_ && opens_sentence())) found_.item = at_;
     return Next::kFound;
   }
 
@@ -296,11 +296,16 @@ class SubjectSearch {
     }
     // pihak yang menyerang, a ship that sank: nobody we know
     const bool spoken = it.is(WordClass::kDateNoun) || (it.verb && it.end > it.begin + 1);
-    if (head_wanted_ && !spoken) return Next::kStop;  // but [mengesahkan resolusi] yang menuntut: its author does
+    // kunjungan yang mencakup pertemuan dengan Y: of the visitor
+    const bool happening = std::any_of(it.triggers.begin(), it.triggers.end(),
+                                       [](const Trigger& t) { return t.form == TriggerForm::kNoun; });
+    const bool within = happening && is_noun();
+    if (head_wanted_ && !spoken && !within)
+      return Next::kStop;  // but [mengesahkan resolusi] yang menuntut: its author does
     head_wanted_ = false;
     // accusing it of sending, memintanya datang: not who accuses
     if (it.verb && it.is(WordClass::kControl) && !crossed_ && stands_in_) return Next::kStop;
-    if (is_means(at_)) found_.joined = crossed_ = true;
+    if (is_means(at_)) means_ = found_.joined = crossed_ = true;
     if (const auto blamed = blamed_before(at_); blamed != Clause::npos) {
       found_.item = blamed;
       return Next::kFound;
@@ -347,6 +352,12 @@ class SubjectSearch {
     const auto& triggers = item(verb_).triggers;
     return std::any_of(triggers.begin(), triggers.end(),
                        [](const Trigger& t) { return t.form == TriggerForm::kPassive; });
+  }
+
+  bool is_noun() const {
+    const auto& triggers = item(verb_).triggers;
+    return !triggers.empty() &&
+           std::all_of(triggers.begin(), triggers.end(), [](const Trigger& t) { return t.form == TriggerForm::kNoun; });
   }
 
   // menuduh [kapal itu] menerobos: the ship does, whosever it is; pihaknya, it, negara itu: who was told of stands for himself.
@@ -421,6 +432,7 @@ class SubjectSearch {
   Clause::Subject found_;
   std::size_t words_passed_ = 0;
   std::size_t loose_words_ = 0;   // since the verb or the last preposition
+  bool means_ = false;            // over "dengan", "by": how somebody does something else
   bool join_of_purpose_ = false;  // the clause of purpose belongs to the verb that a "dan" joins to another
   std::size_t asked_words_ = 0;   // of no class, between an asking verb and what is asked
   std::size_t located_ = Clause::npos;
