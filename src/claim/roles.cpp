@@ -104,7 +104,7 @@ class RoleFiller {
     if (object != Clause::npos && (object == draft_.subject.item || begins_what_is_said(v, object)))
       object = Clause::npos;
     if (draft_.passive) {
-      if (object == v + 1 && clause_.governor(object) == Governor::kVerb) fill(frame_.subject, object);
+      if (is_agent(v, object)) fill(frame_.subject, object);
     } else if (object != Clause::npos) {
       fill(frame_.object, object);
     } else if (clause_.tokens()[item(v).end - 1].clitic_bytes != 0) {
@@ -115,6 +115,15 @@ class RoleFiller {
     prepositions(v, clause_.clause_end(v));
     if (draft_.passive && draft_.with_item < v) prepositions(draft_.with_item, v);  // sanctions on X were lifted
     if (draft_.passive && found) owner_of_patient();
+  }
+
+  // diciduk aparat [X]: straight behind the passive, or behind a word that stands for it.
+  bool is_agent(std::size_t verb, std::size_t actor) const {
+    if (actor == Clause::npos || clause_.governor(actor) != Governor::kVerb) return false;
+    for (auto i = verb + 1; i < actor; ++i) {
+      if (!item(i).is(WordClass::kStandsFor)) return false;
+    }
+    return true;
   }
 
   // berjanji [X] akan ...: X does what is promised, nothing is promised to him.

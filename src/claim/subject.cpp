@@ -283,11 +283,12 @@ class SubjectSearch {
   Next at_word() {
     const auto& it = item(at_);
     // called on states to cooperate, meminta pihak lawan untuk mundur: somebody else is asked
-    if (it.verb && it.is(WordClass::kControl) && !found_.joined && asked_words_ > 0) return Next::kStop;
+    const bool asks = it.verb && it.is(WordClass::kControl) && (is_asked() || it.is(WordClass::kStatusCue));
+    if (asks && !found_.joined && asked_words_ > 0) return Next::kStop;
     if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
         it.is(WordClass::kStandsFor) || it.is(WordClass::kAnaphor)) {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
-      asked_words_ += is_asked() && it.is(WordClass::kStandsFor) ? 1 : 0;
+      asked_words_ += it.is(WordClass::kStandsFor) ? 1 : 0;
       const bool owned = clause_.tokens()[it.end - 1].clitic_bytes != 0;
       if (it.is(WordClass::kAnaphor) && is_thing_told_of()) return Next::kStop;
       if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
@@ -322,7 +323,7 @@ class SubjectSearch {
     }
     if (clause_.tokens()[it.begin].kind == TokenKind::kNumber) return Next::kGoOn;
     ++loose_words_;
-    asked_words_ += is_asked() ? 1 : 0;
+    ++asked_words_;
     // memberi bantuan obat senilai lima juta dolar dan berkomitmen ...: what the verb before has for its object
     if (++words_passed_ > (found_.joined && !relative_ ? kObjectWords : kWordsPassed)) return Next::kStop;
     relative_ = false;
