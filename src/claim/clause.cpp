@@ -401,12 +401,15 @@ Governor Clause::governor(std::size_t actor) const {
   return Governor::kFree;
 }
 
+bool Clause::owns(std::size_t actor) const {
+  const auto& mention = source_.reading->mentions[items_[actor].mentions.back()];
+  return source_.tokens[items_[actor].end - 1].clitic_bytes != 0 || mention.form == MentionForm::kDemonym;
+}
+
 // Clinton's [lawyers], Cuban [exiles]: theirs, but not they.
 bool Clause::is_only_theirs(std::size_t actor) const {
   constexpr std::size_t kBetween = 2;  // Elian's Miami relatives
-  const auto& mention = source_.reading->mentions[items_[actor].mentions.back()];
-  const bool owns = source_.tokens[items_[actor].end - 1].clitic_bytes != 0 || mention.form == MentionForm::kDemonym;
-  if (!owns) return false;
+  if (!owns(actor)) return false;
   for (auto i = actor + 1; i < items_.size() && i <= actor + 1 + kBetween; ++i) {
     if (items_[i].is(WordClass::kKin)) return true;
     const bool passed =

@@ -63,6 +63,7 @@ class Clause {
   bool is_place(std::size_t actor) const;
   bool is_person(std::size_t actor) const;
   bool is_compound(std::size_t actor) const;
+  bool owns(std::size_t actor) const;  // India's, Indian
   bool is_only_theirs(std::size_t actor) const;
   std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
 

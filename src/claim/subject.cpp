@@ -133,6 +133,9 @@ class SubjectSearch {
 
   Next at_actor() {
     if (clause_.is_compound(at_)) return Next::kGoOn;  // a Russian-led alliance
+    // X took up Qatar's offer to sit down: it is X who will
+    if (at_ + 1 < verb_ && is_asked() && clause_.owns(at_) && item(at_ + 1).is(WordClass::kAskingNoun))
+      return Next::kGoOn;
     const auto how = clause_.governor(at_);
     // X told Y the people mourned and said ...: it is X who goes on.
     if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.speaks(item(verb_)) && speaker_before())
