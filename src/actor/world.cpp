@@ -89,9 +89,11 @@ void World::read_plain(const Packs& packs, Lexis& lexis, std::string_view path, 
 
 void World::read_organisations(const Packs& packs, Lexis& lexis) {
   each_row(packs, "world/organisations.tsv", [&](const Row& row) {
-    const auto kind = row["kind"] == "org" ? WorldKind::kOrganisation : WorldKind::kGroup;
+    const bool firm = row["kind"] == "firm";
+    const auto kind = firm || row["kind"] == "org" ? WorldKind::kOrganisation : WorldKind::kGroup;
     WorldEntry entry{kind, "org:" + std::string(row["id"]), std::string(row["name"]), std::string(row["state"]), {}};
     if (row["kind"] == "members") std::swap(entry.state, entry.detail);
+    if (firm) firms_.insert(entry.id);
     const auto index = add(std::move(entry));
     add_names(lexis, index, row["local"], kLocal);
     add_names(lexis, index, row["en"], 0);

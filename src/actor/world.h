@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -71,6 +72,8 @@ class World {
   const std::vector<std::uint32_t>& persons_of(std::string_view iso) const;
   // Entries of organisations that the capital of this canonical name may stand for.
   const std::vector<std::uint32_t>& seated_in(std::string_view capital) const;
+  // Whether what this organisation does is no news of states by itself: a company, a sport association. By WorldEntry::id.
+  bool is_firm(std::string_view id) const { return firms_.contains(id); }
   // Whether an office of this id makes nobody a public person: "artist". O(private offices), a handful.
   bool is_private_office(std::string_view id) const;
 
@@ -89,6 +92,7 @@ class World {
   std::unordered_map<std::string, std::uint32_t> short_names_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> persons_of_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> seated_in_;
+  std::set<std::string, std::less<>> firms_;
   ListId list_ = kNoList;
 };
 

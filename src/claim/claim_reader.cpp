@@ -424,6 +424,7 @@ void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std
 bool is_private(const World& world, const std::vector<Claim>& claims, const Reading& reading) {
   const auto is_public = [&](const Party& party) {
     const auto& actor = reading.actors[party.actor];
+    if (world.is_firm(actor.world_id)) return false;
     return !actor.state.empty() || (!actor.role.empty() && !world.is_private_office(actor.role)) ||
            (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
   };
@@ -431,6 +432,17 @@ bool is_private(const World& world, const std::vector<Claim>& claims, const Read
     return std::any_of(claim.source.begin(), claim.source.end(), is_public) ||
            std::any_of(claim.target.begin(), claim.target.end(), is_public);
   });
+}
+
+// Of organisations that neither the tables nor the page knows more of than the name, and of nobody else: a product, a section.
+bool of_unknown_names(const World& world, const Claim& claim, const Reading& reading) {
+  const auto unknown = [&](const Party& party) {
+    const auto& actor = reading.actors[party.actor];
+    const bool body = actor.kind == ActorKind::kOrganisation || actor.kind == ActorKind::kGroup;
+    return body && ((actor.world_id.empty() && actor.state.empty()) || world.is_firm(actor.world_id));
+  };
+  return std::all_of(claim.source.begin(), claim.source.end(), unknown) &&
+         std::all_of(claim.target.begin(), claim.target.end(), unknown);
 }
 
 // A headline may say more than its text: "X tiba" over "X dijadwalkan tiba". The text wins, and the headline is noted.
@@ -602,6 +614,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
                                      source_of(reading.article, claims.front().evidence)});
     claims.clear();
   }
+  std::erase_if(claims, [&](const Claim& claim) { return of_unknown_names(world_, claim, reading); });
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   date_by_page(ontology_, during, claims, reading);

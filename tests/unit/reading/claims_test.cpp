@@ -218,6 +218,19 @@ TEST(Claims, TheShipThatIsSpokenOfIsNotItsAccuser) {
               Not(Contains(HasSubstr("return happened: Joko Widodo -> Japan"))));
 }
 
+TEST(Claims, FirmsMakeNoNewsOfStates) {
+  EXPECT_THAT(claims_of("Google mengumumkan kerja sama dengan Microsoft."), testing::IsEmpty());
+  EXPECT_THAT(claims_of("PT Sumber Makmur mengumumkan rencana baru. Jepang mengecam Mali."),
+              testing::ElementsAre("condemn happened: Japan -> Mali"));
+  EXPECT_THAT(claims_of("Jepang menjatuhkan sanksi terhadap Huawei."), Contains(HasSubstr("sanction happened: Japan")));
+}
+
+TEST(Claims, WhoIsAskedByALooseNameIsNobodyWeKnow) {
+  EXPECT_THAT(claims_of("Jepang meminta semua pihak kembali ke meja perundingan."),
+              Not(Contains(HasSubstr("negotiate"))));
+  EXPECT_THAT(claims_of("Jurnalis Jepang itu diciduk aparat Mali."), Contains("arrest happened: Mali -> Japan"));
+}
+
 TEST(Claims, AidOfferedIsNotAidGiven) {
   EXPECT_THAT(claims_of("Jepang menawarkan bantuan kepada korban gempa di Turki."),
               testing::ElementsAre("aid proposed: Japan -> Turkey"));
