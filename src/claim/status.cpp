@@ -39,6 +39,16 @@ class Cues {
         std::min_element(said_.begin(), said_.end(), [&](const auto& a, const auto& b) { return hold(a) < hold(b); });
     return it == said_.end() ? std::string() : *it;
   }
+  // membantah kabar pembatalan kunjungan: a denial and an end take each other away.
+  bool denied_end() const {
+    const auto has = [&](auto&& what) {
+      return std::any_of(said_.begin(), said_.end(), [&](const std::string& id) {
+        const auto* status = ontology_.status(id);
+        return status != nullptr && what(*status);
+      });
+    };
+    return has([](const Status& s) { return s.denial; }) && has([](const Status& s) { return s.ends; });
+  }
   // tidak membantah akan berkunjung: the negation takes the denial away, the plan stays.
   std::string without(std::string_view status) const {
     Cues rest(ontology_);
@@ -120,6 +130,9 @@ class CuesBefore {
     // Commas end the reach of what stands before a subject, but for one that opens the sentence: "Konon, Putin ...".
     if (it.kind != Item::Kind::kPunctuation || at_ >= draft_.subject.item) return true;
     if (at_ == stop + 1 && clause_.words(it) == ",") return true;
+    // Andai diundang, X akan datang: only thought of, but for who says so
+    const bool condition = clause_.words(it) == "," && clause_.is_clause_word(item(stop), "if");
+    if (condition && !is_words(*draft_.frame)) cues_.add(kThought);
     return false;
   }
 
@@ -315,7 +328,9 @@ bool is_of_holding(const Clause& clause, std::size_t relative) {
   if (kind != "relative" && kind != "that") return false;
   for (std::size_t i = relative + 1; i < clause.items().size(); ++i) {
     const auto& item = clause.items()[i];
-    if (item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp) || item.is(WordClass::kSkip)) continue;
+    if (item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp) || item.is(WordClass::kSkip) ||
+        item.kind == Item::Kind::kTime)
+      continue;
     return i > relative + 1 && item.is(WordClass::kLightVerb);
   }
   return false;
@@ -444,6 +459,8 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   // A frame that is itself weaker than what the cue says stays so: "rencana kunjungan".
   const auto weakest = cues.weakest();
   draft.status = weakest.empty() || weakest == kDone ? draft.frame->status : weakest;
+  const auto* told = context.ontology.action(draft.frame->action);
+  if (cues.denied_end() && !told->ends) draft.status = kPlanned;
   const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
   if (cues.empty() && !cues.negated() && draft.subject.purpose && !owned && !draft.owned &&
       draft.frame->status == kDone) {

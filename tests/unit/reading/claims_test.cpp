@@ -231,6 +231,15 @@ TEST(Claims, WhoIsAskedByALooseNameIsNobodyWeKnow) {
   EXPECT_THAT(claims_of("Jurnalis Jepang itu diciduk aparat Mali."), Contains("arrest happened: Mali -> Japan"));
 }
 
+TEST(Claims, ADeniedEndIsNoEnd) {
+  EXPECT_THAT(claims_of("Mali menyangkal kabar pembatalan kunjungan Joko Widodo ke Bamako."),
+              Contains("visit planned: Joko Widodo -> Mali"));
+  EXPECT_THAT(claims_of("Kunjungan Joko Widodo ke Bamako yang sempat dijadwalkan Mei urung dilakukan."),
+              Contains("visit cancelled: Joko Widodo -> Mali"));
+  EXPECT_THAT(claims_of("Andai diundang, Joko Widodo akan datang ke Bamako."),
+              Contains("visit hypothetical: Joko Widodo -> Mali"));
+}
+
 TEST(Claims, AidOfferedIsNotAidGiven) {
   EXPECT_THAT(claims_of("Jepang menawarkan bantuan kepada korban gempa di Turki."),
               testing::ElementsAre("aid proposed: Japan -> Turkey"));
