@@ -174,6 +174,9 @@ bool Clause::stands_as_noun(const Item& word, std::uint32_t last) const {
            (left.kind == Item::Kind::kWord && tokens[left.begin].kind == TokenKind::kNumber);
   };
   if (opens_phrase(items_.back())) return true;
+  constexpr auto kHelp = static_cast<std::size_t>(WordClass::kPassiveHelp);
+  if (has(TriggerForm::kNoun) && word.end < last && source_.grammar->uses(tokens, word.end)[kHelp].length != 0)
+    return true;                       // unless sanctions were lifted
   const auto& before = items_.back();  // to bomb alleged camps; but: offered to send, denied having fired
   if (before.verb && before.end == before.begin + 1 && !before.is(WordClass::kPassiveHelp) &&
       !before.is(WordClass::kCopula) && !speaks(before) && !has(TriggerForm::kBase))

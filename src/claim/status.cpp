@@ -322,6 +322,13 @@ std::size_t bracket_end(const Clause& clause, std::size_t comma) {
   return Clause::npos;
 }
 
+// for May, on Monday
+bool dates(const Clause& clause, std::size_t preposition) {
+  const auto& items = clause.items();
+  return items[preposition].is(WordClass::kPreposition) && preposition + 1 < items.size() &&
+         items[preposition + 1].kind == Item::Kind::kTime;
+}
+
 // yang sedianya digelar di Doha: a relative clause that says how far the noun came, not what it brought about.
 bool is_of_holding(const Clause& clause, std::size_t relative) {
   const auto kind = clause.value(clause.items()[relative], WordClass::kClause);
@@ -329,7 +336,7 @@ bool is_of_holding(const Clause& clause, std::size_t relative) {
   for (std::size_t i = relative + 1; i < clause.items().size(); ++i) {
     const auto& item = clause.items()[i];
     if (item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp) || item.is(WordClass::kSkip) ||
-        item.kind == Item::Kind::kTime)
+        item.kind == Item::Kind::kTime || dates(clause, i))
       continue;
     return i > relative + 1 && item.is(WordClass::kLightVerb);
   }
