@@ -164,7 +164,8 @@ struct RoleStatement {
 
 // ---- quotes --------------------------------------------------------------------------------------------------------
 
-// Speech, direct or reported; one a sentence, or one a speaker where two take turns in it. `chain` runs from the page's site inwards to the origin: what governs this sentence.
+// Speech, direct or reported; one a sentence, or one a speaker where two take turns in it. `chain` runs from the page's site
+// inwards to the origin: what governs this sentence.
 struct Quote {
   Place content;        // the sentence, or the speaker's part of it
   Place cue;            // the reporting words: "lapor KCNA, seperti dikutip AFP"; empty when the speech before goes on

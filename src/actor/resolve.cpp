@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kUnset = 0xffffffffu;
 constexpr double kFading = 0.7;             // of a trace, per sentence
+constexpr double kNoLeader = 0.125;         // of the weight of who leads no state, where "both leaders" are meant
 constexpr std::uint32_t kMemory = 12;       // sentences; older traces count as none
 constexpr std::uint32_t kPronounReach = 6;  // sentences back to a pronoun's antecedent
 constexpr std::uint32_t kLongestJoint = 7;  // bytes between a group and its members: ", ", " and ", " serta "
@@ -34,6 +35,11 @@ ActorKind kind_of(const WorldEntry& entry) {
     default:
       return ActorKind::kOrganisation;
   }
+}
+
+// Classes of data/world/offices.tsv.
+bool leads(std::string_view office_class) {
+  return office_class == "head" || office_class == "head2" || office_class == "minister" || office_class == "minister2";
 }
 
 std::string with_state(std::string name, std::string_view state) {
@@ -171,9 +177,8 @@ bool ActorResolver::leads_a_state(std::uint32_t actor) const {
   const auto person = std::find(actor_of_person_.begin(), actor_of_person_.end(), actor);
   if (person == actor_of_person_.end()) return false;
   const auto& held = people_.all()[static_cast<std::size_t>(person - actor_of_person_.begin())];
-  return held.entry != kUnset || std::any_of(held.offices.begin(), held.offices.end(), [](const HeldOffice& o) {
-           return o.kind == "head" || o.kind == "head2" || o.kind == "minister" || o.kind == "minister2";
-         });
+  return held.entry != kUnset ||
+         std::any_of(held.offices.begin(), held.offices.end(), [](const HeldOffice& o) { return leads(o.kind); });
 }
 
 ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32_t sentence) const {
@@ -191,7 +196,7 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
     const auto weight = std::pow(kFading, sentence - trace.sentence);
     if (seen.kind == kind) {
       const bool leads = kind != ActorKind::kPerson || leads_a_state(trace.actor);
-      consider(trace.actor, leads ? weight : weight / 8);
+      consider(trace.actor, leads ? weight : weight * kNoLeader);
     } else if (kind == ActorKind::kState && seen.kind == ActorKind::kPerson && !seen.state.empty()) {
       const auto home = actors_.find("state:" + seen.state);
       if (home != actors_.end()) consider(home->second, weight / 2);
@@ -270,8 +275,8 @@ ActorResolver::Found ActorResolver::person(const MentionDraft& draft, Mention& m
     return {person_actor(who)};
   }
   auto candidates = people_.candidates(draft.words);
-  const auto office = office_of(world_, draft);
-  std::erase_if(candidates, [&](std::uint32_t c) { return !people_.may_be_of(c, office.state); });
+  if (draft.office != kUnset && !draft.former)
+    std::erase_if(candidates, [&](std::uint32_t c) { return !people_.may_be_of(c, draft.state); });
   if (draft.office != kUnset && candidates.size() > 1) {  // "Presiden Kim": the one with this office
     auto fitting = candidates;
     std::erase_if(fitting, [&](std::uint32_t c) {
@@ -315,8 +320,7 @@ std::vector<std::uint32_t> ActorResolver::holders(const MentionDraft& draft) con
   std::vector<std::uint32_t> exact, heads;
   if (draft.office == kUnset || draft.state.empty()) return {};
   const auto& office = world_.entry(draft.office);
-  const bool of_one = office.detail == "head" || office.detail == "head2" || office.detail == "minister" ||
-                      office.detail == "minister2" || office.detail == "voice";
+  const bool of_one = leads(office.detail) || office.detail == "voice";
   if (!of_one) return {};
   for (std::uint32_t i = 0; i < people_.all().size(); ++i) {
     const auto& person = people_.all()[i];

@@ -78,8 +78,9 @@ std::vector<Cited<std::string>> QuoteReader::chain_of(const Reading& reading,
   if (const auto* quote = quote_at(reading, place.part, place.span.begin); quote != nullptr) {
     for (const auto& link : quote->chain) add(link);
   } else if (chain.empty()) {
+    const auto lead = article.credits.empty() ? 0 : lead_end(article);
     for (const auto& credit : article.credits) {
-      if (!is_cited_in_text(credit) || credit.source.begin < lead_end(article)) add(credit);
+      if (!is_cited_in_text(credit) || credit.source.begin < lead) add(credit);
     }
   }
   return chain;
