@@ -382,7 +382,7 @@ class PartReader {
       if (draft.source.size() != 1) continue;
       if (source_.frames->is_speech(draft.frame->action)) context_.last_speaker = draft.source.front();
       const auto* action = context_.ontology.action(draft.frame->action);
-      if (action->kind == "words" && !action->vow) context_.last_words = {draft.source.front().actor, kNone};
+      if (action->only_says()) context_.last_words = {draft.source.front().actor, kNone};
       if (carried.empty()) carried = {draft.source.front()};
     }
     if (!carried.empty()) context_.carried = std::move(carried);
@@ -435,14 +435,24 @@ bool is_private(const World& world, const std::vector<Claim>& claims, const Read
 }
 
 // Of organisations that neither the tables nor the page knows more of than the name, and of nobody else: a product, a section.
-bool of_unknown_names(const World& world, const Claim& claim, const Reading& reading) {
+bool of_unknown_names(const Claim& claim, const Reading& reading) {
   const auto unknown = [&](const Party& party) {
     const auto& actor = reading.actors[party.actor];
     const bool body = actor.kind == ActorKind::kOrganisation || actor.kind == ActorKind::kGroup;
-    return body && ((actor.world_id.empty() && actor.state.empty()) || world.is_firm(actor.world_id));
+    return body && actor.world_id.empty() && actor.state.empty();
   };
   return std::all_of(claim.source.begin(), claim.source.end(), unknown) &&
          std::all_of(claim.target.begin(), claim.target.end(), unknown);
+}
+
+void drop_unknown_names(std::vector<Claim>& claims, Reading& reading) {
+  const auto unknown = [&](const Claim& claim) { return of_unknown_names(claim, reading); };
+  const auto first = std::find_if(claims.begin(), claims.end(), unknown);
+  if (first == claims.end()) return;
+  reading.article.notes.push_back({"claim.unknown_names",
+                                   "Claims of names that nothing is known of, and of nobody else, were left out.",
+                                   source_of(reading.article, first->evidence)});
+  std::erase_if(claims, unknown);
 }
 
 // A headline may say more than its text: "X tiba" over "X dijadwalkan tiba". The text wins, and the headline is noted.
@@ -614,7 +624,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
                                      source_of(reading.article, claims.front().evidence)});
     claims.clear();
   }
-  std::erase_if(claims, [&](const Claim& claim) { return of_unknown_names(world_, claim, reading); });
+  drop_unknown_names(claims, reading);
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   date_by_page(ontology_, during, claims, reading);

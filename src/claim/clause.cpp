@@ -157,17 +157,12 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
 // the alleged plan, on suspected camps, two car bombs, bomb-hit: a finite verb has no such neighbours.
 bool Clause::stands_as_noun(const Item& word, std::uint32_t last) const {
   const auto& tokens = source_.tokens;
-  const auto has = [&](TriggerForm form) {
-    return std::any_of(word.triggers.begin(), word.triggers.end(), [&](const Trigger& t) { return t.form == form; });
-  };
-  const bool finite = has(TriggerForm::kFinite) || has(TriggerForm::kBase) || has(TriggerForm::kParticiple);
+  const bool finite =
+      word.evokes(TriggerForm::kFinite) || word.evokes(TriggerForm::kBase) || word.evokes(TriggerForm::kParticiple);
   if (!finite || items_.empty()) return false;
-  const auto clings = [&](std::uint32_t at) {
-    return at < last && !tokens[at].space_before && slice(source_.text, tokens[at].span) == "-";
-  };
-  const bool compound_left = clings(word.begin - 1) && !tokens[word.begin].space_before && items_.size() > 1 &&
-                             items_[items_.size() - 2].kind == Item::Kind::kWord;
-  if (compound_left || (clings(word.end) && word.end + 1 < last && !tokens[word.end + 1].space_before)) return true;
+  const bool compound_left =
+      items_.size() > 1 && links(word.begin - 1) && items_[items_.size() - 2].kind == Item::Kind::kWord;
+  if (compound_left || (word.end + 1 < last && links(word.end))) return true;
   const auto opens_phrase = [&](const Item& left) {
     if (left.is(WordClass::kPreposition)) return value(left, WordClass::kPreposition) != "to";
     return left.is(WordClass::kDeterminer) ||
@@ -175,13 +170,13 @@ bool Clause::stands_as_noun(const Item& word, std::uint32_t last) const {
   };
   if (opens_phrase(items_.back())) return true;
   constexpr auto kHelp = static_cast<std::size_t>(WordClass::kPassiveHelp);
-  if (has(TriggerForm::kNoun) && word.end < last && source_.grammar->uses(tokens, word.end)[kHelp].length != 0)
+  if (word.evokes(TriggerForm::kNoun) && word.end < last && source_.grammar->uses(tokens, word.end)[kHelp].length != 0)
     return true;                       // unless sanctions were lifted
   const auto& before = items_.back();  // to bomb alleged camps; but: offered to send, denied having fired
   if (before.verb && before.end == before.begin + 1 && !before.is(WordClass::kPassiveHelp) &&
-      !before.is(WordClass::kCopula) && !speaks(before) && !has(TriggerForm::kBase))
+      !before.is(WordClass::kCopula) && !speaks(before) && !word.evokes(TriggerForm::kBase))
     return true;
-  if (!has(TriggerForm::kBase) && !has(TriggerForm::kNoun)) return false;  // terrorist attacks
+  if (!word.evokes(TriggerForm::kBase) && !word.evokes(TriggerForm::kNoun)) return false;  // terrorist attacks
   std::size_t loose = 0;
   for (auto i = items_.size(); i-- > 0; ++loose) {
     const auto& left = items_[i];
@@ -265,7 +260,7 @@ void Clause::absorb_states() {
     const auto key = value(items_[i + 1], WordClass::kPreposition);
     return key == "of" || key == "from";
   };
-  // Djibouti's [Ismail Omar Guelleh]
+  // Chile's [Andrez Molina]
   for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
     const bool both = items_[i].kind == Item::Kind::kActor && items_[i + 1].kind == Item::Kind::kActor;
     if (!both || kind(i) != ActorKind::kState || kind(i + 1) != ActorKind::kPerson) continue;
@@ -409,9 +404,9 @@ bool Clause::owns(std::size_t actor) const {
   return source_.tokens[items_[actor].end - 1].clitic_bytes != 0 || mention.form == MentionForm::kDemonym;
 }
 
-// Clinton's [lawyers], Cuban [exiles]: theirs, but not they.
+// Molina's [lawyers], Cuban [exiles]: theirs, but not they.
 bool Clause::is_only_theirs(std::size_t actor) const {
-  constexpr std::size_t kBetween = 2;  // Elian's Miami relatives
+  constexpr std::size_t kBetween = 2;  // Molina's Tokyo relatives
   if (!owns(actor)) return false;
   for (auto i = actor + 1; i < items_.size() && i <= actor + 1 + kBetween; ++i) {
     if (items_[i].is(WordClass::kKin)) return true;
@@ -440,12 +435,17 @@ bool Clause::ends_date(std::size_t comma) const {
   return i < comma && i > 0 && words(items_[i - 1]) == ",";
 }
 
+// A hyphen with no space on either side. Precondition: a token follows.
+bool Clause::links(std::uint32_t token) const {
+  const auto& tokens = source_.tokens;
+  return !tokens[token].space_before && !tokens[token + 1].space_before &&
+         fold(slice(source_.text, tokens[token].span)) == "-";
+}
+
 // a [Russian]-brokered truce: an adjective with the word behind the hyphen.
 bool Clause::is_compound(std::size_t actor) const {
   if (actor + 2 >= items_.size() || items_[actor + 2].kind != Item::Kind::kWord) return false;
-  const auto& hyphen = source_.tokens[items_[actor + 1].begin];
-  const auto& word = source_.tokens[items_[actor + 2].begin];
-  return fold(words(items_[actor + 1])) == "-" && !hyphen.space_before && !word.space_before && !word.capital;
+  return links(items_[actor + 1].begin) && (source_.headline || !source_.tokens[items_[actor + 2].begin].capital);
 }
 
 bool Clause::is_person(std::size_t actor) const {
@@ -558,6 +558,13 @@ std::size_t Clause::clause_end(std::size_t item) const {
     if (it.verb && (it.triggers.empty() || !it.is(WordClass::kSkip))) return i;
   }
   return items_.size();
+}
+
+std::size_t Clause::find_preposition(std::size_t begin, std::size_t end, std::string_view key) const {
+  for (auto i = begin; i < end && i < items_.size(); ++i) {
+    if (is_preposition(i, key)) return i;
+  }
+  return npos;
 }
 
 std::size_t Clause::find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const {

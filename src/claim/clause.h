@@ -30,6 +30,9 @@ struct Item {
   bool capital = false;  // an unknown capitalised word
 
   bool is(WordClass c) const { return uses[static_cast<std::size_t>(c)].length != 0; }
+  bool evokes(TriggerForm form) const {
+    return std::any_of(triggers.begin(), triggers.end(), [form](const Trigger& t) { return t.form == form; });
+  }
   const WordUse& use(WordClass c) const { return uses[static_cast<std::size_t>(c)]; }
 };
 
@@ -91,6 +94,11 @@ class Clause {
   // meminta India, Minggu (30/4), menghentikan ...: a comma that closes a date between commas joins nothing.
   bool ends_date(std::size_t comma) const;
   bool contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  bool is_preposition(std::size_t item, std::string_view key) const {
+    return items_[item].is(WordClass::kPreposition) && value(items_[item], WordClass::kPreposition) == key;
+  }
+  // The first preposition of this key in items [begin, end); npos when there is none.
+  std::size_t find_preposition(std::size_t begin, std::size_t end, std::string_view key) const;
   std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
   const FrameSet& frames() const { return *source_.frames; }
   const Frame& frame(const Trigger& trigger) const { return source_.frames->frames()[trigger.frame]; }
@@ -101,6 +109,7 @@ class Clause {
  private:
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
   bool takes_sides(const Item& name);
+  bool links(std::uint32_t token) const;
   bool stands_as_noun(const Item& word, std::uint32_t last) const;
   void absorb_states();
   void join_actors();

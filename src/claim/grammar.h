@@ -32,7 +32,7 @@ enum class WordClass : std::uint8_t {
   kControl,      // meminta, mengundang: its object does what follows ("untuk ...")
   kAskingNoun,   // undangan, permintaan: not its owner does what follows
   kReceive,      // menerima: its subject is whom the noun after it was meant for
-  kKin,          // ayah: the name after it is not who is meant
+  kKin,          // ayah X, Y: Y is meant; X's lawyers, Cuban exiles: they do not act for X
   kFirstPerson,  // kami: in speech, who speaks
   kTakingSides,  // anti-, pro-: the name behind the hyphen does nothing
   kDeterminer,   // the, two: no finite verb follows

@@ -206,8 +206,7 @@ class RoleFiller {
   // A participle straight behind a noun that tells of something done.
   bool after_thing(std::size_t v) const {
     return draft_.form == TriggerForm::kParticiple && !helped() && v > 0 && item(v - 1).kind == Item::Kind::kWord &&
-           std::any_of(item(v - 1).triggers.begin(), item(v - 1).triggers.end(),
-                       [](const Trigger& t) { return t.form == TriggerForm::kNoun; });
+           item(v - 1).evokes(TriggerForm::kNoun);
   }
 
   // «…», kata X; sambungnya
@@ -323,23 +322,15 @@ class RoleFiller {
 
   // Jordan hosted talks between [A] and [B]: the two talk, not the host.
   bool parties_follow(std::size_t noun) const {
-    const auto end = clause_.clause_end(noun);
-    for (auto i = noun + 1; i < end; ++i) {
-      if (!item(i).is(WordClass::kPreposition) || clause_.value(item(i), WordClass::kPreposition) != "between")
-        continue;
-      return frame_.preposition("between") == Role::kSource && clause_.actor_after(i, kObjectWords + 1) != Clause::npos;
-    }
-    return false;
+    const auto between = clause_.find_preposition(noun + 1, clause_.clause_end(noun), "between");
+    return between != Clause::npos && frame_.preposition("between") == Role::kSource &&
+           clause_.actor_after(between, kObjectWords + 1) != Clause::npos;
   }
 
   // penangkapan tiga warga [X] oleh Y: Y did it, to X; npos when no such preposition belongs to the noun.
   std::size_t agent_of(std::size_t noun) const {
-    const auto end = clause_.clause_end(noun);
-    for (auto i = noun + 1; i < end; ++i) {
-      if (!item(i).is(WordClass::kPreposition)) continue;
-      if (clause_.value(item(i), WordClass::kPreposition) == "by") return clause_.actor_after(i, kObjectWords + 1);
-    }
-    return Clause::npos;
+    const auto by = clause_.find_preposition(noun + 1, clause_.clause_end(noun), "by");
+    return by == Clause::npos ? by : clause_.actor_after(by, kObjectWords + 1);
   }
 
   // Ucapan selamat disampaikan X kepada Y; an agreement was reached between X and Y: what stands with the verb is the noun's.
@@ -516,6 +507,7 @@ class RoleFiller {
       auto role = frame_.preposition(key);
       if (role == Role::kNone && key == "at") role = Role::kPlace;
       if (role == Role::kNone && key == "by" && draft_.passive) role = frame_.subject;
+      // a pledge was made by X: behind the light verb, where agent_of does not look
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun) role = frame_.possessor;
       if (role == Role::kNone || (key != "at" && of_noun_between(from, i, key))) continue;
       auto actor = clause_.actor_after(i, kObjectWords + 1);

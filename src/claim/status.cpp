@@ -230,12 +230,7 @@ class CuesBefore {
     return key == "in" || key == "at_event";
   }
 
-  bool by_reason() const {
-    for (auto i = at_ + 1; i < draft_.item; ++i) {
-      if (item(i).is(WordClass::kPreposition) && clause_.value(item(i), WordClass::kPreposition) == "over") return true;
-    }
-    return false;
-  }
+  bool by_reason() const { return clause_.find_preposition(at_ + 1, draft_.item, "over") != Clause::npos; }
 
   // A preposition stands between the word and the noun.
   bool inside_phrase() const {
@@ -249,18 +244,12 @@ class CuesBefore {
   bool is_patient(const Item& it) const {
     if (!draft_.passive || it.verb || at_ + 1 >= draft_.item || clause_.tokens()[it.end - 1].clitic_bytes != 0)
       return false;
-    const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
-    if (std::any_of(it.triggers.begin(), it.triggers.end(), is_noun) || at_ == draft_.with_item ||
-        item(at_ + 1).is(WordClass::kAnaphor))
-      return true;
+    if (it.evokes(TriggerForm::kNoun) || at_ == draft_.with_item || item(at_ + 1).is(WordClass::kAnaphor)) return true;
     const auto* status = context_.ontology.status(clause_.value(it, WordClass::kStatusCue));
     return item(at_ + 1).kind == Item::Kind::kActor && status != nullptr && status->offer;
   }
 
-  bool is_words(const Frame& frame) const {
-    const auto* action = context_.ontology.action(frame.action);
-    return action->kind == "words" && !action->vow;
-  }
+  bool is_words(const Frame& frame) const { return context_.ontology.action(frame.action)->only_says(); }
   bool tells_by_words(const Item& it) const {
     return std::any_of(it.triggers.begin(), it.triggers.end(),
                        [&](const Trigger& t) { return t.form != TriggerForm::kNoun && is_words(clause_.frame(t)); });
@@ -428,7 +417,7 @@ std::string negated_status(const ClaimContext& context, const DraftClaim& draft,
     if (!rest.empty()) return rest;
     return said->ends ? std::string(kPlanned) : draft.frame->status;
   }
-  if (said->offer || (action->kind == "words" && !action->vow)) return {};
+  if (said->offer || action->only_says()) return {};
   return std::string(kDenied);
 }
 

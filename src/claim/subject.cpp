@@ -53,11 +53,8 @@ class SubjectSearch {
 
   // [EU]-brokered talks
   std::size_t before_hyphen() const {
-    if (verb_ < 2 || item(verb_ - 2).kind != Item::Kind::kActor) return Clause::npos;
-    const bool hyphen = fold(clause_.words(item(verb_ - 1))) == "-" &&
-                        !clause_.tokens()[item(verb_ - 1).begin].space_before &&
-                        !clause_.tokens()[item(verb_).begin].space_before;
-    return hyphen ? verb_ - 2 : Clause::npos;
+    const bool compound = verb_ >= 2 && item(verb_ - 2).kind == Item::Kind::kActor && clause_.is_compound(verb_ - 2);
+    return compound ? verb_ - 2 : Clause::npos;
   }
 
   Next step() {
@@ -117,7 +114,7 @@ class SubjectSearch {
     return clause_.is_person(i - 2) ? i - 2 : Clause::npos;
   }
 
-  // Sytenko, a former deputy chief of [the UN], is to visit ...: what stands between the commas says who he is.
+  // Lindal, a former deputy chief of [the UN], is to visit ...: what stands between the commas says who he is.
   std::size_t before_apposition(std::size_t actor) const {
     if (!comma_passed_ || crossed_ || actor >= verb_) return Clause::npos;
     auto i = actor;
@@ -188,9 +185,7 @@ class SubjectSearch {
     return i == 0 || !item(i - 1).is(WordClass::kPreposition);  // attacks at [embassies] in X
   }
 
-  bool is_to(std::size_t i) const {
-    return item(i).is(WordClass::kPreposition) && clause_.value(item(i), WordClass::kPreposition) == "to";
-  }
+  bool is_to(std::size_t i) const { return clause_.is_preposition(i, "to"); }
   // What is done is what somebody is asked to do, or is for.
   bool is_asked() const { return found_.purpose || (verb_ > 0 && is_to(verb_ - 1)); }
 
@@ -301,9 +296,7 @@ class SubjectSearch {
     // pihak yang menyerang, a ship that sank: nobody we know
     const bool spoken = it.is(WordClass::kDateNoun) || (it.verb && it.end > it.begin + 1);
     // kunjungan yang mencakup pertemuan dengan Y: of the visitor
-    const bool happening = std::any_of(it.triggers.begin(), it.triggers.end(),
-                                       [](const Trigger& t) { return t.form == TriggerForm::kNoun; });
-    const bool within = happening && is_noun();
+    const bool within = it.evokes(TriggerForm::kNoun) && is_noun();
     if (head_wanted_ && !spoken && !within)
       return Next::kStop;  // but [mengesahkan resolusi] yang menuntut: its author does
     head_wanted_ = false;
@@ -317,8 +310,8 @@ class SubjectSearch {
     if (it.verb || it.is(WordClass::kPreposition)) {
       verb_passed_ = verb_passed_ || it.verb;
       // officials in Manila said [the ship] had left: what is said has its own subject
-      const bool other =
-          (words_passed_ > 0 && !body_passed_) || (body_passed_ && !stands_in_ && !found_.of_state && is_passive());
+      const bool other = (words_passed_ > 0 && !body_passed_) ||
+                         (body_passed_ && !stands_in_ && !found_.of_state && item(verb_).evokes(TriggerForm::kPassive));
       if (it.verb && !crossed_ && !found_.joined && !comma_passed_ && other && clause_.speaks(it)) return Next::kStop;
       if (it.verb && (crossed_ || found_.joined)) found_.head = at_;
       words_passed_ = loose_words_ = 0;
@@ -335,9 +328,7 @@ class SubjectSearch {
 
   // an embargo on Iraq for [seizing] Kuwait, criticised X for [sending] arms: who is named last before it did it.
   std::size_t blamed_before(std::size_t i) const {
-    if (i + 1 != verb_ || !item(i).is(WordClass::kPreposition) ||
-        clause_.value(item(i), WordClass::kPreposition) != "for")
-      return Clause::npos;
+    if (i + 1 != verb_ || !clause_.is_preposition(i, "for")) return Clause::npos;
     while (i-- > 0) {
       if (item(i).quote_mark || item(i).is(WordClass::kClause)) return Clause::npos;
       if (item(i).kind == Item::Kind::kActor && !clause_.is_place(i)) return i;
@@ -347,15 +338,7 @@ class SubjectSearch {
 
   // menekan X dengan [menahan] kapal, by [closing] its ports: who does the one does the other.
   bool is_means(std::size_t i) const {
-    if (i + 1 != verb_ || !item(i).is(WordClass::kPreposition)) return false;
-    const auto key = clause_.value(item(i), WordClass::kPreposition);
-    return key == "with" || key == "by";
-  }
-
-  bool is_passive() const {
-    const auto& triggers = item(verb_).triggers;
-    return std::any_of(triggers.begin(), triggers.end(),
-                       [](const Trigger& t) { return t.form == TriggerForm::kPassive; });
+    return i + 1 == verb_ && (clause_.is_preposition(i, "with") || clause_.is_preposition(i, "by"));
   }
 
   bool is_noun() const {
@@ -390,8 +373,7 @@ class SubjectSearch {
   bool is_agent() const {
     for (std::size_t i = at_; i-- > 0 && at_ - i < kControlReach;) {
       if (!item(i).verb) continue;
-      return std::any_of(item(i).triggers.begin(), item(i).triggers.end(),
-                         [](const Trigger& t) { return t.form == TriggerForm::kPassive; });
+      return item(i).evokes(TriggerForm::kPassive);
     }
     return false;
   }

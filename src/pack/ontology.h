@@ -38,8 +38,9 @@ struct Action {
   bool about = false;           // speaks of another happening of its sentence
   bool ends = false;            // calls off what it is about or answers
   bool vow = false;             // a promise by itself
-  bool abroad = false;          // never done in one's own state
-  bool until_written = false;   // told as done without a date, it was done at some time up to the page's
+  bool only_says() const { return kind == "words" && !vow; }
+  bool abroad = false;         // never done in one's own state
+  bool until_written = false;  // told as done without a date, it was done at some time up to the page's
   std::vector<std::string> fulfilled_by;
   std::vector<std::pair<std::string, std::string>> examples;  // language, sentence
 };

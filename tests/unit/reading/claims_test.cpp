@@ -222,7 +222,10 @@ TEST(Claims, FirmsMakeNoNewsOfStates) {
   EXPECT_THAT(claims_of("Google mengumumkan kerja sama dengan Microsoft."), testing::IsEmpty());
   EXPECT_THAT(claims_of("PT Sumber Makmur mengumumkan rencana baru. Jepang mengecam Mali."),
               testing::ElementsAre("condemn happened: Japan -> Mali"));
-  EXPECT_THAT(claims_of("Jepang menjatuhkan sanksi terhadap Huawei."), Contains(HasSubstr("sanction happened: Japan")));
+  EXPECT_THAT(claims_of("Jepang menjatuhkan sanksi terhadap Huawei. Huawei membantah tuduhan itu."),
+              testing::AllOf(Contains(HasSubstr("sanction happened: Japan")), Contains("deny happened: Huawei -> ")));
+  const auto reading = read_text("PT Sumber Makmur mengumumkan rencana baru. Jepang mengecam Mali.");
+  EXPECT_THAT(reading.article.notes, Contains(testing::Field(&Note::code, "claim.unknown_names")));
 }
 
 TEST(Claims, WhoIsAskedByALooseNameIsNobodyWeKnow) {
