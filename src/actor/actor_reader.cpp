@@ -59,8 +59,11 @@ struct ActorReader::Impl {
     for (ListId list = 0; list < lexis.list_count(); ++list) {
       const auto name = lexis.list_name(list);
       if (!name.starts_with(language + ".") && !name.starts_with("shared.")) continue;
+      const bool of_names = name.ends_with(".honorific");  // Datuk Wira: a man may be called Wira, too
       for (const auto entry : lexis.entries_of(list)) {
-        for (const auto word : lexis.entry(entry).words) mark(word);
+        const auto& words = lexis.entry(entry).words;
+        if (of_names && words.size() > 1) continue;
+        for (const auto word : words) mark(word);
       }
     }
     for (const auto* document : packs.documents("lang/" + language + "/language.toml")) {

@@ -188,6 +188,16 @@ class Chunker {
            (is_name_word(at + 2) || tokens_[at + 2].span.size() == 1);
   }
 
+  // "PM Polandia Jan Kowalczyk": a word that is a common one elsewhere, between a title and a name.
+  bool is_first_name(std::uint32_t at) const {
+    const auto next = at + 1;
+    return tokens_[at].kind == TokenKind::kWord && tokens_[at].capital && !tokens_[at].all_capitals &&
+           tokens_[at].clitic_bytes == 0 && tokens_[at].span.size() > 2 && !input_.title_case &&
+           next < tokens_.size() && tokens_[next].space_before && !tokens_[next].line_before && is_name_word(next) &&
+           !tokens_[next].all_capitals && world_.match(lexis_, tokens_, next, words_.english).tokens == 0 &&
+           honorific(next) == 0;
+  }
+
   // End of the run of name words that begins at `at`; `at` when none does.
   std::uint32_t run_end(std::uint32_t at) const {
     std::uint32_t end = at;
@@ -199,7 +209,7 @@ class Chunker {
       if (is_initial(end)) {
         end += 2;
       } else if (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0
-                     ? is_name_word(end)
+                     ? is_name_word(end) || (end == at && titled && is_first_name(at))
                      : continues_name(end, size, titled)) {
         end = after_hyphens(end + 1);
       } else if (const auto name = end > at ? after_particle(end) : end;

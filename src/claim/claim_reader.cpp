@@ -375,7 +375,7 @@ class PartReader {
     for (const auto& draft : drafts) {
       if (!draft.source.empty()) {
         auto& known = context_.last_of[draft.frame->action];
-        if (!draft.target.empty() || known.first != draft.source) known = {draft.source, draft.target};
+        if (!draft.target.empty() || known.source != draft.source) known = {draft.source, draft.target, draft.status};
       }
       if (draft.source.size() == 1 && draft.target.size() == 1)
         context_.last_pair = {draft.source.front().actor, draft.target.front().actor};

@@ -33,8 +33,11 @@ void Clause::settle_purpose() {
            (items_[actor].is(WordClass::kSkip) || items_[actor].is(WordClass::kStandsFor)))
       ++actor;
     const auto next = actor + 1;
-    const bool governs = actor < items_.size() && items_[actor].kind == Item::Kind::kActor &&
-                         (next >= items_.size() || !(items_[next].verb || items_[next].is(WordClass::kStatusCue)));
+    // Duta Besar [X] untuk [Y] menolak ...: to whom he is sent
+    const bool of_office = i > 0 && items_[i - 1].kind == Item::Kind::kActor;
+    const bool governs =
+        actor < items_.size() && items_[actor].kind == Item::Kind::kActor &&
+        (of_office || next >= items_.size() || !(items_[next].verb || items_[next].is(WordClass::kStatusCue)));
     clear(items_[i], governs ? WordClass::kClause : WordClass::kPreposition);
   }
 }
@@ -95,6 +98,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       for (const auto& use : item.uses) longest = std::max<std::uint32_t>(longest, use.length);
       if (length > longest) longest = length;
       item.end = std::min(at + longest, last);
+      if (length > 1 && length == longest && begins_what_is_said(item.end - 1)) --item.end;
       // A phrase of small words hides the trigger inside it ("agreed to" excepted, which tells of both), a longer trigger
       // hides them; "visiting" before a minister tells of nothing.
       const bool cue = item.uses[static_cast<std::size_t>(WordClass::kStatusCue)].length == longest;
@@ -152,6 +156,12 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
     if (item.kind == Item::Kind::kActor && takes_sides(item)) continue;
     items_.push_back(std::move(item));
   }
+}
+
+// mengumumkan [bahwa]: the last word of the phrase begins a clause.
+bool Clause::begins_what_is_said(std::uint32_t token) const {
+  const auto use = source_.grammar->uses(source_.tokens, token)[static_cast<std::size_t>(WordClass::kClause)];
+  return use.length == 1 && source_.grammar->value(use) == "that";
 }
 
 // the alleged plan, on suspected camps, two car bombs, bomb-hit: a finite verb has no such neighbours.
@@ -283,15 +293,15 @@ void Clause::absorb_states() {
   }
 }
 
-bool Clause::headline_pair(std::size_t first, std::size_t comma) const {
-  if (source_.part != Part::kTitle || first != 0 || comma != 1 || comma + 2 >= items_.size()) return false;
+bool Clause::headline_pair(std::size_t first, std::size_t mark) const {
+  if (source_.part != Part::kTitle || first != 0 || mark != 1 || mark + 2 >= items_.size()) return false;
   const auto kind = [&](std::size_t i) { return source_.reading->mentions[items_[i].mentions.front()].kind; };
-  return items_[comma + 1].kind == Item::Kind::kActor && items_[comma + 2].verb && kind(0) == kind(comma + 1);
+  return items_[mark + 1].kind == Item::Kind::kActor && items_[mark + 2].verb && kind(0) == kind(mark + 1);
 }
 
 void Clause::join_actors() {
   std::vector<bool> where(items_.size());  // Tokyo, [Japan], and Hanoi: not joined to the next
-  for (std::size_t i = 0; i < items_.size(); ++i) where[i] = items_[i].kind == Item::Kind::kActor && tells_where(i);
+  for (std::size_t i = 0; i < items_.size(); ++i) where[i] = items_[i].kind == Item::Kind::kActor && town_of(i) != npos;
   std::vector<Item> joined;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     if (items_[i].kind != Item::Kind::kActor || where[i]) {
@@ -303,13 +313,18 @@ void Clause::join_actors() {
     std::size_t end = i + 1;
     bool closed = false;
     for (std::size_t j = i + 1; j + 1 < items_.size() && !closed;) {
+      if (items_[j].is(WordClass::kSkip) && !items_[j].is(WordClass::kStatusCue)) {  // [A] beserta istri dan [B]
+        ++j;
+        continue;
+      }
       const bool comma = words(items_[j]) == ",";
       const bool hyphen = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-" &&
                           !source_.tokens[items_[j].begin].space_before;
       const bool join = items_[j].is(WordClass::kJoin) && value(items_[j], WordClass::kJoin) == "and";
       std::size_t next = j + 1;
-      // "Thailand, Kemboja tarik tentera": headlines join by a comma alone.
-      bool last = join || hyphen || (comma && headline_pair(i, j));
+      // "Thailand, Kemboja tarik tentera", "Kenya - Polandia Gelar Dialog": headlines join by a mark alone.
+      const bool dash = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-";
+      bool last = join || hyphen || ((comma || dash) && headline_pair(i, j));
       if (comma && items_[next].is(WordClass::kJoin) && value(items_[next], WordClass::kJoin) == "and") {
         ++next;
         last = true;
@@ -340,8 +355,9 @@ void Clause::join_actors() {
 // ---- left of the verb --------------------------------------------------------------------------------------------------
 
 std::size_t Clause::preposition_of(std::size_t actor) const {
-  if (tells_where(actor)) return preposition_of(actor - 2);
+  if (const auto town = town_of(actor); town != npos) return preposition_of(town);
   if (const auto other = other_place(actor); other != npos) return preposition_of(other);
+  if (const auto where = where_of_building(actor); where != npos) return where;
   std::size_t words_passed = 0;
   for (std::size_t i = actor; i-- > 0;) {
     const auto& item = items_[i];
@@ -355,33 +371,63 @@ std::size_t Clause::preposition_of(std::size_t actor) const {
   return npos;
 }
 
-// in [Dar es Salaam], [Tanzania]: the state says where the town is.
-bool Clause::tells_where(std::size_t actor) const {
-  if (actor < 2 || words(items_[actor - 1]) != "," || items_[actor - 2].kind != Item::Kind::kActor) return false;
-  if (actor + 1 < items_.size() && items_[actor + 1].kind != Item::Kind::kPunctuation) return false;
+// in [Dar es Salaam], [Tanzania]; di [Bogota], ibu kota [Kolombia]; the [Presidential Palace] [Nairobi]: the town or building
+// that this one says where it is; npos when it does not.
+std::size_t Clause::town_of(std::size_t actor) const {
   const auto& reading = *source_.reading;
   const auto who = [&](std::size_t i) -> const Actor& {
     return reading.actors[reading.mentions[items_[i].mentions.front()].actors.front()];
   };
   // The town itself, or the capital that elsewhere stands for its state.
-  const auto town = who(actor - 2).kind;
-  return items_[actor].mentions.size() == 1 && who(actor).kind == ActorKind::kState &&
-         (town == ActorKind::kPlace || town == ActorKind::kState) && who(actor).state == who(actor - 2).state;
+  const auto may_be_there = [&](std::size_t i) {
+    return items_[i].kind == Item::Kind::kActor && (is_place(i) || who(i).kind == ActorKind::kState);
+  };
+  if (actor == 0 || items_[actor].mentions.size() != 1 || !may_be_there(actor)) return npos;
+  if (items_[actor - 1].kind == Item::Kind::kActor) return is_place(actor - 1) ? actor - 1 : npos;
+  auto comma = actor - 1;
+  const bool seat = items_[comma].is(WordClass::kSeat);
+  while (comma > 0 && items_[comma].is(WordClass::kSeat)) --comma;
+  if (comma == 0 || words(items_[comma]) != "," || !may_be_there(comma - 1)) return npos;
+  const bool closed = actor + 1 == items_.size() || items_[actor + 1].kind == Item::Kind::kPunctuation;
+  if (!closed && (!seat || items_[actor + 1].verb)) return npos;
+  return who(actor).kind == ActorKind::kState && who(actor).state == who(comma - 1).state ? comma - 1 : npos;
 }
 
-// in [Nairobi], [Kenya], and [Dar es Salaam]: the place that this one is joined to; npos when there is none.
+// ke Istana Merdeka, [Jakarta], Senin: the town after a comma says where the building is that the preposition governs; npos
+// when it does not.
+std::size_t Clause::where_of_building(std::size_t actor) const {
+  constexpr std::size_t kLongest = 4;  // words of its name
+  if (actor < 2 || words(items_[actor - 1]) != "," || items_[actor].mentions.size() != 1) return npos;
+  if (actor + 1 < items_.size() && items_[actor + 1].kind != Item::Kind::kPunctuation) return npos;
+  // The town itself, or a capital, which may stand for its state.
+  const auto& mention = source_.reading->mentions[items_[actor].mentions.front()];
+  const bool capital = mention.kind == ActorKind::kState && mention.form == MentionForm::kShortName;
+  if (!capital && mention.kind != ActorKind::kPlace) return npos;
+  for (auto i = actor - 1; i-- > 0 && actor - i <= kLongest + 2;) {
+    if (is_preposition(i, "at") || is_preposition(i, "to")) return i + 2 < actor ? i : npos;
+    const auto& item = items_[i];
+    if (item.kind != Item::Kind::kWord || item.verb || item.is(WordClass::kPreposition) ||
+        item.is(WordClass::kClause) || item.is(WordClass::kJoin) || item.is(WordClass::kAnaphor))
+      return npos;
+  }
+  return npos;
+}
+
+// in [Nairobi], [Kenya], and [Dar es Salaam]; di [Istana Merdeka], [Jakarta]: the place that this one is joined to; npos when there is none.
 std::size_t Clause::other_place(std::size_t actor) const {
   const bool town = is_place(actor) || (actor + 2 < items_.size() && items_[actor + 2].kind == Item::Kind::kActor &&
-                                        tells_where(actor + 2));
-  if (actor < 2 || !town || !items_[actor - 1].is(WordClass::kJoin)) return npos;
+                                        town_of(actor + 2) == actor);
+  const bool listed = actor >= 2 && is_place(actor) && words(items_[actor - 1]) == ",";
+  if (actor < 2 || !town || !(listed || items_[actor - 1].is(WordClass::kJoin))) return npos;
   auto i = actor - 2;
   if (i > 0 && words(items_[i]) == ",") --i;
-  return items_[i].kind == Item::Kind::kActor && (is_place(i) || tells_where(i)) ? i : npos;
+  return items_[i].kind == Item::Kind::kActor && (is_place(i) || town_of(i) != npos) ? i : npos;
 }
 
 Governor Clause::governor(std::size_t actor) const {
-  if (tells_where(actor)) return governor(actor - 2);
+  if (const auto town = town_of(actor); town != npos) return governor(town);
   if (const auto other = other_place(actor); other != npos) return governor(other);
+  if (where_of_building(actor) != npos) return Governor::kPreposition;
   for (std::size_t i = actor; i-- > 0;) {
     const auto& item = items_[i];
     if (item.is(WordClass::kPreposition)) return begins_clause(i, actor) ? Governor::kFree : Governor::kPreposition;

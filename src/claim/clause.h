@@ -110,16 +110,18 @@ class Clause {
   void cut(std::uint32_t first, std::uint32_t last, bool& in_quote);
   bool takes_sides(const Item& name);
   bool links(std::uint32_t token) const;
+  bool begins_what_is_said(std::uint32_t token) const;
   bool stands_as_noun(const Item& word, std::uint32_t last) const;
   void absorb_states();
   void join_actors();
   void settle_purpose();
   std::size_t over_stands_for(std::size_t at) const;
-  bool headline_pair(std::size_t first, std::size_t comma) const;
+  bool headline_pair(std::size_t first, std::size_t mark) const;
   bool may_join(std::size_t left, std::size_t right) const;
   std::size_t relative_of(std::size_t owner) const;
   bool joins_things(std::size_t join) const;
-  bool tells_where(std::size_t actor) const;
+  std::size_t town_of(std::size_t actor) const;
+  std::size_t where_of_building(std::size_t actor) const;
   std::size_t other_place(std::size_t actor) const;
   bool begins_clause(std::size_t preposition, std::size_t actor) const;
 

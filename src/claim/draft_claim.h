@@ -29,11 +29,18 @@ struct DraftClaim {
   std::vector<std::size_t> filled;    // items that fill something
   std::size_t with_item = Clause::npos;
   std::string status;
+  std::string told_status;  // of the deed told before that the noun points back to
   std::vector<std::string> qualifiers;
   std::vector<std::uint32_t> times;
   std::string time_why;
   std::vector<Step> derivation;
   float confidence = 0;
+};
+
+// Who did it to whom when something was told of last, and whether it was done.
+struct Told {
+  std::vector<Party> source, target;
+  std::string status;
 };
 
 // What the stages of claim reading share for one part of one page.
@@ -46,8 +53,7 @@ struct ClaimContext {
   Party last_speaker;          // for "-nya" cues
   Party last_words;            // who said, warned, accused last: "pernyataan itu"
   std::pair<std::uint32_t, std::uint32_t> last_pair = {kNone, kNone};  // the two sides, one actor each, told of last
-  // By action: who did it to whom when it was told of last.
-  std::map<std::string, std::pair<std::vector<Party>, std::vector<Party>>, std::less<>> last_of;
+  std::map<std::string, Told, std::less<>> last_of;                    // by action
 };
 
 // Fills roles; false when the frame misses something it needs (`missed` then says what). O(items of the sentence).

@@ -8,9 +8,10 @@ namespace {
 
 constexpr auto kClasses = static_cast<std::size_t>(WordClass::kCount);
 constexpr std::array<std::string_view, kClasses> kListNames = {
-    "preposition", "clause_word",  "join",    "status_cue", "skip",         "light_verb",   "stands_for",
-    "qualifier",   "passive_help", "verb",    "not_verb",   "anaphor",      "date_noun",    "copula",
-    "control",     "asking_noun",  "receive", "kin",        "first_person", "taking_sides", "determiner"};
+    "preposition",  "clause_word",  "join",         "status_cue",  "skip",     "light_verb",
+    "stands_for",   "qualifier",    "passive_help", "verb",        "not_verb", "anaphor",
+    "date_noun",    "copula",       "control",      "asking_noun", "receive",  "kin",
+    "first_person", "taking_sides", "determiner",   "seat"};
 constexpr std::size_t kShortestVerb = 5;  // letters, affix included
 
 }  // namespace

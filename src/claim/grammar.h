@@ -36,6 +36,7 @@ enum class WordClass : std::uint8_t {
   kFirstPerson,  // kami: in speech, who speaks
   kTakingSides,  // anti-, pro-: the name behind the hyphen does nothing
   kDeterminer,   // the, two: no finite verb follows
+  kSeat,         // Bogota, ibu kota Kolombia: what a town is to the state named after it
   kCount
 };
 

@@ -268,6 +268,7 @@ class RoleFiller {
 
   // menerima undangan [dari] Kim: whose invitation
   void with_possessor() {
+    if (item(draft_.with_item).kind == Item::Kind::kActor) return fill(frame_.with_possessor, draft_.with_item);
     auto owner = clause_.actor_after(draft_.with_item, kObjectWords);
     if (owner == Clause::npos && remembered(draft_.with_item, frame_.with_possessor)) return;
     if (owner == Clause::npos && !item(draft_.with_item).mentions.empty()) {
@@ -292,7 +293,11 @@ class RoleFiller {
   // ---- nouns
   void noun() {
     const auto n = draft_.item;
-    const auto owner = clause_.actor_after(n, kObjectWords);
+    auto owner = clause_.actor_after(n, kObjectWords);
+    // pengusiran diplomat [X]: the diplomats are X's, not the deed
+    if (owner != Clause::npos && frame_.with_possessor != Role::kNone && draft_.with_item > n &&
+        draft_.with_item <= owner)
+      owner = Clause::npos;
     const auto agent = agent_of(n);
     if (agent != Clause::npos) {
       fill(Role::kSource, agent);
@@ -357,6 +362,7 @@ class RoleFiller {
     constexpr std::size_t kOpening = 4;
     if (noun > kOpening || noun == 0 || !(item(0).is(WordClass::kPreposition) || item(0).is(WordClass::kClause)))
       return;
+    if (spoken_of(noun) && item(0).is(WordClass::kClause)) return;  // Sebelum pertemuan tersebut, X ...: whoever met
     bool comma = false;
     for (std::size_t i = noun + 1; i < clause_.items().size(); ++i) {
       if (item(i).quote_mark || item(i).verb || item(i).is(WordClass::kClause)) return;
@@ -383,12 +389,14 @@ class RoleFiller {
   void fill_remembered() {
     const auto known = context_.last_of.find(frame_.action);
     if (known == context_.last_of.end()) return;
-    if (draft_.source.empty()) draft_.source = without_mentions(known->second.first);
+    const auto& told = known->second;
+    if (draft_.source.empty()) draft_.source = without_mentions(told.source);
     const bool same = std::any_of(draft_.source.begin(), draft_.source.end(), [&](const Party& p) {
-      return std::any_of(known->second.first.begin(), known->second.first.end(),
-                         [&](const Party& k) { return k.actor == p.actor; });
+      return std::any_of(told.source.begin(), told.source.end(), [&](const Party& k) { return k.actor == p.actor; });
     });
-    if (draft_.target.empty() && same) draft_.target = without_mentions(known->second.second);
+    if (!same) return;
+    draft_.told_status = told.status;
+    if (draft_.target.empty()) draft_.target = without_mentions(told.target);
   }
   // menerima undangan itu: whose it was is known from before.
   bool remembered(std::size_t noun, Role role) {
@@ -403,7 +411,7 @@ class RoleFiller {
         return true;
       }
       if (action->symmetric) return true;  // an agreement is nobody's more than the other's
-      for (const auto& party : known->second.first) add_party(role, {party.actor, kNone}, 0xff);
+      for (const auto& party : known->second.source) add_party(role, {party.actor, kNone}, 0xff);
       return true;
     }
     return false;

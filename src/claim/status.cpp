@@ -91,6 +91,16 @@ void cite_cue(const ClaimContext& context, const Clause& clause, std::size_t cue
                               std::string(words)});
 }
 
+// dalam kunjungan, during the visit: what the noun tells of is when or where something else is done.
+bool is_occasion(const Clause& clause, const DraftClaim& draft) {
+  if (draft.form != TriggerForm::kNoun) return false;
+  const auto& items = clause.items();
+  auto i = draft.item;
+  while (i > 0 && (items[i - 1].is(WordClass::kSkip) || items[i - 1].is(WordClass::kDeterminer))) --i;
+  return i > 0 && (clause.is_preposition(i - 1, "in") || clause.is_preposition(i - 1, "at_event") ||
+                   clause.is_clause_word(items[i - 1], "while"));
+}
+
 // Gathers the words left of the verb that belong to it.
 class CuesBefore {
  public:
@@ -120,7 +130,7 @@ class CuesBefore {
     const bool transparent =
         begins || (draft_.form == TriggerForm::kNoun && (it.is(WordClass::kLightVerb) || it.is(WordClass::kCopula)));
     if (it.verb && !transparent && !crossed_purpose_ && !crossed_join_) {
-      if (!is_occasion()) return false;
+      if (!is_occasion(clause_, draft_)) return false;
       occasion_ = true;  // akan membahasnya dalam kunjungan X: only a plan reaches on to the visit
     }
     light_passed_ = light_passed_ || it.is(WordClass::kLightVerb);
@@ -218,18 +228,6 @@ class CuesBefore {
     return true;
   }
 
-  // dalam kunjungan, during the visit: what the noun tells of is when or where something else is done.
-  bool is_occasion() const {
-    if (draft_.form != TriggerForm::kNoun) return false;
-    auto i = draft_.item;
-    while (i > 0 && (item(i - 1).is(WordClass::kSkip) || item(i - 1).is(WordClass::kDeterminer))) --i;
-    if (i == 0) return false;
-    const auto& before = item(i - 1);
-    const auto key =
-        before.is(WordClass::kPreposition) ? clause_.value(before, WordClass::kPreposition) : std::string_view();
-    return key == "in" || key == "at_event";
-  }
-
   bool by_reason() const { return clause_.find_preposition(at_ + 1, draft_.item, "over") != Clause::npos; }
 
   // A preposition stands between the word and the noun.
@@ -294,6 +292,23 @@ void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std:
     if (status == nullptr || !status->pledge) continue;
     cues.add(value);
     cite_cue(context, clause, i, draft);
+  }
+}
+
+// Dalam kunjungannya ke X, ia akan bertemu Y: the visit on which something is planned is planned.
+void cues_of_planned_deed(const ClaimContext& context, const Clause& clause, DraftClaim& draft, Cues& cues) {
+  constexpr std::size_t kReach = 14;  // items
+  if (!cues.empty() || cues.negated() || !is_occasion(clause, draft)) return;
+  for (auto i = draft.item + 1; i < clause.items().size() && i <= draft.item + kReach; ++i) {
+    const auto& item = clause.items()[i];
+    if (item.quote_mark || item.is(WordClass::kClause)) return;
+    if (item.is(WordClass::kStatusCue)) {
+      const auto value = clause.value(item, WordClass::kStatusCue);
+      if (value != kPlanned) return;
+      cues.add(value);
+      return cite_cue(context, clause, i, draft);
+    }
+    if (item.verb) return;
   }
 }
 
@@ -450,6 +465,7 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   if (!adjective) CuesBefore(context, clause, draft, cues).gather(start);
   cues_of_main_clause(context, clause, begin, draft, cues);
   if (draft.form == TriggerForm::kNoun) CuesAfter(context, clause, draft, cues).gather(draft.item);
+  cues_of_planned_deed(context, clause, draft, cues);
   if (cues.dropped()) return fail("the sentence asks, it does not tell");
   if (cues.not_yet()) return fail("it has not been done yet");
   // A frame that is itself weaker than what the cue says stays so: "rencana kunjungan".
@@ -457,6 +473,11 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   draft.status = weakest.empty() || weakest == kDone ? draft.frame->status : weakest;
   const auto* told = context.ontology.action(draft.frame->action);
   if (cues.denied_end() && !told->ends) draft.status = kPlanned;
+  // Kunjungan itu ..., told of a plan before: it is a plan still.
+  if (cues.empty() && !cues.negated() && !draft.told_status.empty() && draft.status == kDone) {
+    draft.status = draft.told_status;
+    draft.derivation.push_back({"claim.status.told_before", {}, "as it was told before"});
+  }
   const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
   if (cues.empty() && !cues.negated() && draft.subject.purpose && !owned && !draft.owned &&
       draft.frame->status == kDone) {

@@ -205,6 +205,7 @@ class SubjectSearch {
 
   // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
   Next at_object() {
+    if (!crossed_ && comma_passed_ && cue_follows_comma() && is_of_what_is_said()) return take(at_);
     if (found_.joined && !found_.purpose && asked_for_both()) return take(at_);
     if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
     if (found_.purpose && is_agent()) return Next::kGoOn;
@@ -215,6 +216,22 @@ class SubjectSearch {
     const bool comma_follows = next < verb_ && item(next).kind == Item::Kind::kPunctuation;
     if (!crossed_ && !controls() && ((words_passed_ == 0 && comma_follows) || comma_passed_)) return Next::kGoOn;
     return take(at_);
+  }
+
+  // mengatakan [X] dalam kunjungannya ke Y, akan ...: X does what is said, and a comma parts him from his verb.
+  bool is_of_what_is_said() const {
+    auto verb = at_;
+    while (verb > 0 && (item(verb - 1).is(WordClass::kStandsFor) || item(verb - 1).is(WordClass::kSkip))) --verb;
+    return verb > 0 && clause_.speaks(item(verb - 1)) && !item(verb - 1).is(WordClass::kControl);
+  }
+  bool cue_follows_comma() const {
+    bool cue = false;
+    for (auto i = verb_; i-- > at_;) {
+      if (clause_.words(item(i)) == ",") return cue;
+      cue = item(i).is(WordClass::kStatusCue) && item(i).triggers.empty();
+      if (!cue && !item(i).is(WordClass::kSkip)) return false;
+    }
+    return false;
   }
 
   Next at_quote_mark() {
