@@ -68,7 +68,8 @@ void ActorResolver::run() {
     mention.kind = mention.actors.size() > 1 ? ActorKind::kGroup : reading_.actors[mention.actors.front()].kind;
     actor_of_draft_[i] = mention.actors.front();
     for (const auto actor : mention.actors)
-      seen_.push_back({actor, draft.sentence, draft.quoted, draft.begins_sentence});
+      seen_.push_back(
+          {actor, draft.sentence, draft.quoted, draft.begins_sentence, mention.form == MentionForm::kOffice});
     reading_.mentions.push_back(std::move(mention));
   }
 }
@@ -485,6 +486,8 @@ ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& 
   const auto fits = [&](const Seen& seen, bool quoted) {
     return reading_.actors[seen.actor].kind == kind && (quoted || !seen.quoted || draft.quoted);
   };
+  const auto last_sentence = draft.sentence - std::min(draft.sentence, 1u);
+  const bool of_office = kind == ActorKind::kPerson && !draft.quoted;
   for (const bool quoted : {false, true}) {
     std::uint32_t found = kNone;
     std::uint32_t sentence = kNone;
@@ -499,6 +502,13 @@ ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& 
     if (found == kNone) continue;
     mention.why = sentence == draft.sentence ? "the nearest name before it" : "the topic of the sentence before";
     return {found};
+  }
+  // Presiden Rusia menolak. Ia ...: whom nobody names acts for his state.
+  for (const auto& trace : traces(draft.sentence, 1)) {
+    const bool acts = reading_.actors[trace.actor].kind == ActorKind::kState && trace.office && !trace.quoted;
+    if (!of_office || !acts || trace.sentence != last_sentence) continue;
+    mention.why = "the holder of an office in the sentence before, who is not named";
+    return {trace.actor};
   }
   return {};
 }

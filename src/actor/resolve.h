@@ -32,6 +32,7 @@ class ActorResolver {
     std::uint32_t sentence;
     bool quoted;
     bool begins_clause;
+    bool office;  // "Presiden Rusia": a person whom nobody named
   };
   using Found = std::vector<std::uint32_t>;
 

@@ -558,8 +558,12 @@ std::size_t Clause::actor_after(std::size_t item, std::size_t most_words) const 
       return npos;
     }
     if (it.is(WordClass::kAnaphor)) return npos;
-    if (it.is(WordClass::kStatusCue) && it.triggers.empty() && !it.is(WordClass::kSkip))
-      return npos;  // the bombing would not stop [X]
+    if (it.is(WordClass::kStatusCue) && it.triggers.empty() && !it.is(WordClass::kSkip)) {
+      // the bombing would not stop [X]; but: penundaan rencana kunjungan [X]
+      const bool of_noun = !it.verb && i + 1 < items_.size() && items_[i + 1].evokes(TriggerForm::kNoun);
+      if (!of_noun) return npos;
+      continue;
+    }
     if (it.is(WordClass::kStandsFor) || it.is(WordClass::kSkip) || it.is(WordClass::kQualifier)) continue;
     if (it.verb) return npos;
     if (++passed > most_words) return npos;

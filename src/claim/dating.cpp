@@ -84,6 +84,18 @@ bool no_subject_between(const Clause& clause, std::size_t noun, std::size_t verb
   return true;
 }
 
+// menghadiri konferensi yang digelar pada Senin: the date of the verb that says when that was held.
+bool is_of_what_is_held(const Clause& clause, const DraftClaim& draft, std::size_t verb) {
+  constexpr std::size_t kNear = 7;
+  const auto noun = draft.with_item;
+  if (noun == Clause::npos || noun < draft.item || verb < noun || verb - noun > kNear) return false;
+  const auto& items = clause.items();
+  if (!items[verb].is(WordClass::kLightVerb)) return false;
+  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(noun),
+                     items.begin() + static_cast<std::ptrdiff_t>(verb),
+                     [&](const Item& item) { return clause.is_clause_word(item, "relative"); });
+}
+
 // The clause of `from` hangs on that of `to` by a word of time, or they are joined.
 bool linked(const Clause& clause, std::size_t from, std::size_t to) {
   const auto low = std::min(from, to);
@@ -145,7 +157,8 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
           ((draft.item + 6 >= best && items[best].triggers.empty() && items[best].is(WordClass::kStatusCue)) ||
            (draft.item + kTellsOfNoun >= best && items[best].is(WordClass::kLightVerb) &&
             nearest_noun(drafts, best) == draft.item && no_subject_between(clause, draft.item, best)));
-      if (!own && !light && !noun_of) continue;
+      const bool held = best != Clause::npos && is_of_what_is_held(clause, draft, best);
+      if (!own && !light && !noun_of && !held) continue;
       draft.times.push_back(items[t].time);
       draft.time_why = "it stands with the word that tells of this";
       draft.filled.push_back(t);

@@ -96,6 +96,7 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
              "object",
              "possessor",
              "with_possessor",
+             "content_object",
              "prepositions",
              "left_prepositions",
              "qualifiers",
@@ -134,6 +135,7 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
   if (const auto& role = node["object"]) frame.object = role_of(role, role.text());
   if (const auto& role = node["possessor"]) frame.possessor = role_of(role, role.text());
   if (const auto& role = node["with_possessor"]) frame.with_possessor = role_of(role, role.text());
+  if (const auto& role = node["content_object"]) frame.content_object = role_of(role, role.text());
   read_roles(node["prepositions"], frame.prepositions);
   read_roles(node["left_prepositions"], frame.left_prepositions);
   frame.qualifiers = node["qualifiers"].texts();

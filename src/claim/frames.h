@@ -31,6 +31,7 @@ struct Frame {
   bool inherited = false;  // from the language that this one extends
   bool needs_source = false, needs_target = false, needs_any = false, needs_place = false;
   Role subject = Role::kSource, object = Role::kTarget, possessor = Role::kSource, with_possessor = Role::kNone;
+  Role content_object = Role::kNone;  // of the object of the verb that tells what is said: mengancam akan menyerang [X]
   std::vector<std::pair<std::string, Role>> prepositions;       // key of the language's list of prepositions
   std::vector<std::pair<std::string, Role>> left_prepositions;  // before a noun: the role of the sentence's subject
   std::vector<std::string> qualifiers;

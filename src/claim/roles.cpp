@@ -111,8 +111,10 @@ class RoleFiller {
       add_mentions(frame_.object, item(v).mentions);  // menyambutnya
     }
     if (!draft_.passive && object == Clause::npos) asked_in_clause(v);
+    if (frame_.content_object != Role::kNone && side(frame_.content_object).empty()) object_of_content(v);
     if (draft_.with_item != Clause::npos && frame_.with_possessor != Role::kNone) with_possessor();
     prepositions(v, clause_.clause_end(v));
+    if (!draft_.passive && draft_.with_item != Clause::npos && draft_.with_item > v) where_it_is_held();
     if (draft_.passive && draft_.with_item < v) prepositions(draft_.with_item, v);  // sanctions on X were lifted
     if (draft_.passive && found) owner_of_patient();
   }
@@ -144,6 +146,24 @@ class RoleFiller {
     for (auto i = asking + 1; i + 1 < items.size() && i <= asking + kOwner; ++i) {
       if (!clause_.is_clause_word(item(i), "that") && !clause_.is_clause_word(item(i), "purpose")) continue;
       if (item(i + 1).kind == Item::Kind::kActor) fill(Role::kTarget, i + 1);
+      return;
+    }
+  }
+
+  // mengancam akan menyerang [X], threatened to cut ties with [X]
+  void object_of_content(std::size_t said) {
+    constexpr std::size_t kReach = 4;  // items to the verb that tells what
+    for (auto i = said + 1; i < clause_.items().size() && i <= said + kReach; ++i) {
+      const auto& it = item(i);
+      if (it.kind != Item::Kind::kWord || clause_.is_clause_word(it, "if")) return;
+      if (!it.verb || (it.is(WordClass::kStatusCue) && it.triggers.empty())) continue;
+      auto object = clause_.actor_after(i, kObjectWords);
+      for (const std::string_view key : {"with", "toward", "on", "to"}) {
+        if (object != Clause::npos) break;
+        const auto preposition = clause_.find_preposition(i + 1, clause_.clause_end(i), key);
+        if (preposition != Clause::npos) object = clause_.actor_after(preposition, kObjectWords);
+      }
+      if (object != Clause::npos && object != draft_.subject.item) fill(frame_.content_object, object);
       return;
     }
   }
@@ -516,7 +536,8 @@ class RoleFiller {
       if (role == Role::kNone && key == "at") role = Role::kPlace;
       if (role == Role::kNone && key == "by" && draft_.passive) role = frame_.subject;
       // a pledge was made by X: behind the light verb, where agent_of does not look
-      if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun) role = frame_.possessor;
+      if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun && side(frame_.possessor).empty())
+        role = frame_.possessor;
       if (role == Role::kNone || (key != "at" && of_noun_between(from, i, key))) continue;
       auto actor = clause_.actor_after(i, kObjectWords + 1);
       if (actor == Clause::npos && role == Role::kTarget && !of_words()) actor = where_they_are(i);
@@ -527,10 +548,29 @@ class RoleFiller {
     }
   }
 
+  // menghadiri konferensi iklim yang digelar di [X]: the relative clause says where.
+  void where_it_is_held() {
+    constexpr std::size_t kName = 4;  // words between the noun and its clause
+    const auto& items = clause_.items();
+    auto i = draft_.with_item + 1;
+    while (i < items.size() && i <= draft_.with_item + kName && !item(i).is(WordClass::kClause)) {
+      if (item(i).verb || item(i).is(WordClass::kPreposition) || item(i).kind == Item::Kind::kPunctuation) return;
+      ++i;
+    }
+    if (i >= items.size() || !clause_.is_clause_word(item(i), "relative")) return;
+    for (++i; i < items.size() && !item(i).is(WordClass::kLightVerb); ++i) {
+      if (!item(i).is(WordClass::kStatusCue) && !item(i).is(WordClass::kSkip) && !item(i).is(WordClass::kPassiveHelp))
+        return;
+    }
+    if (i < items.size()) prepositions(i, clause_.clause_end(i));
+  }
+
   // pulang dari lawatan ke [X]: X is where the tour went.
   bool of_noun_between(std::size_t from, std::size_t preposition, std::string_view key) const {
     for (auto i = from + 1; i < preposition; ++i) {
-      if (i == draft_.with_item || !item(i - 1).is(WordClass::kPreposition)) continue;
+      // mendukung serangan terhadap [X]: nor is the deed that is spoken of
+      const bool object = i + 1 == preposition && item(i - 1).verb && key == "toward";
+      if (i == draft_.with_item || !(object || item(i - 1).is(WordClass::kPreposition))) continue;
       for (const auto& trigger : item(i).triggers) {
         if (trigger.form == TriggerForm::kNoun && clause_.frame(trigger).preposition(key) != Role::kNone) return true;
       }

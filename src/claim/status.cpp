@@ -218,8 +218,7 @@ class CuesBefore {
       // berjanji datang, mengatakan ...: nor is what is said a part of a promise.
       if (it.verb && !it.triggers.empty()) return false;
       // mengatakan kapal itu masih di sana dan menuntut ...: what is said of the ship stays there.
-      const auto head = draft_.subject.head;
-      if (head != Clause::npos && head < at_ && clause_.speaks(item(head))) return true;
+      if (speaks_before()) return true;
     }
     // A finished deed does not pass its aspect on; a plan does.
     if (!(crossed_join_ && (value == "negation" || value == "failed" || value == "not_yet" || value == kDone)))
@@ -242,9 +241,20 @@ class CuesBefore {
   bool is_patient(const Item& it) const {
     if (!draft_.passive || it.verb || at_ + 1 >= draft_.item || clause_.tokens()[it.end - 1].clitic_bytes != 0)
       return false;
-    if (it.evokes(TriggerForm::kNoun) || at_ == draft_.with_item || item(at_ + 1).is(WordClass::kAnaphor)) return true;
+    if (it.evokes(TriggerForm::kNoun) || at_ == draft_.with_item || item(at_ + 1).is(WordClass::kAnaphor) ||
+        (item(at_ + 1).evokes(TriggerForm::kNoun) && is_words(*draft_.frame)))  // rencana kunjungan itu disampaikan
+      return true;
     const auto* status = context_.ontology.status(clause_.value(it, WordClass::kStatusCue));
     return item(at_ + 1).kind == Item::Kind::kActor && status != nullptr && status->offer;
+  }
+
+  // A verb of speech stands before the cue, in the same clause.
+  bool speaks_before() const {
+    for (auto i = at_; i-- > 0;) {
+      if (item(i).quote_mark || item(i).is(WordClass::kClause)) return false;
+      if (clause_.speaks(item(i))) return true;
+    }
+    return false;
   }
 
   bool is_words(const Frame& frame) const { return context_.ontology.action(frame.action)->only_says(); }

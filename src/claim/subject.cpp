@@ -256,7 +256,7 @@ class SubjectSearch {
       relative_ = !found_.purpose && !found_.joined && at_ + 1 >= verb_ - std::min(verb_, kRelativeReach);
       head_wanted_ = relative_;
     } else if (kind == "purpose")
-      found_.purpose = found_.purpose || !said;
+      found_.purpose = found_.purpose || !(said || means_);
     else if (kind == "though")
       found_.joined = true;
     else
@@ -305,6 +305,11 @@ class SubjectSearch {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
       asked_words_ += it.is(WordClass::kStandsFor) ? 1 : 0;
       const bool owned = clause_.tokens()[it.end - 1].clitic_bytes != 0;
+      // mengatakan 17 [negara] hadir: some of whom we do not know
+      const bool counted = at_ > 0 && item(at_ - 1).kind == Item::Kind::kWord &&
+                           clause_.tokens()[item(at_ - 1).begin].kind == TokenKind::kNumber;
+      if (it.is(WordClass::kStandsFor) && counted && !crossed_ && !found_.joined && words_passed_ == 0)
+        return Next::kStop;
       if (it.is(WordClass::kAnaphor) && is_thing_told_of()) return Next::kStop;
       if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
       if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya
