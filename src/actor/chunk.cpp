@@ -257,8 +257,18 @@ class Chunker {
   // Whether a state's name at `at` cannot belong to the name behind it: "Israel Mendes" in English, where states follow persons
   // or have an ending; in the other languages at the head of a sentence ("Presiden Rusia Vladimir Putin" has an office there).
   bool names_go_before(std::uint32_t at) const {
-    if (input_.title_case || tokens_[at].all_capitals) return false;
+    if (input_.title_case || tokens_[at].all_capitals || belongs_to_office(at)) return false;
     return words_.english || at == 0;
+  }
+  // "President of Peru Ana Lima": what an office belongs to, before its holder's name.
+  bool belongs_to_office(std::uint32_t at) const {
+    if (out_.empty() || (out_.back().kinds & kSlotOffice) == 0) return false;
+    const auto end = out_.back().end;
+    if (at <= end || at - end > 2) return false;
+    for (auto i = end; i < at; ++i) {
+      if (tokens_[i].kind != TokenKind::kWord || tokens_[i].capital) return false;
+    }
+    return true;
   }
   // "Michael" in "Michael Jordan": what begins a sentence must be known for a first name.
   bool may_be_first_name(std::uint32_t at) const {

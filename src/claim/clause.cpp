@@ -517,10 +517,10 @@ std::size_t Clause::clause_begin(std::size_t item) const {
   return 0;
 }
 
-// sejak Yordania menolak ...: a preposition of time before an actor and its verb begins a clause.
+// sejak Yordania menolak, as she arrived: such a preposition before an actor and its verb begins a clause.
 bool Clause::begins_clause(std::size_t preposition, std::size_t actor) const {
   const auto key = value(items_[preposition], WordClass::kPreposition);
-  if (preposition + 1 != actor || (key != "since" && key != "until")) return false;
+  if (preposition + 1 != actor || (key != "since" && key != "until" && key != "as")) return false;
   return actor + 1 < items_.size() && (items_[actor + 1].verb || items_[actor + 1].is(WordClass::kStatusCue));
 }
 

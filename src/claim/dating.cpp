@@ -96,6 +96,15 @@ bool is_of_what_is_held(const Clause& clause, const DraftClaim& draft, std::size
                      [&](const Item& item) { return clause.is_clause_word(item, "relative"); });
 }
 
+// membatalkan kunjungan yang dijadwalkan pekan depan: the date of the visit, not of the day it was called off.
+bool is_of_what_ends(const ClaimContext& context, const Clause& clause, const DraftClaim& draft, std::size_t time) {
+  if (!context.ontology.action(draft.frame->action)->ends || time < draft.with_item) return false;
+  const auto& items = clause.items();
+  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(draft.with_item),
+                     items.begin() + static_cast<std::ptrdiff_t>(time),
+                     [&](const Item& item) { return clause.is_clause_word(item, "relative"); });
+}
+
 // The clause of `from` hangs on that of `to` by a word of time, or they are joined.
 bool linked(const Clause& clause, std::size_t from, std::size_t to) {
   const auto low = std::min(from, to);
@@ -148,7 +157,7 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
       }
     }
     for (auto& draft : drafts) {
-      const bool own = draft.item == best || draft.with_item == best;
+      const bool own = draft.item == best || (draft.with_item == best && !is_of_what_ends(context, clause, draft, t));
       const bool light =
           best != Clause::npos && best < draft.item && items[best].is(WordClass::kLightVerb) && draft.item - best <= 3;
       // Perundingan X dan Y berlangsung sejak Sabtu: the date of the verb that only says of the noun that it was.

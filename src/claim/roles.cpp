@@ -318,6 +318,7 @@ class RoleFiller {
     if (owner != Clause::npos && frame_.with_possessor != Role::kNone && draft_.with_item > n &&
         draft_.with_item <= owner)
       owner = Clause::npos;
+    if (owner != Clause::npos && (is_part_of_title(n, owner) || is_of_helper(n, owner))) owner = Clause::npos;
     const auto agent = agent_of(n);
     if (agent != Clause::npos) {
       fill(Role::kSource, agent);
@@ -340,9 +341,32 @@ class RoleFiller {
     asked_in_clause(n);
     if (draft_.with_item != Clause::npos && draft_.with_item > n)
       prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
-    if (draft_.source.empty() && !draft_.target.empty() && is_symmetric()) join_subject(n);
+    if (draft_.source.empty() && (!draft_.target.empty() || helped_by_others_) && is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
     if (side(frame_.possessor).empty()) fronted_noun(n);
+  }
+
+  // gencatan senjata hasil fasilitasi [X]: who helped two others is none of them.
+  bool is_of_helper(std::size_t from, std::size_t actor) const {
+    if (!is_symmetric()) return false;
+    for (auto i = from + 1; i < actor; ++i) {
+      if (stands_between(i, TriggerForm::kNoun)) return true;
+    }
+    return false;
+  }
+
+  // Perjanjian Damai [Bogota]: a title with the town where it was made.
+  bool is_part_of_title(std::size_t noun, std::size_t owner) const {
+    const auto& mention = context_.reading.mentions[item(owner).mentions.front()];
+    const bool town = mention.kind == ActorKind::kPlace ||
+                      (mention.kind == ActorKind::kState && mention.form == MentionForm::kShortName);
+    return item(noun).capital && town && item(owner).begin == item(owner - 1).end &&
+           owner == noun + 1 + title_words(noun);
+  }
+  std::size_t title_words(std::size_t noun) const {
+    std::size_t words = 0;
+    while (noun + 1 + words < clause_.items().size() && item(noun + 1 + words).capital) ++words;
+    return words;
   }
 
   // Jordan hosted talks between [A] and [B]: the two talk, not the host.
@@ -489,13 +513,13 @@ class RoleFiller {
     }
   }
 
-  // menengahi kesepakatan, hosting talks: who does that for others is none of them.
-  bool stands_between(std::size_t verb) const {
-    const auto& triggers = item(verb).triggers;
+  // menengahi kesepakatan, hosting talks; mediasi: who does that for others is none of them. `form`: kNoun or any other.
+  bool stands_between(std::size_t word, TriggerForm form = TriggerForm::kActive) const {
+    const auto& triggers = item(word).triggers;
     return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
       const auto* action = context_.ontology.action(clause_.frame(t).action);
-      return t.form != TriggerForm::kNoun && clause_.frame(t).with.empty() && action->kind != "words" &&
-             !action->symmetric && !action->ends && !action->about;
+      return (t.form == TriggerForm::kNoun) == (form == TriggerForm::kNoun) && clause_.frame(t).with.empty() &&
+             action->kind != "words" && !action->symmetric && !action->ends && !action->about;
     });
   }
 
@@ -542,6 +566,10 @@ class RoleFiller {
       auto actor = clause_.actor_after(i, kObjectWords + 1);
       if (actor == Clause::npos && role == Role::kTarget && !of_words()) actor = where_they_are(i);
       if (actor == Clause::npos || actor == draft_.subject.item) continue;
+      if (role == Role::kTarget && is_of_helper(i, actor)) {  // berunding dengan mediasi X
+        helped_by_others_ = true;
+        continue;
+      }
       from_capital_ = role == Role::kSource && (key == "from" || key == "by");
       fill(role, actor);
       from_capital_ = false;
@@ -570,7 +598,9 @@ class RoleFiller {
     for (auto i = from + 1; i < preposition; ++i) {
       // mendukung serangan terhadap [X]: nor is the deed that is spoken of
       const bool object = i + 1 == preposition && item(i - 1).verb && key == "toward";
-      if (i == draft_.with_item || !(object || item(i - 1).is(WordClass::kPreposition))) continue;
+      auto before = i - 1;  // at the invitation of X
+      while (before > from && (item(before).is(WordClass::kSkip) || item(before).is(WordClass::kDeterminer))) --before;
+      if (i == draft_.with_item || !(object || item(before).is(WordClass::kPreposition))) continue;
       for (const auto& trigger : item(i).triggers) {
         if (trigger.form == TriggerForm::kNoun && clause_.frame(trigger).preposition(key) != Role::kNone) return true;
       }
@@ -803,7 +833,8 @@ class RoleFiller {
   const Clause& clause_;
   DraftClaim& draft_;
   const Frame& frame_;
-  bool from_capital_ = false;  // undangan dari Havana: a place that acts
+  bool from_capital_ = false;      // undangan dari Havana: a place that acts
+  bool helped_by_others_ = false;  // talks that somebody mediates
 };
 
 }  // namespace

@@ -300,6 +300,8 @@ void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std:
     const auto value = clause.value(item, WordClass::kStatusCue);
     const auto* status = context.ontology.status(value);
     if (status == nullptr || !status->pledge) continue;
+    if (!item.triggers.empty())
+      return;  // sepakat berdamai sebelum menandatangani ...: what was agreed is another thing
     cues.add(value);
     cite_cue(context, clause, i, draft);
   }

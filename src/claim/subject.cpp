@@ -236,6 +236,8 @@ class SubjectSearch {
 
   Next at_quote_mark() {
     if (item(verb_).quoted) return Next::kStop;
+    // "...," a source in the ministry told X: nobody we know
+    if (loose_words_ > 0 && !crossed_ && !found_.joined && clause_.speaks(item(verb_))) return Next::kStop;
     while (at_ > 0 && !item(at_ - 1).quote_mark) --at_;  // over the whole quotation
     if (at_ > 0) --at_;
     return Next::kGoOn;
@@ -340,6 +342,8 @@ class SubjectSearch {
       return Next::kGoOn;
     }
     if (clause_.tokens()[it.begin].kind == TokenKind::kNumber) return Next::kGoOn;
+    // a vote rejecting the deal: the vote does
+    if (at_ + 1 == verb_ && !clause_.is_headline() && is_participle()) return Next::kStop;
     ++loose_words_;
     ++asked_words_;
     // memberi bantuan obat senilai lima juta dolar dan berkomitmen ...: what the verb before has for its object
@@ -361,6 +365,14 @@ class SubjectSearch {
   // menekan X dengan [menahan] kapal, by [closing] its ports: who does the one does the other.
   bool is_means(std::size_t i) const {
     return i + 1 == verb_ && (clause_.is_preposition(i, "with") || clause_.is_preposition(i, "by"));
+  }
+
+  // An active verb that is not finite: rejecting
+  bool is_participle() const {
+    const auto& it = item(verb_);
+    const auto word = clause_.words(it);
+    return it.evokes(TriggerForm::kActive) &&
+           clause_.frames().morphology().is_non_finite(word.substr(0, clause_.tokens()[it.begin].span.size()));
   }
 
   bool is_noun() const {
