@@ -2,20 +2,20 @@
 // Who did it to whom: subject, object, what prepositions govern, possessors of nouns; which role each gives is the frame's.
 #include "base/utf8.h"
 #include "claim/draft_claim.h"
+#include "claim/role_words.h"
 #include "quote/quote_reader.h"
 
 namespace runut {
 namespace {
 
-constexpr std::size_t kObjectWords = 2;  // words of no class between a verb and its object
-constexpr std::size_t kWithReach = 5;    // items after a verb in which the words it needs must stand
+constexpr std::size_t kWithReach = 5;  // items after a verb in which the words it needs must stand
 constexpr std::size_t kBeforeReach = 4;
 constexpr std::size_t kPassiveReach = 7;  // items before a passive verb in which they may stand instead
 
 class RoleFiller {
  public:
   RoleFiller(ClaimContext& context, const Clause& clause, DraftClaim& draft)
-      : context_(context), clause_(clause), draft_(draft), frame_(*draft.frame) {}
+      : context_(context), clause_(clause), draft_(draft), frame_(*draft.frame), ask_(context, clause, draft) {}
 
   bool run(std::string* missed) {
     if (!words_fit(missed)) return false;
@@ -101,10 +101,10 @@ class RoleFiller {
     else
       carry(subject_role);
     auto object = clause_.actor_after(v, kObjectWords);
-    if (object != Clause::npos && (object == draft_.subject.item || begins_what_is_said(v, object)))
+    if (object != Clause::npos && (object == draft_.subject.item || ask_.begins_what_is_said(v, object)))
       object = Clause::npos;
     if (draft_.passive) {
-      if (is_agent(v, object)) fill(frame_.subject, object);
+      if (ask_.is_agent(v, object)) fill(frame_.subject, object);
     } else if (object != Clause::npos) {
       fill(frame_.object, object);
     } else if (clause_.tokens()[item(v).end - 1].clitic_bytes != 0) {
@@ -117,23 +117,6 @@ class RoleFiller {
     if (!draft_.passive && draft_.with_item != Clause::npos && draft_.with_item > v) where_it_is_held();
     if (draft_.passive && draft_.with_item < v) prepositions(draft_.with_item, v);  // sanctions on X were lifted
     if (draft_.passive && found) owner_of_patient();
-  }
-
-  // diciduk aparat [X]: straight behind the passive, or behind a word that stands for it.
-  bool is_agent(std::size_t verb, std::size_t actor) const {
-    if (actor == Clause::npos || clause_.governor(actor) != Governor::kVerb) return false;
-    for (auto i = verb + 1; i < actor; ++i) {
-      if (!item(i).is(WordClass::kStandsFor)) return false;
-    }
-    return true;
-  }
-
-  // berjanji [X] akan ...: X does what is promised, nothing is promised to him.
-  bool begins_what_is_said(std::size_t verb, std::size_t actor) const {
-    if (!of_words() || item(verb).is(WordClass::kControl)) return false;
-    auto next = actor + 1;
-    while (next < clause_.items().size() && item(next).is(WordClass::kSkip)) ++next;
-    return next < clause_.items().size() && item(next).is(WordClass::kStatusCue) && item(next).triggers.empty();
   }
 
   // mendesak agar X menghentikan serangan, demanded that X pay: who is asked stands in the clause that tells what.
@@ -318,8 +301,8 @@ class RoleFiller {
     if (owner != Clause::npos && frame_.with_possessor != Role::kNone && draft_.with_item > n &&
         draft_.with_item <= owner)
       owner = Clause::npos;
-    if (owner != Clause::npos && (is_part_of_title(n, owner) || is_of_helper(n, owner))) owner = Clause::npos;
-    const auto agent = agent_of(n);
+    if (owner != Clause::npos && (ask_.is_part_of_title(n, owner) || ask_.is_of_helper(n, owner))) owner = Clause::npos;
+    const auto agent = ask_.agent_of(n);
     if (agent != Clause::npos) {
       fill(Role::kSource, agent);
       if (owner != Clause::npos && owner < agent) fill(frame_.object, owner);
@@ -341,32 +324,9 @@ class RoleFiller {
     asked_in_clause(n);
     if (draft_.with_item != Clause::npos && draft_.with_item > n)
       prepositions(draft_.with_item, clause_.clause_end(draft_.with_item));
-    if (draft_.source.empty() && (!draft_.target.empty() || helped_by_others_) && is_symmetric()) join_subject(n);
+    if (draft_.source.empty() && (!draft_.target.empty() || helped_by_others_) && ask_.is_symmetric()) join_subject(n);
     if (spoken_of(n)) fill_remembered();
     if (side(frame_.possessor).empty()) fronted_noun(n);
-  }
-
-  // gencatan senjata hasil fasilitasi [X]: who helped two others is none of them.
-  bool is_of_helper(std::size_t from, std::size_t actor) const {
-    if (!is_symmetric()) return false;
-    for (auto i = from + 1; i < actor; ++i) {
-      if (stands_between(i, TriggerForm::kNoun)) return true;
-    }
-    return false;
-  }
-
-  // Perjanjian Damai [Bogota]: a title with the town where it was made.
-  bool is_part_of_title(std::size_t noun, std::size_t owner) const {
-    const auto& mention = context_.reading.mentions[item(owner).mentions.front()];
-    const bool town = mention.kind == ActorKind::kPlace ||
-                      (mention.kind == ActorKind::kState && mention.form == MentionForm::kShortName);
-    return item(noun).capital && town && item(owner).begin == item(owner - 1).end &&
-           owner == noun + 1 + title_words(noun);
-  }
-  std::size_t title_words(std::size_t noun) const {
-    std::size_t words = 0;
-    while (noun + 1 + words < clause_.items().size() && item(noun + 1 + words).capital) ++words;
-    return words;
   }
 
   // Jordan hosted talks between [A] and [B]: the two talk, not the host.
@@ -374,12 +334,6 @@ class RoleFiller {
     const auto between = clause_.find_preposition(noun + 1, clause_.clause_end(noun), "between");
     return between != Clause::npos && frame_.preposition("between") == Role::kSource &&
            clause_.actor_after(between, kObjectWords + 1) != Clause::npos;
-  }
-
-  // penangkapan tiga warga [X] oleh Y: Y did it, to X; npos when no such preposition belongs to the noun.
-  std::size_t agent_of(std::size_t noun) const {
-    const auto by = clause_.find_preposition(noun + 1, clause_.clause_end(noun), "by");
-    return by == Clause::npos ? by : clause_.actor_after(by, kObjectWords + 1);
   }
 
   // Ucapan selamat disampaikan X kepada Y; an agreement was reached between X and Y: what stands with the verb is the noun's.
@@ -416,10 +370,6 @@ class RoleFiller {
     }
   }
 
-  bool is_symmetric() const {
-    const auto* action = context_.ontology.action(frame_.action);
-    return action != nullptr && action->symmetric;
-  }
   // X kembali setelah pembicaraan dengan Y: who is told of takes part.
   void join_subject(std::size_t noun) {
     const auto who = clause_.subject_of(noun);
@@ -480,14 +430,14 @@ class RoleFiller {
       }
       const auto& it = item(i);
       if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) &&
-                                           !it.is(WordClass::kControl) && !of_words())) {
+                                           !it.is(WordClass::kControl) && !ask_.of_words())) {
         if (speaker_is_subject(i)) {
           if (side(frame_.subject).empty()) add_speaker(frame_.subject);  // "Kami akan memulai penarikan," kata X
           return;
         }
         draft_.subject = clause_.subject_of(i);
         if (draft_.subject.item != Clause::npos && side(frame_.subject).empty() &&
-            !(is_symmetric() && stands_between(i)))
+            !(ask_.is_symmetric() && ask_.stands_between(i)))
           fill(frame_.subject, draft_.subject.item);
         return;
       }
@@ -511,16 +461,6 @@ class RoleFiller {
       if (i + 1 == draft_.item && it.kind == Item::Kind::kActor && possessive(i)) continue;  // at Kenya's invitation
       return;
     }
-  }
-
-  // menengahi kesepakatan, hosting talks; mediasi: who does that for others is none of them. `form`: kNoun or any other.
-  bool stands_between(std::size_t word, TriggerForm form = TriggerForm::kActive) const {
-    const auto& triggers = item(word).triggers;
-    return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
-      const auto* action = context_.ontology.action(clause_.frame(t).action);
-      return (t.form == TriggerForm::kNoun) == (form == TriggerForm::kNoun) && clause_.frame(t).with.empty() &&
-             action->kind != "words" && !action->symmetric && !action->ends && !action->about;
-    });
   }
 
   // Kim mengunjungi Rusia atas undangan Putin: not Russia was invited; npos where the host himself is the subject.
@@ -562,11 +502,11 @@ class RoleFiller {
       // a pledge was made by X: behind the light verb, where agent_of does not look
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun && side(frame_.possessor).empty())
         role = frame_.possessor;
-      if (role == Role::kNone || (key != "at" && of_noun_between(from, i, key))) continue;
+      if (role == Role::kNone || (key != "at" && ask_.of_noun_between(from, i, key))) continue;
       auto actor = clause_.actor_after(i, kObjectWords + 1);
-      if (actor == Clause::npos && role == Role::kTarget && !of_words()) actor = where_they_are(i);
+      if (actor == Clause::npos && role == Role::kTarget && !ask_.of_words()) actor = ask_.where_they_are(i);
       if (actor == Clause::npos || actor == draft_.subject.item) continue;
-      if (role == Role::kTarget && is_of_helper(i, actor)) {  // berunding dengan mediasi X
+      if (role == Role::kTarget && ask_.is_of_helper(i, actor)) {  // berunding dengan mediasi X
         helped_by_others_ = true;
         continue;
       }
@@ -593,40 +533,10 @@ class RoleFiller {
     if (i < items.size()) prepositions(i, clause_.clause_end(i));
   }
 
-  // pulang dari lawatan ke [X]: X is where the tour went.
-  bool of_noun_between(std::size_t from, std::size_t preposition, std::string_view key) const {
-    for (auto i = from + 1; i < preposition; ++i) {
-      // mendukung serangan terhadap [X]: nor is the deed that is spoken of
-      const bool object = i + 1 == preposition && item(i - 1).verb && key == "toward";
-      auto before = i - 1;  // at the invitation of X
-      while (before > from && (item(before).is(WordClass::kSkip) || item(before).is(WordClass::kDeterminer))) --before;
-      if (i == draft_.with_item || !(object || item(before).is(WordClass::kPreposition))) continue;
-      for (const auto& trigger : item(i).triggers) {
-        if (trigger.form == TriggerForm::kNoun && clause_.frame(trigger).preposition(key) != Role::kNone) return true;
-      }
-    }
-    return false;
-  }
-
-  // kepada korban gempa di [Turki], for refugees in [Chad]: people are known by where they are.
-  std::size_t where_they_are(std::size_t preposition) const {
-    std::size_t words = 0;
-    for (auto i = preposition + 1; i + 1 < clause_.items().size() && words <= kObjectWords + 1; ++i, ++words) {
-      const auto& it = item(i);
-      if (it.is(WordClass::kPreposition)) {
-        const bool there = words > 0 && clause_.value(it, WordClass::kPreposition) == "at";
-        return there ? clause_.actor_after(i, kObjectWords) : Clause::npos;
-      }
-      if (it.kind != Item::Kind::kWord || it.verb || it.is(WordClass::kClause) || it.is(WordClass::kJoin))
-        return Clause::npos;
-    }
-    return Clause::npos;
-  }
-
   // Di Jenewa, Senin, X bertemu Y: the one place that the sentence names as one is where all happens that no clause word parts
   // from it. Words are said anywhere.
   void sentence_place() {
-    if (draft_.place != kNone || of_words()) return;
+    if (draft_.place != kNone || ask_.of_words()) return;
     std::size_t only = Clause::npos;
     for (std::size_t i = 0; i + 1 < clause_.items().size(); ++i) {
       if (!item(i).is(WordClass::kPreposition) || clause_.value(item(i), WordClass::kPreposition) != "at") continue;
@@ -635,18 +545,7 @@ class RoleFiller {
       if (only != Clause::npos) return;
       only = where;
     }
-    if (only != Clause::npos && !parted(only)) place(item(only).mentions.back(), draft_.place);
-  }
-  bool parted(std::size_t where) const {
-    for (auto i = std::min(where, draft_.item); i < std::max(where, draft_.item); ++i) {
-      if (item(i).quote_mark) return true;
-      if (!item(i).is(WordClass::kClause)) continue;
-      const auto kind = clause_.value(item(i), WordClass::kClause);
-      // tiba di Doha untuk berunding: both there; menerima undangan untuk berunding di Doha: only the talks.
-      const bool both = kind == "purpose" ? where < draft_.item : kind == "while" || kind == "after";
-      if (!both) return true;
-    }
-    return false;
+    if (only != Clause::npos && !ask_.parted(only)) place(item(only).mentions.back(), draft_.place);
   }
 
   // ---- filling
@@ -798,20 +697,15 @@ class RoleFiller {
     return !doer.empty() && doer == context_.reading.actors[draft_.target.front().actor].state;
   }
 
-  bool of_words() const {
-    const auto* action = context_.ontology.action(frame_.action);
-    return action != nullptr && action->kind == "words";
-  }
-
   // menepis tudingan itu: of words, the noun points back to them.
-  bool told_before() const { return draft_.form == TriggerForm::kNoun && spoken_of(draft_.item) && of_words(); }
+  bool told_before() const { return draft_.form == TriggerForm::kNoun && spoken_of(draft_.item) && ask_.of_words(); }
 
   // "mengundangnya" names its object, if nobody we know; "ASEAN leaders meet" needs none.
   bool stands_alone() const {
     if (draft_.form == TriggerForm::kNoun || draft_.source.empty()) return false;
     if (!draft_.passive && clause_.tokens()[item(draft_.item).end - 1].clitic_bytes != 0) return true;
     const auto kind = context_.reading.actors[draft_.source.front().actor].kind;
-    return is_symmetric() && (kind == ActorKind::kOrganisation || kind == ActorKind::kGroup);
+    return ask_.is_symmetric() && (kind == ActorKind::kOrganisation || kind == ActorKind::kGroup);
   }
 
   bool has_needs(std::string* missed) const {
@@ -833,6 +727,7 @@ class RoleFiller {
   const Clause& clause_;
   DraftClaim& draft_;
   const Frame& frame_;
+  const RoleWords ask_;
   bool from_capital_ = false;      // undangan dari Havana: a place that acts
   bool helped_by_others_ = false;  // talks that somebody mediates
 };
