@@ -68,8 +68,8 @@ void ActorResolver::run() {
     mention.kind = mention.actors.size() > 1 ? ActorKind::kGroup : reading_.actors[mention.actors.front()].kind;
     actor_of_draft_[i] = mention.actors.front();
     for (const auto actor : mention.actors)
-      seen_.push_back(
-          {actor, draft.sentence, draft.quoted, draft.begins_sentence, mention.form == MentionForm::kOffice});
+      seen_.push_back({actor, draft.sentence, draft.quoted, draft.begins_sentence, mention.form == MentionForm::kOffice,
+                       draft.body});
     reading_.mentions.push_back(std::move(mention));
   }
 }
@@ -486,6 +486,14 @@ ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& 
   const auto fits = [&](const Seen& seen, bool quoted) {
     return reading_.actors[seen.actor].kind == kind && (quoted || !seen.quoted || draft.quoted);
   };
+  if (draft.body != kUnset) {
+    for (const auto& trace : traces(draft.sentence, kMemory) | std::views::reverse) {
+      if (trace.body != draft.body || !fits(trace, true)) continue;
+      mention.why = "the last of which this was told";
+      return {trace.actor};
+    }
+    return {};
+  }
   const auto last_sentence = draft.sentence - std::min(draft.sentence, 1u);
   const bool of_office = kind == ActorKind::kPerson && !draft.quoted;
   for (const bool quoted : {false, true}) {

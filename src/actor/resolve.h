@@ -32,7 +32,8 @@ class ActorResolver {
     std::uint32_t sentence;
     bool quoted;
     bool begins_clause;
-    bool office;  // "Presiden Rusia": a person whom nobody named
+    bool office;         // "Presiden Rusia": a person whom nobody named
+    std::uint32_t body;  // "junta Myanmar": world entry; kUnset when none is named
   };
   using Found = std::vector<std::uint32_t>;
 

@@ -386,6 +386,19 @@ class PartReader {
       if (carried.empty()) carried = {draft.source.front()};
     }
     if (!carried.empty()) context_.carried = std::move(carried);
+    if (somebody_speaks(clause, drafts)) context_.last_speaker = {};
+  }
+
+  // Seorang pengamat menilai ...: who speaks first in the sentence is nobody we know.
+  static bool somebody_speaks(const Clause& clause, const std::vector<DraftClaim>& drafts) {
+    const auto& items = clause.items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].quote_mark || items[i].quoted) return false;
+      if (!items[i].verb || items[i].is(WordClass::kStatusCue)) continue;
+      return clause.speaks(items[i]) && i > 0 && items[i - 1].kind != Item::Kind::kActor &&
+             std::none_of(drafts.begin(), drafts.end(), [&](const DraftClaim& d) { return d.item == i; });
+    }
+    return false;
   }
 
   ClaimContext context_;

@@ -610,6 +610,11 @@ std::size_t Clause::clause_end(std::size_t item) const {
   return items_.size();
 }
 
+bool Clause::begins_preposition(std::uint32_t token, std::string_view key) const {
+  const auto use = source_.grammar->uses(source_.tokens, token)[static_cast<std::size_t>(WordClass::kPreposition)];
+  return use.length == 1 && source_.grammar->value(use) == key;
+}
+
 std::size_t Clause::find_preposition(std::size_t begin, std::size_t end, std::string_view key) const {
   for (auto i = begin; i < end && i < items_.size(); ++i) {
     if (is_preposition(i, key)) return i;

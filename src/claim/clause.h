@@ -97,6 +97,8 @@ class Clause {
   bool is_preposition(std::size_t item, std::string_view key) const {
     return items_[item].is(WordClass::kPreposition) && value(items_[item], WordClass::kPreposition) == key;
   }
+  // Whether a preposition of this key begins at the token, also within a longer phrase. Precondition: it exists.
+  bool begins_preposition(std::uint32_t token, std::string_view key) const;
   // The first preposition of this key in items [begin, end); npos when there is none.
   std::size_t find_preposition(std::size_t begin, std::size_t end, std::string_view key) const;
   std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;

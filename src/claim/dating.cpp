@@ -36,6 +36,16 @@ bool in_dateline(const Clause& clause, std::size_t time) {
                       [](const Item& item) { return item.verb; });
 }
 
+// Perjanjian Lausanne 1923, Olimpiade Tokyo 2020: a year that belongs to a name.
+bool in_name(const ClaimContext& context, const Clause& clause, std::size_t time) {
+  const auto& items = clause.items();
+  const auto& fields = context.reading.times[items[time].time].recipe.from;
+  if (time < 2 || fields.year <= 0 || fields.month != 0 || items[time].end != items[time].begin + 1) return false;
+  const auto& before = items[time - 1];
+  if (before.kind == Item::Kind::kActor) return items[time - 2].kind == Item::Kind::kWord && items[time - 2].capital;
+  return before.kind == Item::Kind::kWord && before.capital;
+}
+
 int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
   const auto low = std::min(time, trigger);
   const auto high = std::max(time, trigger);
@@ -144,7 +154,7 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
   const auto& items = clause.items();
   for (std::size_t t = 0; t < items.size(); ++t) {
     if (items[t].kind != Item::Kind::kTime || !dates_something(context.reading.times[items[t].time]) ||
-        in_dateline(clause, t))
+        in_dateline(clause, t) || in_name(context, clause, t))
       continue;
     std::size_t best = Clause::npos;
     int least = kFarthest;

@@ -122,6 +122,9 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
     const auto* a = ontology.status(from.status);
     const auto* b = ontology.status(to.status);
     if (a == nullptr || b == nullptr || a->deed != b->deed) return false;
+    // X menunda kunjungan pada Rabu. Ia akan berkunjung ...: on another day
+    if (a->ends && !b->ends && from.evidence.part == to.evidence.part && from.trigger.begin < to.trigger.begin)
+      return false;
     const auto [from_event, from_reversed] = event_of(from);
     const auto [to_event, to_reversed] = event_of(to);
     if (from_event != to_event) return false;

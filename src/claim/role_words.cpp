@@ -99,6 +99,12 @@ bool RoleWords::is_symmetric() const {
   return action != nullptr && action->symmetric;
 }
 
+bool RoleWords::is_joint() const {
+  const auto& noun = item(draft_.item);
+  return draft_.form == TriggerForm::kNoun && is_symmetric() && noun.end > noun.begin + 1 &&
+         clause_.begins_preposition(noun.end - 1, "with");
+}
+
 bool RoleWords::of_words() const {
   const auto* action = context_.ontology.action(draft_.frame->action);
   return action != nullptr && action->kind == "words";

@@ -37,6 +37,7 @@ class RoleWords {
   bool parted(std::size_t where) const;
   bool is_symmetric() const;  // all who take part do the same
   bool of_words() const;
+  bool is_joint() const;  // latihan militer bersama X, told by a noun that ends in "with"
 
  private:
   std::size_t title_words(std::size_t noun) const;

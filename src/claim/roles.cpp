@@ -138,6 +138,7 @@ class RoleFiller {
     constexpr std::size_t kReach = 4;  // items to the verb that tells what
     for (auto i = said + 1; i < clause_.items().size() && i <= said + kReach; ++i) {
       const auto& it = item(i);
+      if (it.kind == Item::Kind::kActor) continue;  // mengutus menterinya untuk menemui X
       if (it.kind != Item::Kind::kWord || clause_.is_clause_word(it, "if")) return;
       if (!it.verb || (it.is(WordClass::kStatusCue) && it.triggers.empty())) continue;
       auto object = clause_.actor_after(i, kObjectWords);
@@ -436,7 +437,7 @@ class RoleFiller {
           return;
         }
         draft_.subject = clause_.subject_of(i);
-        if (draft_.subject.item != Clause::npos && side(frame_.subject).empty() &&
+        if (draft_.subject.item != Clause::npos && (side(frame_.subject).empty() || ask_.is_joint()) &&
             !(ask_.is_symmetric() && ask_.stands_between(i)))
           fill(frame_.subject, draft_.subject.item);
         return;
@@ -558,6 +559,7 @@ class RoleFiller {
     // Japan's minister ..., the ministry said: the state's
     auto& party = side(role).back();
     const auto& actor = context_.reading.actors[party.actor];
+    if (actor.kind == ActorKind::kOrganisation) return side(role).pop_back();  // utusan ASEAN, junta menolak: not ASEAN
     if (actor.kind != ActorKind::kPerson) return;
     if (actor.state.empty()) return side(role).pop_back();  // X had fled, officials said: not X
     const auto state = state_actor(std::string(actor.state));

@@ -206,6 +206,9 @@ class SubjectSearch {
   // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
   Next at_object() {
     if (!crossed_ && comma_passed_ && cue_follows_comma() && is_of_what_is_said()) return take(at_);
+    // mengatakan [X] diberi waktu untuk pergi: X does what is said, and what for
+    const bool acts = at_ + 1 < verb_ && (item(at_ + 1).verb || item(at_ + 1).is(WordClass::kStatusCue));
+    if (found_.purpose && !found_.joined && acts && is_of_what_is_said()) return take(at_);
     if (found_.joined && !found_.purpose && asked_for_both()) return take(at_);
     if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
     if (found_.purpose && is_agent()) return Next::kGoOn;

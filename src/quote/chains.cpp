@@ -232,7 +232,7 @@ void ChainReader::add_quote(std::size_t at, Resolved resolved) {
     said.words.begin = std::min(said.words.begin, said.words.end);
     said.chain = before.chain;
     said.speaker = before.speaker;
-    reading_.quotes.push_back(std::move(said));
+    if (!said.chain.empty()) reading_.quotes.push_back(std::move(said));
     quote.content.span.begin = turn.begin;
     quote.words.begin = std::max(quote.words.begin, turn.begin);
     quote.words.end = std::max(quote.words.begin, quote.words.end);

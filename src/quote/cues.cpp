@@ -122,11 +122,18 @@ class CueRules::Matcher {
     std::size_t kept = 0, before = 0;
     for (std::size_t i = 0; i < turns.size(); ++i) {
       const auto next = i + 1 < turns.size() ? turns[i + 1].speaker : links_.speakers.size();
-      if (turns[i].speaker == before || turns[i].speaker == next) continue;  // nobody speaks before it, or after
+      if (turns[i].speaker == next) continue;                                      // nobody speaks after it
+      if (turns[i].speaker == before && !begins_with_speaker(turns[i])) continue;  // nor before it
       before = turns[i].speaker;
       turns[kept++] = turns[i];
     }
     turns.resize(links_.direct ? 0 : kept);
+  }
+
+  // ..., setelah [X] menyatakan: who is named first behind the words speaks.
+  bool begins_with_speaker(const CuedSentence::Turn& turn) const {
+    const auto& link = links_.speakers[turn.speaker];
+    return link.mention != kNone && reading_.mentions[link.mention].where.span.begin == turn.actor;
   }
 
   SourceSpan source(std::uint32_t begin, std::uint32_t end) const {
@@ -139,7 +146,9 @@ class CueRules::Matcher {
   void take(const PatternMatch& match) {
     const auto& rule = rule_of(match);
     if (rule.scope == Scope::kTurn)
-      return links_.turns.push_back({tokens_[match.begin].span.begin, links_.speakers.size()});
+      return links_.turns.push_back({tokens_[match.begin].span.begin,
+                                     match.end < tokens_.size() ? tokens_[match.end].span.begin : 0,
+                                     links_.speakers.size()});
     auto cue = span(match.begin, match.end);
     if (const auto* verb = match.get(rules_.cue_); verb != nullptr) cue = span(verb->begin, verb->end);
     for (const auto& capture : match.captures) {

@@ -31,10 +31,11 @@ struct CuedSentence {
   std::vector<CueLink> media;
   std::vector<CueLink> told;  // media that the speaker spoke to: "kepada TASS"
   std::vector<CueLink> speakers;
-  // Where another speaker's words begin: "X menyatakan siap, sedangkan Y ...". In order; each parts the speakers before it from
-  // those after.
+  // Where another speaker's words begin: "X menyatakan siap, sedangkan Y ...", or those of the only one: "X tiba setelah Y
+  // menyatakan ...". In order; each parts the speakers before it from those after.
   struct Turn {
     std::uint32_t begin = 0;  // byte of the part
+    std::uint32_t actor = 0;  // byte of the part: the name behind the words that begin the turn
     std::size_t speaker = 0;  // index into `speakers`: the first of this turn
   };
   std::vector<Turn> turns;

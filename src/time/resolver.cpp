@@ -284,6 +284,7 @@ Offers offers_for(std::int64_t today, const CalendarFields& f) {
 Resolved Resolver::resolve(const TimeExpression& e) {
   const TimeRecipe& recipe = e.recipe;
   in_caption_ = told(e, kCaption);
+  told_future_ = told(e, kToldFuture);
   if (!recipe.period.empty()) return resolve_period(recipe);
   switch (recipe.kind) {
     case TimeKind::kDuration:
@@ -371,6 +372,8 @@ bool Resolver::reports_on(const Moment& moment, const TimeRecipe& recipe) const 
 
 Resolved Resolver::written(const Moment& moment, const TimeRecipe& recipe, std::string why) {
   if (moment.year_known && !in_caption_) previous_ = moment;
+  if (moment.year_known && !in_caption_ && moment.precision >= Precision::kDay && today_ && moment.first <= *today_)
+    told_ = moment;
   if (reports_on(moment, recipe)) quarter_ = moment;
   Resolved out{.value = timex_value(moment), .edtf = {}, .rivals = {}, .why = std::move(why)};
   out.edtf = modified(moment, edtf_value(moment), recipe.mod);
@@ -389,6 +392,10 @@ std::optional<Moment> Resolver::anchor_of(const TimeRecipe& recipe) const {
     if (quarter_) return quarter_;
     if (recipe.unit == TimeUnit::kQuarter && today_) return quarter_of(shift_day(*today_, TimeUnit::kQuarter, -1));
   }
+  // X akan tiba Senin depan. Sehari sebelumnya, Y menolak ...: what is told as done was before another day than that to come.
+  const bool to_come = previous_ && today_ && previous_->first > *today_;
+  if (recipe.anchor == TimeAnchor::kPrevious && to_come && recipe.amount < 0 && !told_future_)
+    return told_ ? told_ : std::optional(day_of(*today_));
   if (recipe.anchor == TimeAnchor::kPrevious && previous_) return previous_;
   return today_ ? std::optional(day_of(*today_)) : std::nullopt;
 }

@@ -59,6 +59,8 @@ class Resolver {
   bool in_speech_ = false;
   bool in_caption_ = false;         // of the expression at hand: a picture may be older than the story
   std::optional<Moment> previous_;  // the last expression that was placed
+  std::optional<Moment> told_;      // the last that was not to come
+  bool told_future_ = false;        // of the expression at hand
   std::optional<Moment> quarter_;   // the quarter the page reports on
 };
 
