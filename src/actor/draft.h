@@ -26,10 +26,10 @@ struct MentionDraft {
     kPronoun,       // dia; negara itu
     kPossessive     // -nya on a noun
   };
-  enum class Of : std::uint8_t { kAny, kPerson, kState };
+  enum class Of : std::uint8_t { kAny, kPerson, kHead, kState, kBody, kOwnBody };
 
   What what = What::kName;
-  Of of = Of::kAny;  // of a group or pronoun
+  Of of = Of::kAny;  // of a group or pronoun; kBody: junta, its state told before; kOwnBody: its defence ministry
   Place where;
   Span head;
   std::uint32_t sentence = 0;  // index into Reading::sentences

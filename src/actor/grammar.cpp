@@ -105,9 +105,13 @@ void NameGrammar::add_rule(const RuleSource& source) {
                             {"pronoun", What::kPronoun},
                             {"counterpart", What::kCounterpart}});
   if (const auto& of = (*source.gives)["of"]) {
-    rule.of = one_of<MentionDraft::Of>(
-        of, "of",
-        {{"any", MentionDraft::Of::kAny}, {"person", MentionDraft::Of::kPerson}, {"state", MentionDraft::Of::kState}});
+    rule.of = one_of<MentionDraft::Of>(of, "of",
+                                       {{"any", MentionDraft::Of::kAny},
+                                        {"person", MentionDraft::Of::kPerson},
+                                        {"head", MentionDraft::Of::kHead},
+                                        {"state", MentionDraft::Of::kState},
+                                        {"body", MentionDraft::Of::kBody},
+                                        {"own_body", MentionDraft::Of::kOwnBody}});
   }
   const auto index = static_cast<std::uint32_t>(rules_.size());
   rules_.push_back(std::move(rule));

@@ -173,16 +173,18 @@ std::uint32_t ActorResolver::most_salient(const std::vector<std::uint32_t>& pers
   return best;
 }
 
-// A president, a minister: of "both leaders" rather than a senator or a witness.
-bool ActorResolver::leads_a_state(std::uint32_t actor) const {
+// A president, a minister: of "both ministers" rather than a senator or a witness. `heads`: of "both leaders", no minister.
+bool ActorResolver::leads_a_state(std::uint32_t actor, bool heads) const {
   const auto person = std::find(actor_of_person_.begin(), actor_of_person_.end(), actor);
   if (person == actor_of_person_.end()) return false;
   const auto& held = people_.all()[static_cast<std::size_t>(person - actor_of_person_.begin())];
-  return held.entry != kUnset ||
-         std::any_of(held.offices.begin(), held.offices.end(), [](const HeldOffice& o) { return leads(o.kind); });
+  if (held.offices.empty()) return held.entry != kUnset;
+  return std::any_of(held.offices.begin(), held.offices.end(),
+                     [&](const HeldOffice& o) { return heads ? o.kind.starts_with("head") : leads(o.kind); }) ||
+         (!heads && held.entry != kUnset);
 }
 
-ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32_t sentence) const {
+ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32_t sentence, bool heads) const {
   std::vector<std::pair<double, std::uint32_t>> ranked;
   const auto consider = [&](std::uint32_t actor, double value) {
     const auto it = std::find_if(ranked.begin(), ranked.end(), [&](const auto& r) { return r.second == actor; });
@@ -196,7 +198,7 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
     const auto& seen = reading_.actors[trace.actor];
     const auto weight = std::pow(kFading, sentence - trace.sentence);
     if (seen.kind == kind) {
-      const bool leads = kind != ActorKind::kPerson || leads_a_state(trace.actor);
+      const bool leads = kind != ActorKind::kPerson || leads_a_state(trace.actor, heads);
       consider(trace.actor, leads ? weight : weight * kNoLeader);
     } else if (kind == ActorKind::kState && seen.kind == ActorKind::kPerson && !seen.state.empty()) {
       const auto home = actors_.find("state:" + seen.state);
@@ -471,7 +473,7 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
       return two;
     }
   }
-  auto two = two_most_salient(kind, draft.sentence);
+  auto two = two_most_salient(kind, draft.sentence, draft.of == MentionDraft::Of::kHead);
   if (two.empty() && draft.of == MentionDraft::Of::kAny)
     two = two_most_salient(kind = ActorKind::kPerson, draft.sentence);
   mention.why = kind == ActorKind::kState ? "the two states spoken of most just before"
@@ -482,17 +484,23 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
 // A pronoun that opens its sentence goes on with the topic of the one before; any other takes the nearest name before it.
 ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kPronoun;
-  const auto kind = draft.of == MentionDraft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
+  const auto kind = draft.of == MentionDraft::Of::kPerson ? ActorKind::kPerson : ActorKind::kState;
   const auto fits = [&](const Seen& seen, bool quoted) {
     return reading_.actors[seen.actor].kind == kind && (quoted || !seen.quoted || draft.quoted);
   };
-  if (draft.body != kUnset) {
+  if (draft.of == MentionDraft::Of::kBody) {
     for (const auto& trace : traces(draft.sentence, kMemory) | std::views::reverse) {
       if (trace.body != draft.body || !fits(trace, true)) continue;
       mention.why = "the last of which this was told";
       return {trace.actor};
     }
-    return {};
+  }
+  if (draft.of == MentionDraft::Of::kOwnBody) {  // Norway ..., its defence ministry said: of whom the sentence tells
+    for (const auto& trace : traces(draft.sentence, 0)) {
+      if (!fits(trace, false)) continue;
+      mention.why = "the state that the sentence named first";
+      return {trace.actor};
+    }
   }
   const auto last_sentence = draft.sentence - std::min(draft.sentence, 1u);
   const bool of_office = kind == ActorKind::kPerson && !draft.quoted;

@@ -237,7 +237,9 @@ bool Clause::may_join(std::size_t left, std::size_t right) const {
   if (opens) return true;
   // mendesak [A] dan [B] berunding: who is asked to do something stands before what he is to do.
   if (left > 0 && items_[left - 1].is(WordClass::kControl) && items_[left - 1].verb) return true;
-  const bool after_verb = left > 0 && (items_[left - 1].verb || items_[left - 1].is(WordClass::kPreposition));
+  // said [A] and [B] would: a verb of speech has no object there
+  const bool says = left > 0 && speaks(items_[left - 1]) && !items_[left - 1].is(WordClass::kControl);
+  const bool after_verb = left > 0 && !says && (items_[left - 1].verb || items_[left - 1].is(WordClass::kPreposition));
   const bool before_verb =
       right + 1 < items_.size() && (items_[right + 1].verb || items_[right + 1].is(WordClass::kStatusCue));
   return !(after_verb && before_verb);

@@ -284,18 +284,18 @@ class CuesBefore {
   bool comma_joins_ = false;   // the comma before the verb and its cues joins it to the verb before
 };
 
-// dijadwalkan bertemu X sebelum pulang: what a plan comes before is planned too.
+// dijadwalkan bertemu X sebelum pulang, akan membahasnya ketika bertemu X: what a plan comes before, or with, is planned too.
 void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std::size_t begin, DraftClaim& draft,
                          Cues& cues) {
   if (begin == 0 || !cues.empty()) return;
   const auto& word = clause.items()[begin - 1];
   if (!word.is(WordClass::kClause)) return;
   const auto kind = clause.value(word, WordClass::kClause);
-  if (kind != "before") return;
+  if (kind != "before" && kind != "while") return;
   for (std::size_t i = begin - 1; i-- > 0;) {
     const auto& item = clause.items()[i];
     if (item.is(WordClass::kClause) && clause.value(item, WordClass::kClause) != "purpose") return;
-    if (item.quote_mark) return;
+    if (item.quote_mark || (kind == "while" && clause.speaks(item))) return;  // promised so when they met
     if (!item.is(WordClass::kStatusCue)) continue;
     const auto value = clause.value(item, WordClass::kStatusCue);
     const auto* status = context.ontology.status(value);

@@ -253,8 +253,8 @@ class SubjectSearch {
     const bool same = kind == "that" && stands_in_ && words_passed_ == 0 && !crossed_;
     if (kind == "whether" || kind == "because" || (kind == "that" && !found_.joined && !same)) return Next::kStop;
     // ... untuk bertemu X, mengatakan ...: what is said is not what for.
-    const bool said = found_.joined && !crossed_ && clause_.speaks(item(verb_));
-    crossed_ = true;
+    const bool said = found_.joined && !clause_crossed_ && clause_.speaks(item(verb_));
+    crossed_ = clause_crossed_ = true;
     words_passed_ = 0;
     if (kind == "that") return Next::kGoOn;
     if (kind == "relative") {
@@ -464,9 +464,10 @@ class SubjectSearch {
   bool body_passed_ = false;    // a word like "ministry"
   bool stands_in_ = false;      // "it", "pihaknya"
   bool verb_passed_ = false;
-  bool head_wanted_ = false;  // just over "yang": whom it speaks of is still to come
-  bool crossed_ = false;      // over a word that begins a clause or joins two
-  bool relative_ = false;     // just over "yang": who stands before it
+  bool head_wanted_ = false;     // just over "yang": whom it speaks of is still to come
+  bool crossed_ = false;         // over a word that begins a clause or joins two
+  bool clause_crossed_ = false;  // the first of them only
+  bool relative_ = false;        // just over "yang": who stands before it
 };
 
 }  // namespace
