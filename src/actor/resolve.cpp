@@ -69,7 +69,7 @@ void ActorResolver::run() {
     actor_of_draft_[i] = mention.actors.front();
     for (const auto actor : mention.actors)
       seen_.push_back({actor, draft.sentence, draft.quoted, draft.begins_sentence, mention.form == MentionForm::kOffice,
-                       draft.body});
+                       draft.office, draft.body});
     reading_.mentions.push_back(std::move(mention));
   }
 }
@@ -387,6 +387,15 @@ ActorResolver::Found ActorResolver::office_again(const MentionDraft& draft, Ment
     if (office.detail == "head" && holds([](const HeldOffice& o) { return o.kind == "head"; })) heads.push_back(i);
   }
   if (who.empty()) who = heads;
+  if (who.empty()) {  // Presiden Rusia tidak hadir. ... Presiden sibuk: one whom the page does not name
+    for (const auto& trace : traces(draft.sentence, kMemory) | std::views::reverse) {
+      const bool same =
+          trace.office && trace.office_entry != kUnset && world_.entry(trace.office_entry).name == office.name;
+      if (!same || reading_.actors[trace.actor].kind != ActorKind::kState) continue;
+      mention.why = "the last office of this name, whose holder is not named";
+      return {trace.actor};
+    }
+  }
   if (who.empty()) return office.state.empty() ? Found{} : owner_of(draft, mention);  // "the pontiff"
   mention.why = "the last person named with this office";
   return {person_actor(most_salient(who, draft.sentence))};

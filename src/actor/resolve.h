@@ -32,8 +32,9 @@ class ActorResolver {
     std::uint32_t sentence;
     bool quoted;
     bool begins_clause;
-    bool office;         // "Presiden Rusia": a person whom nobody named
-    std::uint32_t body;  // "junta Myanmar": world entry; kUnset when none is named
+    bool office;                 // "Presiden Rusia": a person whom nobody named
+    std::uint32_t office_entry;  // the office itself; kUnset: none
+    std::uint32_t body;          // "junta Myanmar": world entry; kUnset when none is named
   };
   using Found = std::vector<std::uint32_t>;
 

@@ -109,6 +109,7 @@ class RoleFiller {
       fill(frame_.object, object);
     } else if (clause_.tokens()[item(v).end - 1].clitic_bytes != 0) {
       add_mentions(frame_.object, item(v).mentions);  // menyambutnya
+      if (draft_.subject.joined && frame_.object == Role::kTarget) object_before(v);
     }
     if (!draft_.passive && object == Clause::npos) asked_in_clause(v);
     if (frame_.content_object != Role::kNone && side(frame_.content_object).empty()) object_of_content(v);
@@ -130,6 +131,15 @@ class RoleFiller {
       if (!clause_.is_clause_word(item(i), "that") && !clause_.is_clause_word(item(i), "purpose")) continue;
       if (item(i + 1).kind == Item::Kind::kActor) fill(Role::kTarget, i + 1);
       return;
+    }
+  }
+
+  // menelepon [X] dan mengundangnya: not the caller himself.
+  void object_before(std::size_t v) {
+    drop_repeated();
+    if (!draft_.target.empty()) return;
+    for (auto i = v; i-- > draft_.subject.item + 1 && draft_.subject.item < v;) {
+      if (item(i).kind == Item::Kind::kActor && clause_.is_person(i)) return fill(Role::kTarget, i);
     }
   }
 

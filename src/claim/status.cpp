@@ -209,6 +209,11 @@ class CuesBefore {
       if (status == nullptr || !status->pledge) return true;
     }
     if (is_patient(it)) return true;
+    // mengaku optimistis, claimed to regret: that it was said is not in doubt
+    const auto* said = context_.ontology.status(value);
+    if (said != nullptr && !said->deed && !said->pledge && !said->denial && !said->ends && !said->offer &&
+        is_words(*draft_.frame) && it.verb && tells_by_words(it))
+      return true;
     if (draft_.form == TriggerForm::kNoun && it.verb && by_reason()) return false;  // ditunda atas permintaan X
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     const bool asks_him =

@@ -168,6 +168,10 @@ class SubjectSearch {
                           clause_.words(item(preposition - 1)) == "," &&
                           clause_.value(item(preposition), WordClass::kPreposition) == "with";
     if (absolute) return take(at_);
+    // memberi izin kepada [X] untuk membangun: X will
+    const bool given = found_.purpose && !found_.joined && clause_.is_preposition(preposition, "to_person") &&
+                       preposition > 0 && (item(preposition - 1).is(WordClass::kAskingNoun) || controls());
+    if (given) return take(at_);
     if (located_ == Clause::npos && !crossed_ && words_passed_ == 0 && are_there(preposition)) located_ = at_;
     at_ = preposition;
     words_passed_ = 0;
@@ -248,6 +252,10 @@ class SubjectSearch {
 
   Next at_clause_word() {
     const auto kind = clause_word(at_);
+    // ..., setelah massa menyerbu: the clause has a subject of its own, nobody we know
+    const bool own_subject =
+        kind == "after" || kind == "before" || kind == "while" || kind == "because" || kind == "though";
+    if (own_subject && has_loose_subject()) return Next::kStop;
     // X berkata bahwa ..., dan menuding Y: the second verb is the speaker's too when nobody acts in between.
     // membantah bahwa pihaknya ..., denied reports that it ...: of whom the main clause tells.
     const bool same = kind == "that" && stands_in_ && words_passed_ == 0 && !crossed_;
@@ -267,6 +275,23 @@ class SubjectSearch {
     else
       found_.adjunct = true;
     return Next::kGoOn;
+  }
+
+  // Nothing but a noun of no class stands between the clause word and the verb.
+  bool has_loose_subject() const {
+    std::size_t loose = 0;
+    for (auto i = at_ + 1; i < verb_; ++i) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kDeterminer)) return false;  // although his office had confirmed
+      if (it.is(WordClass::kStatusCue) || it.is(WordClass::kSkip) || it.is(WordClass::kPassiveHelp)) continue;
+      const bool noun = it.kind == Item::Kind::kWord && !it.verb && !it.is(WordClass::kPreposition) &&
+                        !it.is(WordClass::kJoin) && !it.is(WordClass::kStandsFor) && !it.is(WordClass::kAnaphor) &&
+                        clause_.tokens()[it.begin].kind == TokenKind::kWord &&
+                        clause_.tokens()[it.end - 1].clitic_bytes == 0;
+      if (!noun) return false;
+      ++loose;
+    }
+    return loose == 1;
   }
 
   Next at_punctuation() {
