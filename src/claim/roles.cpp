@@ -440,6 +440,9 @@ class RoleFiller {
         continue;
       }
       const auto& it = item(i);
+      // membantah penundaan itu karena ...: not that it was put off is denied
+      const bool denied = it.is(WordClass::kStatusCue) && clause_.value(it, WordClass::kStatusCue) == "denied";
+      if (denied && spoken_of(draft_.item)) return;
       if (it.is(WordClass::kLightVerb) || (it.is(WordClass::kStatusCue) && it.verb && !it.is(WordClass::kReceive) &&
                                            !it.is(WordClass::kControl) && !ask_.of_words())) {
         if (speaker_is_subject(i)) {

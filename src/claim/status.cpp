@@ -100,6 +100,10 @@ bool is_occasion(const Clause& clause, const DraftClaim& draft) {
   return i > 0 && (clause.is_preposition(i - 1, "in") || clause.is_preposition(i - 1, "at_event") ||
                    clause.is_clause_word(items[i - 1], "while"));
 }
+// Selain bertemu X, ...: one of the things that the main clause tells.
+bool is_besides(const Clause& clause, const DraftClaim& draft) {
+  return draft.item > 0 && clause.is_preposition(draft.item - 1, "besides");
+}
 
 // Gathers the words left of the verb that belong to it.
 class CuesBefore {
@@ -214,7 +218,7 @@ class CuesBefore {
     if (said != nullptr && !said->deed && !said->pledge && !said->denial && !said->ends && !said->offer &&
         is_words(*draft_.frame) && it.verb && tells_by_words(it))
       return true;
-    if (draft_.form == TriggerForm::kNoun && it.verb && by_reason()) return false;  // ditunda atas permintaan X
+    if (draft_.form == TriggerForm::kNoun && by_reason()) return false;  // akan datang atas undangan X
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
     const bool asks_him =
         it.is(WordClass::kControl) && draft_.subject.item != Clause::npos && at_ < draft_.subject.item;
@@ -315,7 +319,7 @@ void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std:
 // Dalam kunjungannya ke X, ia akan bertemu Y: the visit on which something is planned is planned.
 void cues_of_planned_deed(const ClaimContext& context, const Clause& clause, DraftClaim& draft, Cues& cues) {
   constexpr std::size_t kReach = 14;  // items
-  if (!cues.empty() || cues.negated() || !is_occasion(clause, draft)) return;
+  if (!cues.empty() || cues.negated() || !(is_occasion(clause, draft) || is_besides(clause, draft))) return;
   for (auto i = draft.item + 1; i < clause.items().size() && i <= draft.item + kReach; ++i) {
     const auto& item = clause.items()[i];
     if (item.quote_mark || item.is(WordClass::kClause)) return;

@@ -138,6 +138,7 @@ class SubjectSearch {
     if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.speaks(item(verb_)) && speaker_before())
       return Next::kGoOn;
     if (relative_ || how == Governor::kFree) return take(at_);
+    if (const auto head = before_whole_relative(); head != Clause::npos) return take(head);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();
     if (found_.joined && (!found_.purpose || join_of_purpose_) && !opens_sentence())
@@ -146,6 +147,23 @@ class SubjectSearch {
     found_.possessor = true;
     if (found_.purpose || !crossed_ || (means_ && opens_sentence())) found_.item = at_;
     return Next::kFound;
+  }
+
+  // [X] yang menengahi dialog Y meminta ...: whom a relative clause without commas, in which this name stands, speaks of.
+  std::size_t before_whole_relative() const {
+    if (crossed_ || found_.joined || comma_passed_) return Clause::npos;
+    bool verb = false;
+    for (auto i = at_; i-- > 1 && at_ - i < kRelativeReach * 2;) {
+      const auto& it = item(i);
+      if (it.quote_mark || it.kind == Item::Kind::kPunctuation || it.kind == Item::Kind::kActor) return Clause::npos;
+      if (clause_word(i) == "relative") {
+        const bool named = verb && item(i - 1).kind == Item::Kind::kActor && clause_.governor(i - 1) == Governor::kFree;
+        return named ? i - 1 : Clause::npos;
+      }
+      if (it.is(WordClass::kClause)) return Clause::npos;
+      verb = verb || (it.verb && !it.is(WordClass::kStatusCue));
+    }
+    return Clause::npos;
   }
 
   // A verb of speech stands to the left, in the same clause, and none between here and the verb.

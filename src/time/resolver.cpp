@@ -396,6 +396,10 @@ std::optional<Moment> Resolver::anchor_of(const TimeRecipe& recipe) const {
   const bool to_come = previous_ && today_ && previous_->first > *today_;
   if (recipe.anchor == TimeAnchor::kPrevious && to_come && recipe.amount < 0 && !told_future_)
     return told_ ? told_ : std::optional(day_of(*today_));
+  // pada 2009 ... Dua pekan sebelumnya: days and weeks are not counted from a year
+  const bool too_coarse = previous_ && previous_->precision < Precision::kMonth &&
+                          (recipe.unit == TimeUnit::kDay || recipe.unit == TimeUnit::kWeek);
+  if (recipe.anchor == TimeAnchor::kPrevious && too_coarse && told_) return told_;
   if (recipe.anchor == TimeAnchor::kPrevious && previous_) return previous_;
   return today_ ? std::optional(day_of(*today_)) : std::nullopt;
 }
