@@ -59,6 +59,7 @@ struct ActorReader::Impl {
     for (ListId list = 0; list < lexis.list_count(); ++list) {
       const auto name = lexis.list_name(list);
       if (!name.starts_with(language + ".") && !name.starts_with("shared.")) continue;
+      if (name.ends_with(".topic")) continue;
       const bool of_names = name.ends_with(".honorific");  // Datuk Wira: a man may be called Wira, too
       for (const auto entry : lexis.entries_of(list)) {
         const auto& words = lexis.entry(entry).words;

@@ -433,18 +433,52 @@ void place_proposals(const Ontology& ontology, std::vector<Claim> proposals, std
   }
 }
 
+// A state, an organisation that the tables know and no firm, a person with an office.
+bool is_public(const World& world, const Actor& actor) {
+  if (world.is_firm(actor.world_id)) return false;
+  return !actor.state.empty() || (!actor.role.empty() && !world.is_private_office(actor.role)) ||
+         (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
+}
+
 // A wedding, a match: of all who act on the page none is a state's, holds an office or is known to the world.
 bool is_private(const World& world, const std::vector<Claim>& claims, const Reading& reading) {
-  const auto is_public = [&](const Party& party) {
-    const auto& actor = reading.actors[party.actor];
-    if (world.is_firm(actor.world_id)) return false;
-    return !actor.state.empty() || (!actor.role.empty() && !world.is_private_office(actor.role)) ||
-           (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
-  };
+  const auto acts = [&](const Party& party) { return is_public(world, reading.actors[party.actor]); };
   return std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-    return std::any_of(claim.source.begin(), claim.source.end(), is_public) ||
-           std::any_of(claim.target.begin(), claim.target.end(), is_public);
+    return std::any_of(claim.source.begin(), claim.source.end(), acts) ||
+           std::any_of(claim.target.begin(), claim.target.end(), acts);
   });
+}
+
+// A firm's head visits Kansas, a firm agrees with another: no state's affair, whatever else the page tells.
+bool is_private_deed(const World& world, const Ontology& ontology, const Claim& claim, const Reading& reading) {
+  const bool travels = ontology.action(claim.action)->abroad;
+  const auto is_private_party = [&](const Party& party) {
+    const auto& actor = reading.actors[party.actor];
+    const bool firm = world.is_firm(actor.world_id) && ontology.action(claim.action)->kind != "words";
+    return firm || (actor.kind == ActorKind::kPerson && !actor.role.empty() && world.is_private_office(actor.role) &&
+                    !is_public(world, actor));
+  };
+  const auto concerns = [&](const Party& party) {
+    const auto& actor = reading.actors[party.actor];
+    return is_public(world, actor) && !(travels && actor.kind == ActorKind::kState);
+  };
+  return !claim.source.empty() && std::all_of(claim.source.begin(), claim.source.end(), is_private_party) &&
+         std::none_of(claim.target.begin(), claim.target.end(), concerns);
+}
+
+// The page tells of sport, say, of which the action knows nothing.
+bool is_of_other_affairs(const Ontology& ontology, const Claim& claim, std::string_view topic) {
+  const auto& topics = ontology.action(claim.action)->topics;
+  return !topic.empty() && std::find(topics.begin(), topics.end(), topic) == topics.end();
+}
+
+// Leaves out the claims for which `drop` holds, and says so.
+template <typename Drop>
+void leave_out(std::vector<Claim>& claims, Reading& reading, const char* rule, const char* why, Drop drop) {
+  const auto first = std::find_if(claims.begin(), claims.end(), drop);
+  if (first == claims.end()) return;
+  reading.article.notes.push_back({rule, why, source_of(reading.article, first->evidence)});
+  std::erase_if(claims, drop);
 }
 
 // Of organisations that neither the tables nor the page knows more of than the name, and of nobody else: a product, a section.
@@ -452,20 +486,13 @@ bool of_unknown_names(const Claim& claim, const Reading& reading) {
   const auto unknown = [&](const Party& party) {
     const auto& actor = reading.actors[party.actor];
     const bool body = actor.kind == ActorKind::kOrganisation || actor.kind == ActorKind::kGroup;
-    return body && actor.world_id.empty() && actor.state.empty();
+    // "Rendang bertemu santan": one word that stands where a person might, and nobody else
+    const bool word = actor.kind == ActorKind::kPerson && actor.role.empty() && claim.target.empty() &&
+                      actor.name.find(' ') == std::string::npos;
+    return (body || word) && actor.world_id.empty() && actor.state.empty();
   };
   return std::all_of(claim.source.begin(), claim.source.end(), unknown) &&
          std::all_of(claim.target.begin(), claim.target.end(), unknown);
-}
-
-void drop_unknown_names(std::vector<Claim>& claims, Reading& reading) {
-  const auto unknown = [&](const Claim& claim) { return of_unknown_names(claim, reading); };
-  const auto first = std::find_if(claims.begin(), claims.end(), unknown);
-  if (first == claims.end()) return;
-  reading.article.notes.push_back({"claim.unknown_names",
-                                   "Claims of names that nothing is known of, and of nobody else, were left out.",
-                                   source_of(reading.article, first->evidence)});
-  std::erase_if(claims, unknown);
 }
 
 // A headline may say more than its text: "X tiba" over "X dijadwalkan tiba". The text wins, and the headline is noted.
@@ -637,7 +664,15 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
                                      source_of(reading.article, claims.front().evidence)});
     claims.clear();
   }
-  drop_unknown_names(claims, reading);
+  leave_out(claims, reading, "claim.unknown_names",
+            "Claims of names that nothing is known of, and of nobody else, were left out.",
+            [&](const Claim& claim) { return of_unknown_names(claim, reading); });
+  leave_out(claims, reading, "claim.private_deed", "What private people did among themselves was left out.",
+            [&](const Claim& claim) { return is_private_deed(world_, ontology_, claim, reading); });
+  const auto topic = language->grammar.front().topic(body_tokens);
+  leave_out(claims, reading, "claim.topic",
+            "The page tells of other affairs than those of states; its claims were left out.",
+            [&](const Claim& claim) { return is_of_other_affairs(ontology_, claim, topic); });
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   date_by_page(ontology_, during, claims, reading);

@@ -457,7 +457,7 @@ bool Clause::is_only_theirs(std::size_t actor) const {
   constexpr std::size_t kBetween = 2;  // Molina's Tokyo relatives
   if (!owns(actor)) return false;
   for (auto i = actor + 1; i < items_.size() && i <= actor + 1 + kBetween; ++i) {
-    if (items_[i].is(WordClass::kKin)) return true;
+    if (items_[i].is(WordClass::kKin) || items_[i].is(WordClass::kPrivateBody)) return true;
     const bool passed =
         items_[i].kind == Item::Kind::kActor ? is_place(i) : items_[i].kind == Item::Kind::kWord && !items_[i].verb;
     if (!passed || items_[i].is(WordClass::kPreposition) || items_[i].is(WordClass::kClause) ||

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/grammar.h"
 
+#include <set>
+
 #include "base/utf8.h"
 
 namespace runut {
@@ -8,10 +10,11 @@ namespace {
 
 constexpr auto kClasses = static_cast<std::size_t>(WordClass::kCount);
 constexpr std::array<std::string_view, kClasses> kListNames = {
-    "preposition",  "clause_word",  "join",         "status_cue",  "skip",     "light_verb",
-    "stands_for",   "qualifier",    "passive_help", "verb",        "not_verb", "anaphor",
-    "date_noun",    "copula",       "control",      "asking_noun", "receive",  "kin",
-    "first_person", "taking_sides", "determiner",   "seat"};
+    "preposition",  "clause_word",  "join",         "status_cue",   "skip",     "light_verb",
+    "stands_for",   "qualifier",    "passive_help", "verb",         "not_verb", "anaphor",
+    "date_noun",    "copula",       "control",      "asking_noun",  "receive",  "kin",
+    "first_person", "taking_sides", "determiner",   "private_body", "seat"};
+static_assert(!kListNames.back().empty(), "every class of words needs the name of its list");
 constexpr std::size_t kShortestVerb = 5;  // letters, affix included
 
 }  // namespace
@@ -21,6 +24,7 @@ Grammar::Grammar(const Packs&, const Lexis& lexis, const Morphology& morphology,
       class_of_list_(lexis.list_count(), static_cast<std::uint8_t>(kClasses)),
       prefixes_(morphology.verb_prefixes()),
       suffixes_(morphology.verb_suffixes()) {
+  topics_ = lexis.find_list(std::string(language) + ".topic");
   for (std::size_t i = 0; i < kClasses; ++i) {
     const auto list = lexis.find_list(std::string(language) + "." + std::string(kListNames[i]));
     if (list == kNoList) continue;
@@ -47,6 +51,36 @@ std::array<WordUse, kClasses> Grammar::uses(std::span<const Token> tokens, std::
   const auto listed = std::any_of(found.begin(), found.end(), [](const WordUse& use) { return use.length != 0; });
   if (!listed && tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
   return found;
+}
+
+std::string_view Grammar::topic(std::span<const Token> tokens) const {
+  constexpr std::size_t kFewest = 4;      // different words
+  constexpr std::size_t kMostApart = 50;  // tokens to a word of the topic
+  if (topics_ == kNoList) return {};
+  struct Told {
+    std::string_view topic;
+    std::set<std::uint32_t> words;
+    std::size_t times = 0;
+  };
+  std::vector<Told> told;
+  for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+    for (auto entry = lexis_->first_starting(tokens[at].word, topics_); entry != kNoEntry;
+         entry = lexis_->next_of_list(entry)) {
+      if (lexis_->match_entry(entry, tokens, at) == 0) continue;
+      const std::string_view topic = lexis_->entry(entry).value;
+      auto it = std::find_if(told.begin(), told.end(), [&](const Told& t) { return t.topic == topic; });
+      if (it == told.end()) it = told.insert(it, {topic, {}, 0});
+      it->words.insert(entry);
+      ++it->times;
+      break;
+    }
+  }
+  const Told* best = nullptr;
+  for (const auto& t : told) {
+    if (best == nullptr || t.words.size() > best->words.size()) best = &t;
+  }
+  const bool enough = best != nullptr && best->words.size() >= kFewest && best->times * kMostApart >= tokens.size();
+  return enough ? best->topic : std::string_view();
 }
 
 bool Grammar::looks_like_verb(std::string_view word) const {

@@ -36,6 +36,7 @@ enum class WordClass : std::uint8_t {
   kFirstPerson,  // kami: in speech, who speaks
   kTakingSides,  // anti-, pro-: the name behind the hyphen does nothing
   kDeterminer,   // the, two: no finite verb follows
+  kPrivateBody,  // airline, perusahaan: no state acts through it
   kSeat,         // Bogota, ibu kota Kolombia: what a town is to the state named after it
   kCount
 };
@@ -55,12 +56,16 @@ class Grammar {
   std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)> uses(std::span<const Token> tokens,
                                                                         std::uint32_t at) const;
   std::string_view value(const WordUse& use) const { return lexis_->entry(use.entry).value; }
+  // What the page is about, where it is other affairs than those of states ("sport"): the value of the list `topic` of which the
+  // most different words stand in the text, if they are many enough; empty otherwise. O(tokens).
+  std::string_view topic(std::span<const Token> tokens) const;
   // By its shape: an affix of verbs, and long enough.
   bool looks_like_verb(std::string_view word) const;
 
  private:
   const Lexis* lexis_;
   std::vector<std::uint8_t> class_of_list_;  // by ListId; kCount: none
+  ListId topics_ = kNoList;
   std::uint64_t lists_ = 0;                  // as Lexis::lists_starting has them
   std::vector<std::string> prefixes_, suffixes_;
 };

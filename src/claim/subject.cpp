@@ -138,6 +138,8 @@ class SubjectSearch {
     if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.speaks(item(verb_)) && speaker_before())
       return Next::kGoOn;
     if (relative_ || how == Governor::kFree) return take(at_);
+    // maskapai [Jepang] sepakat: no state
+    if (how == Governor::kNoun && at_ > 0 && item(at_ - 1).is(WordClass::kPrivateBody)) return Next::kStop;
     if (const auto head = before_whole_relative(); head != Clause::npos) return take(head);
     if (how == Governor::kPreposition) return at_governed();
     if (how == Governor::kVerb) return at_object();

@@ -38,7 +38,7 @@ Action read_action(const Node& table) {
   table.only({"id",      "kind",     "definition",   "plover", "mode",          "cameo",  "direction",
               "event",   "reversed", "follows_days", "merge",  "lasts_days",    "inside", "step",
               "step_of", "about",    "ends",         "vow",    "until_written", "abroad", "fulfilled_by",
-              "examples"});
+              "topics",  "examples"});
   Action action;
   action.id = required(table, "id");
   action.kind = required(table, "kind");
@@ -62,6 +62,7 @@ Action read_action(const Node& table) {
   action.abroad = table["abroad"].flag();
   action.until_written = table["until_written"].flag();
   action.fulfilled_by = table["fulfilled_by"].texts();
+  action.topics = table["topics"].texts();
   for (const auto& [language, sentence] : table["examples"].table)
     action.examples.emplace_back(language, sentence.text());
   if (action.examples.empty()) table.fail("an action needs example sentences; add examples.en = \"...\"");

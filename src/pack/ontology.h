@@ -42,6 +42,7 @@ struct Action {
   bool abroad = false;         // never done in one's own state
   bool until_written = false;  // told as done without a date, it was done at some time up to the page's
   std::vector<std::string> fulfilled_by;
+  std::vector<std::string> topics;  // other affairs than those of states in which it holds, too: "sport"
   std::vector<std::pair<std::string, std::string>> examples;  // language, sentence
 };
 

@@ -349,5 +349,63 @@ TEST(Claims, APageOfTooManyIsCutWithANote) {
   EXPECT_THAT(reading.article.notes, Contains(testing::Field(&Note::code, "claim.cut")));
 }
 
+TEST(Claims, WhatPointsBackToAPlanIsAPlan) {
+  const auto claims = claims_of(
+      "Joko Widodo dijadwalkan berkunjung ke Mali pekan depan. Kunjungan itu merupakan yang pertama baginya.");
+  EXPECT_THAT(claims, Contains("visit planned: Joko Widodo -> Mali"));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("visit happened"))));
+  EXPECT_THAT(claims_of("Dalam kunjungannya ke Mali, Joko Widodo akan bertemu Narendra Modi."),
+              Not(Contains(HasSubstr("visit happened"))));
+  EXPECT_THAT(claims_of("Selain bertemu Narendra Modi di Mali, Joko Widodo dijadwalkan menyaksikan parade."),
+              Contains("meet planned: Joko Widodo -> Narendra Modi"));
+  EXPECT_THAT(claims_of("Joko Widodo akan berkunjung ke Mali atas undangan Narendra Modi."),
+              Contains("invite happened: Narendra Modi -> Joko Widodo"));
+}
+
+TEST(Claims, PagesOfSportMakeNone) {
+  const std::string match =
+      "Jepang akan bertemu Mali pada semifinal turnamen itu. Kiper Jepang menahan penalti pada babak kedua. Mali "
+      "menyerang "
+      "sejak awal laga, tetapi wasit memberi kartu merah.";
+  EXPECT_THAT(claims_of(match), testing::IsEmpty());
+  EXPECT_THAT(read_text(match).article.notes, Contains(testing::Field(&Note::code, "claim.topic")));
+  EXPECT_THAT(claims_of("Jepang mengundang Mali ke turnamen itu."), Contains("invite happened: Japan -> Mali"));
+}
+
+TEST(Claims, NoStateActsThroughAFirm) {
+  EXPECT_THAT(claims_of("Sebuah maskapai Jepang sepakat membuka rute ke Bamako."), testing::IsEmpty());
+  EXPECT_THAT(claims_in("en", "A Japanese airline agreed to open a route to Bamako."), testing::IsEmpty());
+  EXPECT_THAT(claims_of("Jepang menjatuhkan sanksi terhadap tiga bank Mali."),
+              Contains("sanction happened: Japan -> Mali"));
+}
+
+TEST(Claims, AClauseMayHaveASubjectNobodyKnows) {
+  EXPECT_THAT(claims_of("Jepang memutus hubungan diplomatik dengan Mali setelah massa menyerbu kedutaannya."),
+              Not(Contains(HasSubstr("attack happened: Japan"))));
+  EXPECT_THAT(claims_in("en", "Japan agreed on Tuesday despite a vote rejecting the deal."),
+              Not(Contains(HasSubstr("reject"))));
+  EXPECT_THAT(claims_of("Jepang mengatakan 17 negara telah mengonfirmasi kehadiran."),
+              Not(Contains(HasSubstr("confirm happened: Japan"))));
+  EXPECT_THAT(claims_of("Uni Eropa yang menengahi dialog Jepang meminta Mali berunding."),
+              Contains("request happened: European Union -> Mali"));
+}
+
+TEST(Claims, WhoseTermOfDepartureItIs) {
+  EXPECT_THAT(claims_of("Jepang memberi izin kepada Mali untuk mengerahkan pasukan ke Suriah."),
+              Contains(HasSubstr("deploy planned: Mali")));
+  EXPECT_THAT(claims_of("Joko Widodo menelepon Narendra Modi dan mengundangnya ke Jakarta."),
+              Contains("invite happened: Joko Widodo -> Narendra Modi"));
+  EXPECT_THAT(claims_of("Jepang memanggil pulang duta besarnya untuk Mali."),
+              Contains("withdraw happened: Japan -> Mali"));
+}
+
+TEST(Claims, HelpersOfTalksAreNoParty) {
+  const auto claims =
+      claims_of("Jepang dan Mali mencapai kesepakatan usai pembicaraan tidak langsung dengan mediasi Qatar.");
+  EXPECT_THAT(claims, Contains("mediate happened: Qatar -> "));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("-> Qatar"))));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("denied"))));
+}
+
 }  // namespace
 }  // namespace runut
