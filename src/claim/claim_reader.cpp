@@ -466,6 +466,13 @@ bool is_private_deed(const World& world, const Ontology& ontology, const Claim& 
          std::none_of(claim.target.begin(), claim.target.end(), concerns);
 }
 
+// Nobody public takes part.
+bool is_among_private(const World& world, const Claim& claim, const Reading& reading) {
+  const auto acts = [&](const Party& party) { return is_public(world, reading.actors[party.actor]); };
+  return std::none_of(claim.source.begin(), claim.source.end(), acts) &&
+         std::none_of(claim.target.begin(), claim.target.end(), acts);
+}
+
 // The page tells of sport, say, of which the action knows nothing.
 bool is_of_other_affairs(const Ontology& ontology, const Claim& claim, std::string_view topic) {
   const auto& topics = ontology.action(claim.action)->topics;
@@ -669,6 +676,12 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
             [&](const Claim& claim) { return of_unknown_names(claim, reading); });
   leave_out(claims, reading, "claim.private_deed", "What private people did among themselves was left out.",
             [&](const Claim& claim) { return is_private_deed(world_, ontology_, claim, reading); });
+  constexpr std::size_t kFewPrivate = 4;  // claims
+  const auto among_private = [&](const Claim& claim) { return is_among_private(world_, claim, reading); };
+  const auto private_claims = static_cast<std::size_t>(std::count_if(claims.begin(), claims.end(), among_private));
+  if (private_claims >= kFewPrivate && private_claims * 5 >= claims.size() * 4)
+    leave_out(claims, reading, "claim.mostly_private",
+              "Most of what the page tells is of private people; their claims were left out.", among_private);
   const auto topic = language->grammar.front().topic(body_tokens);
   leave_out(claims, reading, "claim.topic",
             "The page tells of other affairs than those of states; its claims were left out.",
