@@ -108,10 +108,14 @@ class Chunker {
     return end;
   }
   World::Match match(std::uint32_t at) const {
+    if (is_currency(at)) return {};
     auto known = world_.match(lexis_, tokens_, at, words_.english);
     if (known.tokens > 0 || !tokens_[at].capital) return known;
     known = world_.match(lexis_, tokens_, at, words_.english, true);
     return known.tokens == 0 || follows_media(at) || is_media(at + known.tokens) ? known : World::Match{};
+  }
+  bool is_currency(std::uint32_t at) const {  // NZ$20, US$ 3
+    return tokens_[at].all_capitals && at + 1 < tokens_.size() && !tokens_[at + 1].space_before && text(at + 1) == "$";
   }
   bool is_media(std::uint32_t at) const {  // "the Saba news agency"
     if (at >= tokens_.size()) return false;

@@ -205,6 +205,14 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
       if (home != actors_.end()) consider(home->second, weight / 2);
     }
   }
+  // "both sides": a government and the rebels it fights
+  for (const auto& trace : traces(sentence, kMemory) | std::views::reverse) {
+    if (kind != ActorKind::kState || ranked.size() != 1) break;
+    const auto& seen = reading_.actors[trace.actor];
+    const bool body =
+        seen.kind == ActorKind::kOrganisation && !seen.world_id.empty() && !seen.world_id.starts_with("agency:");
+    if (body) ranked.emplace_back(0, trace.actor);
+  }
   if (ranked.size() < 2) return {};
   std::partial_sort(ranked.begin(), ranked.begin() + 2, ranked.end(), [](const auto& a, const auto& b) {
     return std::make_pair(-a.first, a.second) < std::make_pair(-b.first, b.second);

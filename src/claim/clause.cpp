@@ -261,6 +261,11 @@ std::size_t Clause::over_stands_for(std::size_t at) const {
   return next < items_.size() && items_[next].kind == Item::Kind::kActor ? next : at;
 }
 
+bool Clause::same_actors(std::size_t a, std::size_t b) const {
+  const auto& mentions = source_.reading->mentions;
+  return mentions[items_[a].mentions.front()].actors == mentions[items_[b].mentions.front()].actors;
+}
+
 // presidents [A of Chile] and [B of Peru], [A dari Cile] dan [B dari Peru]: whose office is told of both belongs to the name.
 void Clause::absorb_states() {
   const auto kind = [&](std::size_t i) { return source_.reading->mentions[items_[i].mentions.front()].kind; };
@@ -272,6 +277,15 @@ void Clause::absorb_states() {
     const auto key = value(items_[i + 1], WordClass::kPreposition);
     return key == "of" || key == "from";
   };
+  // Uni Eropa ([UE]): the name again, shorter
+  for (std::size_t i = 0; i + 3 < items_.size(); ++i) {
+    const bool again = items_[i].kind == Item::Kind::kActor && items_[i + 2].kind == Item::Kind::kActor &&
+                       words(items_[i + 1]) == "(" && words(items_[i + 3]) == ")" && same_actors(i, i + 2);
+    if (!again) continue;
+    items_[i].end = items_[i + 3].end;
+    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(i + 1),
+                 items_.begin() + static_cast<std::ptrdiff_t>(i + 4));
+  }
   // Chile's [Andrez Molina]
   for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
     const bool both = items_[i].kind == Item::Kind::kActor && items_[i + 1].kind == Item::Kind::kActor;

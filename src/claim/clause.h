@@ -115,6 +115,7 @@ class Clause {
   bool begins_what_is_said(std::uint32_t token) const;
   bool stands_as_noun(const Item& word, std::uint32_t last) const;
   void absorb_states();
+  bool same_actors(std::size_t a, std::size_t b) const;
   void join_actors();
   void settle_purpose();
   std::size_t over_stands_for(std::size_t at) const;

@@ -66,7 +66,7 @@ class Grammar {
   const Lexis* lexis_;
   std::vector<std::uint8_t> class_of_list_;  // by ListId; kCount: none
   ListId topics_ = kNoList;
-  std::uint64_t lists_ = 0;                  // as Lexis::lists_starting has them
+  std::uint64_t lists_ = 0;  // as Lexis::lists_starting has them
   std::vector<std::string> prefixes_, suffixes_;
 };
 

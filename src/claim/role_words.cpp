@@ -45,12 +45,18 @@ std::size_t RoleWords::agent_of(std::size_t noun) const {
   return by == Clause::npos ? by : clause_.actor_after(by, kObjectWords + 1);
 }
 
+// The other side of a visit.
+bool RoleWords::hosts(const Action& action) const {
+  return action.reversed && context_.ontology.action(action.event)->abroad;
+}
+
 bool RoleWords::stands_between(std::size_t word, TriggerForm form) const {
   const auto& triggers = item(word).triggers;
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
     const auto* action = context_.ontology.action(clause_.frame(t).action);
-    return (t.form == TriggerForm::kNoun) == (form == TriggerForm::kNoun) && clause_.frame(t).with.empty() &&
-           action->kind != "words" && !action->symmetric && !action->ends && !action->about;
+    return (t.form == TriggerForm::kNoun) == (form == TriggerForm::kNoun) &&
+           (clause_.frame(t).with.empty() || hosts(*action)) && action->kind != "words" && !action->symmetric &&
+           !action->ends && !action->about;
   });
 }
 

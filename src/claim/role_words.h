@@ -41,6 +41,7 @@ class RoleWords {
 
  private:
   std::size_t title_words(std::size_t noun) const;
+  bool hosts(const Action& action) const;
   const Item& item(std::size_t i) const { return clause_.items()[i]; }
 
   const ClaimContext& context_;

@@ -85,6 +85,7 @@ class RoleFiller {
       prepositions(v, clause_.clause_end(v));
       return;
     }
+    if (said_by_nobody(v)) return;
     if (frame_.speech && said_behind(v)) {
       prepositions(v, clause_.clause_end(v));
       return;
@@ -259,6 +260,16 @@ class RoleFiller {
     const bool told = std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(v),
                                   [](const Item& it) { return it.verb; });
     return closed && told && inverted();
+  }
+
+  // The two will meet, said the statement: behind a whole clause, by nobody we know.
+  bool said_by_nobody(std::size_t v) const {
+    if (v == 0 || v + 2 >= clause_.items().size() || clause_.words(item(v - 1)) != "," ||
+        !clause_.frames().is_speech(frame_.action))
+      return false;
+    const auto& noun = item(v + 2);
+    return item(v + 1).is(WordClass::kDeterminer) && noun.kind == Item::Kind::kWord && !noun.verb &&
+           !noun.is(WordClass::kStandsFor) && clause_.actor_after(v, kObjectWords) == Clause::npos;
   }
 
   // The speech that goes on is a medium's, nobody's.
@@ -455,17 +466,20 @@ class RoleFiller {
           fill(frame_.subject, draft_.subject.item);
         return;
       }
-      if (it.is(WordClass::kPreposition) || it.is(WordClass::kReceive)) {
+      const bool purpose = clause_.is_clause_word(it, "purpose");  // tiba untuk kunjungan dua hari
+      if (it.is(WordClass::kPreposition) || it.is(WordClass::kReceive) || purpose) {
         // dalam pertemuan itu: who met was told before
         if (spoken_of(draft_.item) && context_.last_of.contains(frame_.action)) return;
-        const auto key =
-            it.is(WordClass::kReceive) ? std::string_view("receive") : clause_.value(it, WordClass::kPreposition);
+        const auto key = purpose                      ? std::string_view("for")
+                         : it.is(WordClass::kReceive) ? std::string_view("receive")
+                                                      : clause_.value(it, WordClass::kPreposition);
         for (const auto& [name, role] : frame_.left_prepositions) {
           if (name != key) continue;
           auto who = it.is(WordClass::kReceive) ? Clause::npos : who_acts_before(i);
           if (who == Clause::npos) who = clause_.subject_of(i).item;
           if (who == Clause::npos) who = next_free_actor();
           if (who != Clause::npos) fill(role, who);
+          what_for_ = purpose && who != Clause::npos;
         }
         return;
       }
@@ -732,6 +746,7 @@ class RoleFiller {
     if (frame_.needs_source && draft_.source.empty()) return fail("nobody is named who does it");
     if (frame_.needs_target && draft_.target.empty() && !stands_alone())
       return fail("nobody is named to whom it is done");
+    if (what_for_ && draft_.target.empty()) return fail("nobody is named to whom it is done");
     if (frame_.needs_place && draft_.place == kNone && draft_.destination == kNone) return fail("no place is named");
     if (draft_.source.empty() && draft_.target.empty()) return fail("no actor is named");
     if (at_home()) return fail("it is in the doer's own state");
@@ -744,6 +759,7 @@ class RoleFiller {
   const Frame& frame_;
   const RoleWords ask_;
   bool from_capital_ = false;      // undangan dari Havana: a place that acts
+  bool what_for_ = false;          // tiba untuk kunjungan ke X: the arrival alone says as much without X
   bool helped_by_others_ = false;  // talks that somebody mediates
 };
 

@@ -224,7 +224,12 @@ class SubjectSearch {
 
   // menyeru [X] menghentikan A dan memulai B: who is asked to do the one is asked to do the other.
   bool asked_for_both() const {
-    return !comma_at_join_ && found_.head != verb_ && found_.head > at_ && controls() && !clause_.speaks(item(verb_));
+    if (comma_at_join_ || found_.head == verb_ || found_.head <= at_ || clause_.speaks(item(verb_))) return false;
+    // accused X of surrendering and vowed to block: a finite verb is joined to "accused"
+    const auto& morphology = clause_.frames().morphology();
+    const bool alike =
+        morphology.is_finite(clause_.words(item(found_.head))) == morphology.is_finite(clause_.words(item(verb_)));
+    return alike && controls();
   }
 
   // meminta Kim untuk datang: the one asked; ... bertemu Kim setelah ...: not his doing.
@@ -390,6 +395,11 @@ class SubjectSearch {
       return Next::kGoOn;
     }
     if (clause_.tokens()[it.begin].kind == TokenKind::kNumber) return Next::kGoOn;
+    // ..., but the rebels refused: nobody we know
+    const bool whole = at_ + 1 == verb_ && at_ > 1 && item(at_ - 1).is(WordClass::kDeterminer) && !comma_passed_ &&
+                       !relative_ && !item(at_ - 2).is(WordClass::kPreposition) && !item(at_ - 2).verb &&
+                       !(item(at_ - 2).is(WordClass::kJoin) && clause_.value(item(at_ - 2), WordClass::kJoin) == "and");
+    if (whole) return Next::kStop;
     // a vote rejecting the deal: the vote does
     if (at_ + 1 == verb_ && !clause_.is_headline() && is_participle()) return Next::kStop;
     ++loose_words_;
