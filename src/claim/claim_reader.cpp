@@ -199,10 +199,28 @@ class PartReader {
 
   void add(const Clause& clause, const DraftClaim& draft) {
     if (draft.times.size() > 1 && joined_times(clause, draft)) {
+      if (days_in_a_row(draft)) return add_days(clause, draft);
       for (const auto time : draft.times) add_one(clause, draft, time);
       return;
     }
     add_one(clause, draft, draft.times.empty() ? kNone : best_time(draft));
+  }
+
+  // "pada 5 dan 6 Agustus": one that lasts two days. Precondition: two times.
+  bool days_in_a_row(const DraftClaim& draft) const {
+    const auto& a = context_.reading.times[draft.times[0]];
+    const auto& b = context_.reading.times[draft.times[1]];
+    constexpr Instant kDay = 86400;
+    const auto is_day = [](const TimeExpression& t) { return t.range.length() == kDay && t.edtf.size() == 10; };
+    return is_day(a) && is_day(b) && a.range.latest == b.range.earliest;
+  }
+  void add_days(const Clause& clause, const DraftClaim& draft) {
+    const auto before = out_.size();
+    add_one(clause, draft, draft.times[0]);
+    if (out_.size() == before || out_.back().time == kNone) return;
+    const auto& last = context_.reading.times[draft.times[1]];
+    out_.back().when.edtf += "/" + last.edtf;
+    out_.back().when.range.latest = last.range.latest;
   }
 
   // "pada tahun 2006 dan 2009": two happenings.

@@ -399,6 +399,13 @@ TEST(Claims, WhoseTermOfDepartureItIs) {
               Contains("withdraw happened: Japan -> Mali"));
 }
 
+TEST(Claims, DaysInARowAreOneHappening) {
+  const auto reading = read_text("Jepang menggelar latihan militer bersama Mali pada 5 dan 6 Agustus 2021.");
+  ASSERT_EQ(reading.claims.size(), 1u);
+  EXPECT_EQ(reading.claims.front().when.edtf, "2021-08-05/2021-08-06");
+  EXPECT_EQ(read_text("Joko Widodo mengunjungi Mali pada 2006 dan 2009.").claims.size(), 2u);
+}
+
 TEST(Claims, HelpersOfTalksAreNoParty) {
   const auto claims =
       claims_of("Jepang dan Mali mencapai kesepakatan usai pembicaraan tidak langsung dengan mediasi Qatar.");
