@@ -539,8 +539,9 @@ ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& 
   // Presiden Rusia menolak. Ia ...: whom nobody names acts for his state.
   for (const auto& trace : traces(draft.sentence, 1)) {
     const bool acts = reading_.actors[trace.actor].kind == ActorKind::kState && trace.office && !trace.quoted;
-    if (!of_office || !acts || trace.sentence != last_sentence) continue;
-    mention.why = "the holder of an office in the sentence before, who is not named";
+    const bool before = draft.begins_sentence ? trace.sentence == last_sentence : trace.sentence <= draft.sentence;
+    if (!of_office || !acts || !before) continue;
+    mention.why = "the holder of an office told of just before, who is not named";
     return {trace.actor};
   }
   return {};

@@ -93,7 +93,13 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       }
     } else {
       item.uses = source_.grammar->uses(source_.tokens, at);
-      const auto length = source_.frames->match(source_.tokens, at, item.triggers);
+      auto length = source_.frames->match(source_.tokens, at, item.triggers);
+      // kunjungan [Perdana Menteri X]: no noun reaches into a name; mengirim [wakil X]: a verb may
+      const auto name = length > 1 && evokes_nouns(item) ? next_name(mention, at) : last;
+      if (name < at + length) {
+        item.triggers.clear();
+        length = source_.frames->match(source_.tokens.first(name), at, item.triggers);
+      }
       std::uint32_t longest = 1;
       for (const auto& use : item.uses) longest = std::max<std::uint32_t>(longest, use.length);
       if (length > longest) longest = length;
@@ -118,6 +124,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       const auto is_noun = [](const Trigger& t) { return t.form == TriggerForm::kNoun; };
       // lifted its sanctions, in talks: what may be verb or noun is a noun there; not so "to visit".
       const auto noun_follows = [&](const Item& left) {
+        if (left.is(WordClass::kAskingNoun) && !left.verb) return true;  // tawaran mediasi
         if (left.is(WordClass::kStatusCue)) return false;
         if (left.is(WordClass::kPreposition)) return value(left, WordClass::kPreposition) != "to";
         // condemned attacks on X: two verbs of one subject do not stand side by side
@@ -156,6 +163,25 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
     if (item.kind == Item::Kind::kActor && takes_sides(item)) continue;
     items_.push_back(std::move(item));
   }
+}
+
+bool Clause::evokes_nouns(const Item& item) {
+  return std::all_of(item.triggers.begin(), item.triggers.end(),
+                     [](const Trigger& t) { return t.form == TriggerForm::kNoun; });
+}
+
+// The token behind `at` where the next name begins; the end of the text when none does. `mention`: none before it ends behind.
+std::uint32_t Clause::next_name(std::vector<Mention>::const_iterator mention, std::uint32_t at) const {
+  const auto& mentions = source_.reading->mentions;
+  const auto here = source_.tokens[at].span.begin;
+  while (mention != mentions.end() && mention->where.part == source_.part &&
+         (mention->where.span.begin <= here || mention->form == MentionForm::kPronoun || mention->actors.empty()))
+    ++mention;
+  auto token = at + 1;
+  if (mention == mentions.end() || mention->where.part != source_.part)
+    return static_cast<std::uint32_t>(source_.tokens.size());
+  while (token < source_.tokens.size() && source_.tokens[token].span.begin < mention->where.span.begin) ++token;
+  return token;
 }
 
 // mengumumkan [bahwa]: the last word of the phrase begins a clause.

@@ -172,6 +172,10 @@ class CuesBefore {
     std::size_t words = 0;
     for (auto i = at_; i-- > 0 && words <= kReportWords; ++words) {
       const auto& it = item(i);
+      if (words > 0 && clause_.is_preposition(i, "to")) {  // refused to deny that
+        --words;
+        continue;
+      }
       if (it.is(WordClass::kStatusCue)) {
         const auto value = clause_.value(it, WordClass::kStatusCue);
         const auto* status = context_.ontology.status(value);
@@ -438,6 +442,15 @@ class CuesAfter {
   bool held_ = false;
 };
 
+// Rencana X mengusir diplomat Y urung dilaksanakan: what is said to the right is said of the plan.
+bool is_headed_by_plan(const ClaimContext& context, const Clause& clause, const DraftClaim& draft) {
+  const auto begin = clause.clause_begin(draft.item);
+  const auto& head = clause.items()[begin];
+  if (begin >= draft.item || head.verb || !head.is(WordClass::kStatusCue)) return false;
+  const auto* status = context.ontology.status(clause.value(head, WordClass::kStatusCue));
+  return status != nullptr && status->pledge && clause.items()[begin + 1].kind == Item::Kind::kActor;
+}
+
 // What a negation makes of what the other words say; empty when the sentence tells nothing that could be a claim:
 //
 //   tidak menyerang, tidak akan hadir      denied
@@ -485,7 +498,8 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   const bool adjective = subject != Clause::npos && subject + 2 == draft.item && clause.is_compound(subject);
   if (!adjective) CuesBefore(context, clause, draft, cues).gather(start);
   cues_of_main_clause(context, clause, begin, draft, cues);
-  if (draft.form == TriggerForm::kNoun) CuesAfter(context, clause, draft, cues).gather(draft.item);
+  if (draft.form == TriggerForm::kNoun || is_headed_by_plan(context, clause, draft))
+    CuesAfter(context, clause, draft, cues).gather(draft.item);
   cues_of_planned_deed(context, clause, draft, cues);
   if (cues.dropped()) return fail("the sentence asks, it does not tell");
   if (cues.not_yet()) return fail("it has not been done yet");
