@@ -3,6 +3,9 @@
 // which it happened, the day of writing. In this order, since each takes only what the ones before left open.
 #include "claim/page_dates.h"
 
+#include <set>
+#include <string>
+
 #include "quote/quote_reader.h"
 
 namespace runut {
@@ -116,9 +119,23 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
     const auto* action = ontology.action(claim.action);
     return action == nullptr ? std::pair{claim.action, false} : std::pair{action->event, action->reversed};
   };
+  const auto states_of = [&](const std::vector<Party>& parties) {
+    std::set<std::string> states;
+    for (const auto& party : parties) states.insert(reading.actors[party.actor].state);
+    return states;
+  };
+  // Rusia berterima kasih kepada Korea Utara; rasa terima kasih Putin: who speaks for a state says what it says.
+  const auto says_the_same = [&](const Claim& from, const Claim& to) {
+    const auto source = states_of(from.source), target = states_of(from.target);
+    return from.action == to.action && !source.empty() && !target.empty() && !source.contains("") &&
+           !target.contains("") && source == states_of(to.source) && target == states_of(to.target);
+  };
   const auto lends = [&](const Claim& from, const Claim& to) {
     const auto* action = ontology.action(to.action);
-    if (action == nullptr || action->merge != MergeBy::kHappening) return false;
+    if (action == nullptr || action->merge == MergeBy::kContent) return false;
+    if (action->merge == MergeBy::kDated)
+      return action->kind == "words" && ontology.status(from.status)->deed && ontology.status(to.status)->deed &&
+             says_the_same(from, to);
     const auto* a = ontology.status(from.status);
     const auto* b = ontology.status(to.status);
     if (a == nullptr || b == nullptr || a->deed != b->deed) return false;
@@ -290,6 +307,7 @@ void date_by_page(const Ontology& ontology, const std::vector<During>& during, s
   share_visits(ontology, claims, reading);
   date_visits(ontology, claims, reading);
   date_during(ontology, during, claims, reading);
+  lend_dates(ontology, claims, reading);  // what was said during a visit, told again elsewhere
   bound_news(ontology, claims, reading);
 }
 

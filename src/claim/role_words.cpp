@@ -74,6 +74,15 @@ bool RoleWords::of_noun_between(std::size_t from, std::size_t preposition, std::
   return false;
 }
 
+bool RoleWords::is_about_elsewhere(std::size_t from, std::size_t at) const {
+  for (auto i = from + 1; i < at; ++i) {
+    for (const std::string_view key : {"over", "toward", "about", "for"}) {
+      if (clause_.is_preposition(i, key)) return true;
+    }
+  }
+  return false;
+}
+
 std::size_t RoleWords::where_they_are(std::size_t preposition) const {
   std::size_t words = 0;
   for (auto i = preposition + 1; i + 1 < clause_.items().size() && words <= kObjectWords + 1; ++i, ++words) {

@@ -31,6 +31,8 @@ class RoleWords {
   bool stands_between(std::size_t word, TriggerForm form = TriggerForm::kActive) const;
   // pulang dari lawatan ke [X]: X is where the tour went.
   bool of_noun_between(std::size_t from, std::size_t preposition, std::string_view key) const;
+  // berterima kasih atas dukungan terhadap kampanye di [Ukraina]: what the words are about is there, not who speaks.
+  bool is_about_elsewhere(std::size_t from, std::size_t at) const;
   // kepada korban gempa di [Turki], for refugees in [Chad]: people are known by where they are.
   std::size_t where_they_are(std::size_t preposition) const;
   // Something stands between it and the deed that parts the two: what is done here need not have been done there.

@@ -530,6 +530,7 @@ class RoleFiller {
       // a pledge was made by X: behind the light verb, where agent_of does not look
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun && side(frame_.possessor).empty())
         role = frame_.possessor;
+      if (key == "at" && ask_.of_words() && ask_.is_about_elsewhere(from, i)) continue;
       if (role == Role::kNone || (key != "at" && ask_.of_noun_between(from, i, key))) continue;
       auto actor = clause_.actor_after(i, kObjectWords + 1);
       if (actor == Clause::npos && role == Role::kTarget && !ask_.of_words()) actor = ask_.where_they_are(i);
