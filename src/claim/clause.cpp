@@ -95,7 +95,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       item.uses = source_.grammar->uses(source_.tokens, at);
       auto length = source_.frames->match(source_.tokens, at, item.triggers);
       // kunjungan [Perdana Menteri X]: no noun reaches into a name; mengirim [wakil X]: a verb may
-      const auto name = length > 1 && evokes_nouns(item) ? next_name(mention, at) : last;
+      const auto name = length > 1 && evokes_nouns(item) ? name_within(mention, at, at + length) : at + length;
       if (name < at + length) {
         item.triggers.clear();
         length = source_.frames->match(source_.tokens.first(name), at, item.triggers);
@@ -170,18 +170,19 @@ bool Clause::evokes_nouns(const Item& item) {
                      [](const Trigger& t) { return t.form == TriggerForm::kNoun; });
 }
 
-// The token behind `at` where the next name begins; the end of the text when none does. `mention`: none before it ends behind.
-std::uint32_t Clause::next_name(std::vector<Mention>::const_iterator mention, std::uint32_t at) const {
+// The token between `at` and `end` where the first name begins; `end` when none does. `mention`: none before it ends behind.
+std::uint32_t Clause::name_within(std::vector<Mention>::const_iterator mention, std::uint32_t at,
+                                  std::uint32_t end) const {
   const auto& mentions = source_.reading->mentions;
-  const auto here = source_.tokens[at].span.begin;
-  while (mention != mentions.end() && mention->where.part == source_.part &&
-         (mention->where.span.begin <= here || mention->form == MentionForm::kPronoun || mention->actors.empty()))
-    ++mention;
-  auto token = at + 1;
-  if (mention == mentions.end() || mention->where.part != source_.part)
-    return static_cast<std::uint32_t>(source_.tokens.size());
-  while (token < source_.tokens.size() && source_.tokens[token].span.begin < mention->where.span.begin) ++token;
-  return token;
+  for (auto token = at + 1; token < end; ++token) {
+    const auto begin = source_.tokens[token].span.begin;
+    while (mention != mentions.end() && mention->where.part == source_.part && mention->where.span.begin <= begin) {
+      const bool named = mention->form != MentionForm::kPronoun && !mention->actors.empty();
+      if (named && mention->where.span.begin > source_.tokens[at].span.begin) return token;
+      ++mention;
+    }
+  }
+  return end;
 }
 
 // mengumumkan [bahwa]: the last word of the phrase begins a clause.
@@ -455,7 +456,8 @@ std::size_t Clause::where_of_building(std::size_t actor) const {
   return npos;
 }
 
-// in [Nairobi], [Kenya], and [Dar es Salaam]; di [Istana Merdeka], [Jakarta]: the place that this one is joined to; npos when there is none.
+// in [Nairobi], [Kenya], and [Dar es Salaam]; di [Istana Merdeka], [Jakarta]: the place that this one is joined to; npos when
+// there is none.
 std::size_t Clause::other_place(std::size_t actor) const {
   const bool town = is_place(actor) || (actor + 2 < items_.size() && items_[actor + 2].kind == Item::Kind::kActor &&
                                         town_of(actor + 2) == actor);

@@ -114,7 +114,7 @@ class Clause {
   bool links(std::uint32_t token) const;
   bool begins_what_is_said(std::uint32_t token) const;
   static bool evokes_nouns(const Item& item);
-  std::uint32_t next_name(std::vector<Mention>::const_iterator mention, std::uint32_t at) const;
+  std::uint32_t name_within(std::vector<Mention>::const_iterator mention, std::uint32_t at, std::uint32_t end) const;
   bool stands_as_noun(const Item& word, std::uint32_t last) const;
   void absorb_states();
   bool same_actors(std::size_t a, std::size_t b) const;

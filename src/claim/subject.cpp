@@ -313,8 +313,7 @@ class SubjectSearch {
                         !it.is(WordClass::kJoin) && !it.is(WordClass::kStandsFor) && !it.is(WordClass::kAnaphor) &&
                         clause_.tokens()[it.begin].kind == TokenKind::kWord &&
                         clause_.tokens()[it.end - 1].clitic_bytes == 0;
-      if (!noun) return false;
-      ++loose;
+      if (!noun || ++loose > 1) return false;
     }
     return loose == 1;
   }
