@@ -3,9 +3,6 @@
 // which it happened, the day of writing. In this order, since each takes only what the ones before left open.
 #include "claim/page_dates.h"
 
-#include <set>
-#include <string>
-
 #include "quote/quote_reader.h"
 
 namespace runut {
@@ -119,16 +116,17 @@ void lend_dates(const Ontology& ontology, std::vector<Claim>& claims, Reading& r
     const auto* action = ontology.action(claim.action);
     return action == nullptr ? std::pair{claim.action, false} : std::pair{action->event, action->reversed};
   };
-  const auto states_of = [&](const std::vector<Party>& parties) {
-    std::set<std::string> states;
-    for (const auto& party : parties) states.insert(reading.actors[party.actor].state);
-    return states;
+  const auto speak_for = [&](const std::vector<Party>& some, const std::vector<Party>& others) {
+    return !some.empty() && std::all_of(some.begin(), some.end(), [&](const Party& party) {
+      const auto& state = reading.actors[party.actor].state;
+      return !state.empty() && std::any_of(others.begin(), others.end(),
+                                           [&](const Party& p) { return reading.actors[p.actor].state == state; });
+    });
   };
   // Rusia berterima kasih kepada Korea Utara; rasa terima kasih Putin: who speaks for a state says what it says.
   const auto says_the_same = [&](const Claim& from, const Claim& to) {
-    const auto source = states_of(from.source), target = states_of(from.target);
-    return from.action == to.action && !source.empty() && !target.empty() && !source.contains("") &&
-           !target.contains("") && source == states_of(to.source) && target == states_of(to.target);
+    return from.action == to.action && speak_for(from.source, to.source) && speak_for(to.source, from.source) &&
+           speak_for(from.target, to.target) && speak_for(to.target, from.target);
   };
   const auto lends = [&](const Claim& from, const Claim& to) {
     const auto* action = ontology.action(to.action);
