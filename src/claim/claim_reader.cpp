@@ -219,8 +219,11 @@ class PartReader {
     add_one(clause, draft, draft.times[0]);
     if (out_.size() == before || out_.back().time == kNone) return;
     const auto& last = context_.reading.times[draft.times[1]];
-    out_.back().when.edtf += "/" + last.edtf;
-    out_.back().when.range.latest = last.range.latest;
+    auto& claim = out_.back();
+    claim.when.edtf += "/" + last.edtf;
+    claim.when.range.latest = last.range.latest;
+    claim.derivation.push_back(
+        {"claim.time", source_of(context_.reading.article, last.where), "the day after it is joined to it"});
   }
 
   // "pada tahun 2006 dan 2009": two happenings.
@@ -458,15 +461,6 @@ bool is_public(const World& world, const Actor& actor) {
          (!actor.world_id.empty() && !actor.world_id.starts_with("agency:"));
 }
 
-// A wedding, a match: of all who act on the page none is a state's, holds an office or is known to the world.
-bool is_private(const World& world, const std::vector<Claim>& claims, const Reading& reading) {
-  const auto acts = [&](const Party& party) { return is_public(world, reading.actors[party.actor]); };
-  return std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-    return std::any_of(claim.source.begin(), claim.source.end(), acts) ||
-           std::any_of(claim.target.begin(), claim.target.end(), acts);
-  });
-}
-
 // A firm's head visits Kansas, a firm agrees with another: no state's affair, whatever else the page tells.
 bool is_private_deed(const World& world, const Ontology& ontology, const Claim& claim, const Reading& reading) {
   const bool travels = ontology.action(claim.action)->abroad;
@@ -484,11 +478,19 @@ bool is_private_deed(const World& world, const Ontology& ontology, const Claim& 
          std::none_of(claim.target.begin(), claim.target.end(), concerns);
 }
 
-// Nobody public takes part.
+// Nobody public takes part: a state, a holder of an office, who is known to the world.
 bool is_among_private(const World& world, const Claim& claim, const Reading& reading) {
   const auto acts = [&](const Party& party) { return is_public(world, reading.actors[party.actor]); };
   return std::none_of(claim.source.begin(), claim.source.end(), acts) &&
          std::none_of(claim.target.begin(), claim.target.end(), acts);
+}
+
+// Most of what a page tells, and no few words of it, is of private people.
+bool is_mostly_private(const World& world, const std::vector<Claim>& claims, const Reading& reading) {
+  constexpr std::size_t kFewest = 4;  // claims
+  const auto alone = static_cast<std::size_t>(std::count_if(
+      claims.begin(), claims.end(), [&](const Claim& claim) { return is_among_private(world, claim, reading); }));
+  return alone >= kFewest && alone * 5 >= claims.size() * 4;
 }
 
 // The page tells of sport, say, of which the action knows nothing.
@@ -684,23 +686,20 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   place_proposals(ontology_, std::move(proposals), claims);
   let_text_win(ontology_, claims, reading);
   merge_repeats(claims);
-  if (!claims.empty() && is_private(world_, claims, reading)) {
-    reading.article.notes.push_back({"claim.private", "Only private people act on the page; its claims were left out.",
-                                     source_of(reading.article, claims.front().evidence)});
-    claims.clear();
-  }
+  const auto among_private = [&](const Claim& claim) { return is_among_private(world_, claim, reading); };
+  // A wedding, a match
+  if (std::all_of(claims.begin(), claims.end(), among_private))
+    leave_out(claims, reading, "claim.private", "Only private people act on the page; its claims were left out.",
+              among_private);
   leave_out(claims, reading, "claim.unknown_names",
             "Claims of names that nothing is known of, and of nobody else, were left out.",
             [&](const Claim& claim) { return of_unknown_names(claim, reading); });
   leave_out(claims, reading, "claim.private_deed", "What private people did among themselves was left out.",
             [&](const Claim& claim) { return is_private_deed(world_, ontology_, claim, reading); });
-  constexpr std::size_t kFewPrivate = 4;  // claims
-  const auto among_private = [&](const Claim& claim) { return is_among_private(world_, claim, reading); };
-  const auto private_claims = static_cast<std::size_t>(std::count_if(claims.begin(), claims.end(), among_private));
-  if (private_claims >= kFewPrivate && private_claims * 5 >= claims.size() * 4)
+  if (is_mostly_private(world_, claims, reading))
     leave_out(claims, reading, "claim.mostly_private",
               "Most of what the page tells is of private people; their claims were left out.", among_private);
-  const auto topic = language->grammar.front().topic(body_tokens);
+  const auto topic = claims.empty() ? std::string_view() : language->grammar.front().topic(body_tokens);
   leave_out(claims, reading, "claim.topic",
             "The page tells of other affairs than those of states; its claims were left out.",
             [&](const Claim& claim) { return is_of_other_affairs(ontology_, claim, topic); });

@@ -57,25 +57,25 @@ std::string_view Grammar::topic(std::span<const Token> tokens) const {
   constexpr std::size_t kFewest = 4;      // different words
   constexpr std::size_t kMostApart = 50;  // tokens to a word of the topic
   if (topics_ == kNoList) return {};
-  struct Told {
+  struct Affairs {
     std::string_view topic;
     std::set<std::uint32_t> words;
     std::size_t times = 0;
   };
-  std::vector<Told> told;
+  std::vector<Affairs> told;
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     for (auto entry = lexis_->first_starting(tokens[at].word, topics_); entry != kNoEntry;
          entry = lexis_->next_of_list(entry)) {
       if (lexis_->match_entry(entry, tokens, at) == 0) continue;
       const std::string_view topic = lexis_->entry(entry).value;
-      auto it = std::find_if(told.begin(), told.end(), [&](const Told& t) { return t.topic == topic; });
+      auto it = std::find_if(told.begin(), told.end(), [&](const Affairs& t) { return t.topic == topic; });
       if (it == told.end()) it = told.insert(it, {topic, {}, 0});
       it->words.insert(entry);
       ++it->times;
       break;
     }
   }
-  const Told* best = nullptr;
+  const Affairs* best = nullptr;
   for (const auto& t : told) {
     if (best == nullptr || t.words.size() > best->words.size()) best = &t;
   }

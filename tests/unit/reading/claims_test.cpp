@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "unit/reading/pages.h"
 
 namespace runut {
@@ -372,6 +375,29 @@ TEST(Claims, PagesOfSportMakeNone) {
   EXPECT_THAT(claims_of("Jepang mengundang Mali ke turnamen itu."), Contains("invite happened: Japan -> Mali"));
 }
 
+TEST(Claims, AnActionMayNameItsTopics) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "runut_topics";
+  const auto write = [&](const char* file, const char* text) {
+    std::filesystem::create_directories((folder / file).parent_path());
+    std::ofstream(folder / file) << text;
+  };
+  write("ontology/ontology.toml",
+        "[[action]]\nid = \"defeat\"\nkind = \"deeds\"\ndefinition = \"One side wins.\"\nplover = \"\"\n"
+        "direction = \"directed\"\nlasts_days = 1\ntopics = [\"sport\"]\nexamples.en = \"Mali outplayed Peru.\"\n");
+  write("lang/en/claims.toml",
+        "[[frame]]\nid = \"topics.en.defeat\"\naction = \"defeat\"\nverb = [\"outplayed\"]\n"
+        "needs = [\"source\", \"target\"]\nyes = [\"[source Mali] outplayed [target Peru]\"]\n"
+        "no = [\"The band outplayed itself\"]\n");
+  const std::vector<std::filesystem::path> extra = {folder};
+  const PageReader reader(Packs::load(extra));
+  const auto claims = claims_of(
+      reader.read_article(article_of_text("Mali outplayed Peru in the semi-final. The goalkeeper saved a penalty "
+                                          "shootout before half-time. Mali invited Peru to the tournament."),
+                          "en", {}, nullptr));
+  EXPECT_THAT(claims, testing::ElementsAre("defeat happened: Mali -> Peru"));
+  std::filesystem::remove_all(folder);
+}
+
 TEST(Claims, NoStateActsThroughAFirm) {
   EXPECT_THAT(claims_of("Sebuah maskapai Jepang sepakat membuka rute ke Bamako."), testing::IsEmpty());
   EXPECT_THAT(claims_in("en", "A Japanese airline agreed to open a route to Bamako."), testing::IsEmpty());
@@ -403,6 +429,8 @@ TEST(Claims, DaysInARowAreOneHappening) {
   const auto reading = read_text("Jepang menggelar latihan militer bersama Mali pada 5 dan 6 Agustus 2021.");
   ASSERT_EQ(reading.claims.size(), 1u);
   EXPECT_EQ(reading.claims.front().when.edtf, "2021-08-05/2021-08-06");
+  const auto& steps = reading.claims.front().derivation;
+  EXPECT_EQ(std::count_if(steps.begin(), steps.end(), [](const Step& s) { return s.rule == "claim.time"; }), 2);
   EXPECT_EQ(read_text("Joko Widodo mengunjungi Mali pada 2006 dan 2009.").claims.size(), 2u);
 }
 
