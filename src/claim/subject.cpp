@@ -80,7 +80,8 @@ class SubjectSearch {
       if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip) ||
           (it.is(WordClass::kStatusCue) && it.triggers.empty()))
         continue;
-      if (clause_.words(it) == ",") found_.joined = !item(verb_).quote_mark && !clause_.ends_date(i);
+      if (clause_.words(it) == ",")
+        found_.joined = !item(verb_).quote_mark && !clause_.ends_date(i) && !speaker_without_name(i);
       return;
     }
   }
@@ -325,13 +326,22 @@ class SubjectSearch {
     if (mark != ",") return Next::kGoOn;
     // two people familiar with the matter told: the verb has a subject, nobody we know.
     const auto enough = clause_.speaks(item(verb_)) ? 1 : kLooseSubject;  // ..., sources told X
-    if (!comma_passed_ && !crossed_ && !found_.joined && loose_words_ >= enough) return Next::kStop;
+    if (!comma_passed_ && !crossed_ && !found_.joined && (loose_words_ >= enough || speaker_without_name(at_)))
+      return Next::kStop;
     found_.of_state = found_.of_state || (!comma_passed_ && !crossed_ && !found_.joined && body_passed_);
     comma_passed_ = true;
     comma_at_join_ = comma_at_join_ || found_.head == verb_;
     const auto owner = before_relative();
     if (owner != Clause::npos) at_ = owner + 1;  // looked at next
     return Next::kGoOn;
+  }
+
+  // ..., an official said: a determiner and an adjective that serves as a noun, nobody we know
+  bool speaker_without_name(std::size_t comma) const {
+    if (verb_ < comma + 3 || !item(comma + 1).is(WordClass::kDeterminer) || !clause_.speaks(item(verb_))) return false;
+    for (auto i = comma + 2; i < verb_; ++i)
+      if (!item(i).is(WordClass::kSkip) || item(i).is(WordClass::kDeterminer)) return false;
+    return true;
   }
 
   // Stockholm, yang dua pekan lalu mengusir seorang atase, menyatakan ...: who stands before the clause that this comma ends.
