@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "claim/draft_claim.h"
+#include "claim/joined_speech.h"
 #include "claim/page_dates.h"
 #include "quote/quote_reader.h"
 #include "runut/error.h"
@@ -709,6 +710,7 @@ void ClaimReader::read(Reading& reading, std::span<const Token> title_tokens, st
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.evidence < b.evidence; });
   const auto portals = QuoteReader::portals(reading);
+  quote_joined_speakers(ontology_, language->frames, claims, portals, reading);
   for (std::size_t i = 0; i < claims.size(); ++i) {
     auto& claim = claims[i];
     claim.id = reading.article.id + "-" + std::to_string(i + 1);

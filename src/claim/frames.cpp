@@ -147,6 +147,7 @@ void FrameSet::read_frame(Lexis& lexis, const Node& node) {
   if (frame.yes.empty()) node.fail("frame " + frame.id + " needs yes = [...]: examples that it must read");
   if (frame.no.empty()) node.fail("frame " + frame.id + " needs no = [...]: examples that it must leave alone");
   if (frame.speech) speech_actions_.insert(frame.action);
+  if (node["noun"].texts().empty()) verbal_.insert(frame.id);
   frames_.push_back(std::move(frame));
   for (const auto* kind : {"transitive", "intransitive", "speech"}) add_verbs(lexis, node, kind);
   for (const auto& word : node["verb"].texts()) {

@@ -63,6 +63,8 @@ class FrameSet {
   const Morphology& morphology() const { return morphology_; }
   // Of an action that the words of speech tell of: some frame of it has them.
   bool is_speech(std::string_view action) const { return speech_actions_.contains(action); }
+  // Of a frame by its id: verbs that report, no nouns.
+  bool reports(std::string_view action, std::string_view id) const { return is_speech(action) && verbal_.contains(id); }
 
   // Triggers that begin at token `at`, longest phrase only: number of tokens, 0 when there is none.
   std::uint32_t match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const;
@@ -78,6 +80,7 @@ class FrameSet {
   ListId list_;
   std::vector<Frame> frames_;
   std::set<std::string, std::less<>> speech_actions_;
+  std::set<std::string, std::less<>> verbal_;  // ids of frames without nouns
   std::vector<Trigger> triggers_;
 };
 

@@ -434,6 +434,21 @@ TEST(Claims, DaysInARowAreOneHappening) {
   EXPECT_EQ(read_text("Joko Widodo mengunjungi Mali pada 2006 dan 2009.").claims.size(), 2u);
 }
 
+TEST(Claims, WhatAJoinedVerbReportsIsTheSubjectsSpeech) {
+  const std::pair<const char*, const char*> texts[] = {
+      {"id", "Mali menolak kesepakatan itu dan mengatakan bahwa Jepang menyerang Qatar."},
+      {"en", "Mali rejected the deal and told reporters that Japan had attacked Qatar."},
+      {"ms", "Mali menolak perjanjian itu dan menyatakan Jepang telah menyerang Qatar."}};
+  for (const auto& [language, text] : texts) {
+    const auto reading = page_reader().read_article(article_of_text(text), language, {}, nullptr);
+    const auto* attack = claim_of(reading, "attack");
+    const auto* rejection = claim_of(reading, "reject");
+    ASSERT_TRUE(attack != nullptr && rejection != nullptr) << text;
+    EXPECT_THAT(chain(attack->attribution), testing::ElementsAre("Mali")) << text;
+    EXPECT_THAT(chain(rejection->attribution), testing::IsEmpty()) << text;
+  }
+}
+
 TEST(Claims, HelpersOfTalksAreNoParty) {
   const auto claims =
       claims_of("Jepang dan Mali mencapai kesepakatan usai pembicaraan tidak langsung dengan mediasi Qatar.");
