@@ -470,6 +470,17 @@ ActorResolver::Found ActorResolver::only_two(std::uint32_t sentence) const {
   return {};
 }
 
+// Menlu X bertemu Menlu Y. Kedua menlu ...: the two states for which offices without a name acted last.
+bool ActorResolver::two_offices(std::uint32_t sentence, Found& two) const {
+  constexpr std::uint32_t kReach = 2;  // sentences
+  std::set<std::uint32_t> states;
+  for (const auto& trace : traces(sentence, kReach)) {
+    if (trace.office && reading_.actors[trace.actor].kind == ActorKind::kState) states.insert(trace.actor);
+  }
+  if (states.size() == 2) two.assign(states.begin(), states.end());
+  return states.size() == 2;
+}
+
 ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& mention) {
   mention.form = MentionForm::kGroup;
   auto kind = draft.of == MentionDraft::Of::kState ? ActorKind::kState : ActorKind::kPerson;
@@ -493,9 +504,28 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
   auto two = two_most_salient(kind, draft.sentence, draft.of == MentionDraft::Of::kHead);
   if (two.empty() && draft.of == MentionDraft::Of::kAny)
     two = two_most_salient(kind = ActorKind::kPerson, draft.sentence);
+  if (two.empty() && kind == ActorKind::kPerson && two_offices(draft.sentence, two)) {
+    mention.why = "the holders of the two offices told of just before, who are not named";
+    return two;
+  }
   mention.why = kind == ActorKind::kState ? "the two states spoken of most just before"
                                           : "the two persons spoken of most just before";
   return two;
+}
+
+// Dia ... dalam percakapannya dengan [X]: whom the sentence goes on to name is not who the pronoun means.
+bool ActorResolver::named_later(const MentionDraft& draft, std::uint32_t actor) const {
+  const auto index = static_cast<std::size_t>(&draft - drafts_.data());
+  for (auto i = index + 1; i < drafts_.size() && drafts_[i].sentence == draft.sentence; ++i) {
+    const bool names = drafts_[i].what == MentionDraft::What::kName || drafts_[i].what == MentionDraft::What::kPerson;
+    if (!names || drafts_[i].words.empty()) continue;
+    const auto candidates = people_.candidates(drafts_[i].words);
+    const auto is_he = [&](std::uint32_t person) {
+      return person < actor_of_person_.size() && actor_of_person_[person] == actor;
+    };
+    if (std::any_of(candidates.begin(), candidates.end(), is_he)) return true;
+  }
+  return false;
 }
 
 // A pronoun that opens its sentence goes on with the topic of the one before; any other takes the nearest name before it.
@@ -527,6 +557,7 @@ ActorResolver::Found ActorResolver::pronoun(const MentionDraft& draft, Mention& 
     for (const auto& trace : traces(draft.sentence, kPronounReach) | std::views::reverse) {
       if (!fits(trace, quoted)) continue;
       if (draft.begins_sentence && trace.sentence == draft.sentence) continue;
+      if (draft.begins_sentence && kind == ActorKind::kPerson && named_later(draft, trace.actor)) continue;
       if (sentence != kNone && trace.sentence != sentence) break;
       found = trace.actor;
       sentence = trace.sentence;

@@ -63,6 +63,8 @@ class ActorResolver {
   Salience salience(std::uint32_t sentence) const;
   std::uint32_t most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const;
   Found only_two(std::uint32_t sentence) const;
+  bool two_offices(std::uint32_t sentence, Found& two) const;
+  bool named_later(const MentionDraft& draft, std::uint32_t actor) const;
   bool leads_a_state(std::uint32_t actor, bool heads = false) const;
   Found two_most_salient(ActorKind kind, std::uint32_t sentence, bool heads = false) const;
   std::vector<std::uint32_t> holders(const MentionDraft& draft) const;

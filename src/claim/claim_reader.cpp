@@ -91,6 +91,7 @@ class PartReader {
     }
     drop_light_verbs(clause, drafts);
     drop_bare_plans(drafts);
+    drop_told_purposes(drafts);
     assign_times(context_, clause, drafts);
     for (const auto& draft : drafts) add(clause, draft);
     note_during(clause, drafts);
@@ -142,6 +143,16 @@ class PartReader {
       return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& other) {
         return &other != &plan && other.item > plan.item && other.item - plan.item <= kReach;
       });
+    });
+  }
+
+  // memanggil duta besar X untuk memprotes ...: what it was for was done by it.
+  static void drop_told_purposes(std::vector<DraftClaim>& drafts) {
+    std::erase_if(drafts, [&](const DraftClaim& purpose) {
+      return purpose.purpose && std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& deed) {
+               return &deed != &purpose && deed.item < purpose.item && !deed.purpose && deed.source == purpose.source &&
+                      deed.frame->action == purpose.frame->action;
+             });
     });
   }
 
@@ -465,6 +476,7 @@ bool is_public(const World& world, const Actor& actor) {
 // A firm's head visits Kansas, a firm agrees with another: no state's affair, whatever else the page tells.
 bool is_private_deed(const World& world, const Ontology& ontology, const Claim& claim, const Reading& reading) {
   const bool travels = ontology.action(claim.action)->abroad;
+  const bool says = ontology.action(claim.action)->kind == "words";  // a coach praises a country
   const auto is_private_party = [&](const Party& party) {
     const auto& actor = reading.actors[party.actor];
     const bool firm = world.is_firm(actor.world_id) && ontology.action(claim.action)->kind != "words";
@@ -473,7 +485,7 @@ bool is_private_deed(const World& world, const Ontology& ontology, const Claim& 
   };
   const auto concerns = [&](const Party& party) {
     const auto& actor = reading.actors[party.actor];
-    return is_public(world, actor) && !(travels && actor.kind == ActorKind::kState);
+    return is_public(world, actor) && !((travels || says) && actor.kind == ActorKind::kState);
   };
   return !claim.source.empty() && std::all_of(claim.source.begin(), claim.source.end(), is_private_party) &&
          std::none_of(claim.target.begin(), claim.target.end(), concerns);

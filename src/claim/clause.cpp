@@ -509,6 +509,18 @@ bool Clause::is_only_theirs(std::size_t actor) const {
   return false;
 }
 
+// pemasok baterai [X], maskapai [X]: a firm there.
+bool Clause::is_of_private_body(std::size_t actor) const {
+  constexpr std::size_t kBetween = 2;
+  for (auto i = actor; i-- > 0 && actor - i <= kBetween + 1;) {
+    if (items_[i].is(WordClass::kPrivateBody)) return true;
+    if (items_[i].kind != Item::Kind::kWord || items_[i].verb || items_[i].is(WordClass::kPreposition) ||
+        items_[i].is(WordClass::kStandsFor))
+      return false;
+  }
+  return false;
+}
+
 bool Clause::speaks(const Item& item) const {
   return std::any_of(item.triggers.begin(), item.triggers.end(), [&](const Trigger& t) {
     return t.form != TriggerForm::kNoun && source_.frames->is_speech(frame(t).action);

@@ -68,6 +68,7 @@ class Clause {
   bool is_compound(std::size_t actor) const;
   bool owns(std::size_t actor) const;  // India's, Indian
   bool is_only_theirs(std::size_t actor) const;
+  bool is_of_private_body(std::size_t actor) const;
   std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
 
   struct Subject {

@@ -141,7 +141,7 @@ bool within(const Clause& clause, const DraftClaim& deed, const DraftClaim& happ
   while (before > deed.item + 1 && items[before].is(WordClass::kSkip)) --before;
   if (!items[before].is(WordClass::kPreposition)) return false;
   const auto key = clause.value(items[before], WordClass::kPreposition);
-  if (key != "in" && key != "at" && key != "at_event" && key != "about") return false;
+  if (key != "in" && key != "at" && key != "at_event") return false;
   return std::none_of(items.begin() + static_cast<std::ptrdiff_t>(deed.item) + 1,
                       items.begin() + static_cast<std::ptrdiff_t>(before), [](const Item& item) {
                         return item.verb || item.quote_mark || item.is(WordClass::kClause) || item.is(WordClass::kJoin);

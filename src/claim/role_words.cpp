@@ -76,6 +76,9 @@ bool RoleWords::of_noun_between(std::size_t from, std::size_t preposition, std::
 
 bool RoleWords::is_about_elsewhere(std::size_t from, std::size_t at) const {
   for (auto i = from + 1; i < at; ++i) {
+    // menekankan pentingnya gencatan senjata di X; but: mengatakan dalam perundingan di X
+    const bool occasion = item(i - 1).is(WordClass::kPreposition) || item(i - 1).is(WordClass::kSkip);
+    if (item(i).evokes(TriggerForm::kNoun) && !occasion) return true;
     for (const std::string_view key : {"over", "toward", "about", "for"}) {
       if (clause_.is_preposition(i, key)) return true;
     }
@@ -97,7 +100,17 @@ std::size_t RoleWords::where_they_are(std::size_t preposition) const {
   return Clause::npos;
 }
 
+// X has agreed, the envoy told reporters in Y: the place of the verb of speech before it.
+bool RoleWords::where_it_is_said(std::size_t where) const {
+  for (auto i = where; i-- > 0 && i != draft_.item;) {
+    if (item(i).verb && !item(i).is(WordClass::kStatusCue)) return clause_.speaks(item(i));
+    if (item(i).quote_mark || item(i).is(WordClass::kClause)) return false;
+  }
+  return false;
+}
+
 bool RoleWords::parted(std::size_t where) const {
+  if (where_it_is_said(where)) return true;
   for (auto i = std::min(where, draft_.item); i < std::max(where, draft_.item); ++i) {
     if (item(i).quote_mark) return true;
     if (!item(i).is(WordClass::kClause)) continue;
@@ -118,6 +131,11 @@ bool RoleWords::is_joint() const {
   const auto& noun = item(draft_.item);
   return draft_.form == TriggerForm::kNoun && is_symmetric() && noun.end > noun.begin + 1 &&
          clause_.begins_preposition(noun.end - 1, "with");
+}
+
+bool RoleWords::is_of_force() const {
+  const auto* action = context_.ontology.action(draft_.frame->action);
+  return action != nullptr && action->kind == "force";
 }
 
 bool RoleWords::of_words() const {

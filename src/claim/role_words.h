@@ -37,8 +37,10 @@ class RoleWords {
   std::size_t where_they_are(std::size_t preposition) const;
   // Something stands between it and the deed that parts the two: what is done here need not have been done there.
   bool parted(std::size_t where) const;
+  bool where_it_is_said(std::size_t where) const;
   bool is_symmetric() const;  // all who take part do the same
   bool of_words() const;
+  bool is_of_force() const;
   bool is_joint() const;  // latihan militer bersama X, told by a noun that ends in "with"
 
  private:

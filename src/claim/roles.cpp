@@ -57,7 +57,7 @@ class RoleFiller {
         draft_.with_item = clause_.find(draft_.item - std::min(draft_.item, kPassiveReach), draft_.item, frame_.with);
       if (draft_.with_item == Clause::npos) return fail("none of the words it needs follows");
     }
-    if (!frame_.without.empty() && clause_.contains(draft_.item, end, frame_.without))
+    if (!frame_.without.empty() && clause_.contains(draft_.item + 1, end, frame_.without))
       return fail("a word that rules it out follows");
     if (!frame_.before.empty() && !clause_.contains(begin, draft_.item, frame_.before))
       return fail("none of the words it needs stands before");
@@ -91,7 +91,8 @@ class RoleFiller {
       return;
     }
     draft_.subject = clause_.subject_of(v);
-    if (draft_.passive && after_thing(v)) draft_.subject.item = Clause::npos;  // talks mediated by X
+    if (draft_.passive && after_thing(v)) draft_.subject.item = Clause::npos;                // talks mediated by X
+    if (draft_.subject.possessor && ask_.is_of_force()) draft_.subject.item = Clause::npos;  // mobil X menyerbu pasar
     if (draft_.form == TriggerForm::kBare && !stands_bare()) return;
     const bool found = draft_.subject.item != Clause::npos;
     const auto subject_role = draft_.passive ? frame_.object : frame_.subject;
@@ -598,6 +599,8 @@ class RoleFiller {
 
   void fill(Role role, std::size_t at) {
     if (role == Role::kNone || (role == Role::kSource && clause_.is_only_theirs(at))) return;
+    // kontrak dengan pemasok baterai X: no state's affair
+    if (ask_.is_symmetric() && (clause_.is_only_theirs(at) || clause_.is_of_private_body(at))) return;
     const auto before = draft_.source.size() + draft_.target.size() + (draft_.place != kNone ? 1u : 0u) +
                         (draft_.destination != kNone ? 1u : 0u);
     add_mentions(role, item(at).mentions);

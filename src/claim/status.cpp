@@ -209,7 +209,7 @@ class CuesBefore {
     if (draft_.form == TriggerForm::kNoun && it.is(WordClass::kReceive) && !light_passed_) {
       if (inside_phrase()) return false;  // rejected it in talks
       const auto* action = context_.ontology.action(draft_.frame->action);
-      if (value == "negation" && action->symmetric) cues_.add(value);
+      if (value == "negation" && (action->symmetric || action->abroad)) cues_.add(value);
       return false;
     }
     if (occasion_) {
@@ -220,7 +220,7 @@ class CuesBefore {
     // mengaku optimistis, claimed to regret: that it was said is not in doubt
     const auto* said = context_.ontology.status(value);
     if (said != nullptr && !said->deed && !said->pledge && !said->denial && !said->ends && !said->offer &&
-        is_words(*draft_.frame) && it.verb && tells_by_words(it))
+        is_words(*draft_.frame) && it.verb && tells_by_words(it) && !accuses(it))
       return true;
     if (draft_.form == TriggerForm::kNoun && by_reason()) return false;  // akan datang atas undangan X
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
@@ -238,6 +238,12 @@ class CuesBefore {
       cues_.add(value);
     cite_cue(context_, clause_, at_, draft_);
     return true;
+  }
+
+  // menuduh X mendukung Y: what another is said to say is his who says it
+  bool accuses(const Item& it) const {
+    const auto subject = draft_.subject.item;
+    return it.is(WordClass::kControl) && subject != Clause::npos && at_ < subject && subject < draft_.item;
   }
 
   bool by_reason() const { return clause_.find_preposition(at_ + 1, draft_.item, "over") != Clause::npos; }

@@ -61,6 +61,7 @@ class SubjectSearch {
     const auto& it = item(at_);
     if (it.kind == Item::Kind::kActor) return at_actor();
     if (it.quote_mark) return at_quote_mark();
+    if (it.verb && it.is(WordClass::kControl) && is_of_asked()) return Next::kStop;
     if (it.kind == Item::Kind::kTime || it.is(WordClass::kSkip)) return Next::kGoOn;
     if (it.is(WordClass::kClause)) return at_clause_word();
     if (it.is(WordClass::kJoin)) {
@@ -138,6 +139,7 @@ class SubjectSearch {
     // X told Y the people mourned and said ...: it is X who goes on.
     if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.speaks(item(verb_)) && speaker_before())
       return Next::kGoOn;
+    if (how == Governor::kFree && is_of_thing()) return Next::kStop;
     if (relative_ || how == Governor::kFree) return take(at_);
     // maskapai [Jepang] sepakat: no state
     if (how == Governor::kNoun && at_ > 0 && item(at_ - 1).is(WordClass::kPrivateBody)) return Next::kStop;
@@ -150,6 +152,21 @@ class SubjectSearch {
     found_.possessor = true;
     if (found_.purpose || !crossed_ || (means_ && opens_sentence())) found_.item = at_;
     return Next::kFound;
+  }
+
+  // A [Chinese] mine collapse killed 20: a noun of no class behind who owns it is what did it.
+  bool is_of_thing() const {
+    if (!clause_.owns(at_) || crossed_ || comma_passed_) return false;
+    bool thing = false;
+    for (auto i = at_ + 1; i < verb_; ++i) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kStatusCue) || it.is(WordClass::kSkip) || it.is(WordClass::kPassiveHelp)) continue;
+      const bool loose = it.kind == Item::Kind::kWord && !it.verb && it.triggers.empty() &&
+                         std::all_of(it.uses.begin(), it.uses.end(), [](const WordUse& u) { return u.length == 0; });
+      if (!loose) return false;
+      thing = true;
+    }
+    return thing;
   }
 
   // [X] yang menengahi dialog Y meminta ...: whom a relative clause without commas, in which this name stands, speaks of.
@@ -417,6 +434,20 @@ class SubjectSearch {
     if (++words_passed_ > (found_.joined && !relative_ ? kObjectWords : kWordsPassed)) return Next::kStop;
     relative_ = false;
     return Next::kGoOn;
+  }
+
+  // mendesak kedua pihak untuk menahan diri dan [kembali] ...: both are asked of them
+  bool is_of_asked() const {
+    return found_.purpose && !join_of_purpose_ && !comma_passed_ && !clause_.speaks(item(verb_)) && asks_somebody(at_);
+  }
+
+  // mendesak [kedua pihak] untuk: no name between the asking and what is asked, but somebody
+  bool asks_somebody(std::size_t asking) const {
+    for (auto i = asking + 1; i < verb_; ++i) {
+      if (clause_word(i) == "purpose") return i > asking + 1;
+      if (item(i).kind != Item::Kind::kWord || item(i).verb) return false;
+    }
+    return false;
   }
 
   // an embargo on Iraq for [seizing] Kuwait, criticised X for [sending] arms: who is named last before it did it.

@@ -44,7 +44,8 @@ void view_options(CLI::App& app, Options& o) {
 void pack_option(CLI::App& app, Options& o) {
   app.add_option("--pack,--data", o.packs,
                  "A folder of rules laid out as data/, read over the built-in ones; may be repeated")
-      ->option_text("DIR");
+      ->option_text("DIR")
+      ->allow_extra_args(false);  // one folder each time: what follows is the store
 }
 
 void threads_option(CLI::App& app, Options& o) {

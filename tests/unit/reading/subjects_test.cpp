@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose deed it is, and where: words that look like a subject or a place and are none.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/reading/pages.h"
+
+namespace runut {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::vector<std::string> claims_in(const char* language, std::string_view text) {
+  return claims_of(page_reader().read_article(article_of_text(text), language, {}, nullptr));
+}
+
+TEST(Subjects, WhomTheSentenceGoesOnToNameIsNotWhoThePronounMeans) {
+  const auto claims = claims_of(
+      "Presiden Mali menelepon Narendra Modi. Dia menegaskan bahwa sanksi tidak dibahas dalam percakapan dengan Modi.");
+  EXPECT_THAT(claims, Contains("state happened: Mali -> "));
+  EXPECT_THAT(claims, Not(Contains("state happened: Narendra Modi -> ")));
+}
+
+TEST(Subjects, BothMinistersMayBeTwoWhomNobodyNames) {
+  EXPECT_THAT(claims_of("Menlu Mali bertemu Menlu Jepang di Doha. Kedua menlu menandatangani nota kesepahaman."),
+              Contains(HasSubstr("sign happened: ")));
+}
+
+TEST(Subjects, WhatIsAskedOfOthersIsTheirs) {
+  EXPECT_THAT(claims_of("Kuwait mendesak kedua pihak untuk menahan diri dan kembali ke meja perundingan."),
+              Not(Contains(HasSubstr("negotiate"))));
+  EXPECT_THAT(claims_of("Kuwait mendesak Mali untuk menahan diri dan kembali ke meja perundingan."),
+              Contains(HasSubstr("negotiate proposed: Mali")));
+}
+
+TEST(Subjects, WhatAStateOwnsIsNotTheState) {
+  EXPECT_THAT(claims_in("en", "A Chinese mine collapse killed 20 people in the north."), IsEmpty());
+  EXPECT_THAT(claims_in("en", "Chinese troops attacked a border post in Mali."),
+              Contains(HasSubstr("attack happened: China")));
+  EXPECT_THAT(claims_of("Mobil China kini menyerbu pasar Mali."), Not(Contains(HasSubstr("attack"))));
+  EXPECT_THAT(claims_of("Tentara China menyerbu pos perbatasan Mali."), Contains(HasSubstr("attack happened: China")));
+}
+
+TEST(Subjects, AFirmsContractIsNoStatesAffair) {
+  EXPECT_THAT(claims_of("Jepang menandatangani kontrak dengan pemasok baterai China."),
+              Not(Contains(HasSubstr("-> China"))));
+  EXPECT_THAT(claims_in("en", "Japan signed a contract with a Chinese battery supplier."),
+              Not(Contains(HasSubstr("-> China"))));
+}
+
+TEST(Subjects, AVisitRefusedIsNotMade) {
+  EXPECT_THAT(claims_of("Mali menolak kedatangan utusan Jepang."), Contains(HasSubstr("visit denied: Japan")));
+}
+
+TEST(Subjects, WhatASummonsIsForIsToldByIt) {
+  const auto claims = claims_of("Mali memanggil duta besar Jepang untuk memprotes tindakan kapal Jepang.");
+  EXPECT_THAT(claims, Contains("condemn happened: Mali -> Japan"));
+  EXPECT_THAT(claims, Not(Contains(HasSubstr("condemn planned"))));
+}
+
+TEST(Subjects, WordsAreSaidWhereTheVerbOfSpeechSays) {
+  const auto place = [](const char* language, std::string_view text, std::string_view action) {
+    const auto reading = page_reader().read_article(article_of_text(text), language, {}, nullptr);
+    const auto* claim = claim_of(reading, action);
+    return claim != nullptr && claim->place ? claim->place->value : std::string();
+  };
+  EXPECT_EQ(place("id", "Menlu Mali menekankan pentingnya gencatan senjata di Sudan.", "state"), "");
+  EXPECT_EQ(place("en", "Mali has agreed to the corridor, a minister told reporters in Doha.", "agree"), "");
+  EXPECT_EQ(place("en", "Mali and Japan met in Doha.", "meet"), "Doha");
+}
+
+}  // namespace
+}  // namespace runut
