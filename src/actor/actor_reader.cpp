@@ -205,8 +205,44 @@ struct ActorReader::Impl {
       mark_quoted(sentence, open, paragraph, reading.sentences[sentence.sentence].paragraph, drafts, first);
     }
     name_acronyms(reading, drafts);
+    share_offices(reading, drafts);
     return drafts;
   }
+
+  static std::string_view between(const Reading& reading, const MentionDraft& a, const MentionDraft& b) {
+    if (a.where.part != b.where.part || a.sentence != b.sentence || a.where.span.end > b.where.span.begin) return {};
+    const auto text = (a.where.part == Part::kTitle ? reading.article.title_text : reading.article.text).str();
+    return text.substr(a.where.span.end, b.where.span.begin - a.where.span.end);
+  }
+
+  // "The foreign ministers of A and B, X and Y": X is A's, Y is B's.
+  void share_offices(const Reading& reading, std::vector<MentionDraft>& drafts) const {
+    constexpr std::size_t kLongestJoin = 7;  // bytes: " and ", " serta "
+    const auto joined = [&](const MentionDraft& a, const MentionDraft& b) {
+      const auto gap = between(reading, a, b);
+      return gap.size() > 2 && gap.size() <= kLongestJoin && gap.find(',') == gap.npos;
+    };
+    const auto is_unknown_person = [](const MentionDraft& d) {
+      return d.entry == kUnset && d.office == kUnset && d.words.size() > 1 &&
+             (d.what == MentionDraft::What::kPerson || d.what == MentionDraft::What::kName);
+    };
+    for (std::size_t i = 0; i + 3 < drafts.size(); ++i) {
+      const auto& office = drafts[i];
+      const auto& state = drafts[i + 1];
+      auto& one = drafts[i + 2];
+      auto& other = drafts[i + 3];
+      if (office.what != MentionDraft::What::kOffice || office.state.empty() || state.entry == kUnset ||
+          !is_unknown_person(one) || !is_unknown_person(other) || between(reading, state, one) != ", " ||
+          !joined(office, state) || !joined(one, other))
+        continue;
+      one.office = other.office = office.office;
+      one.state = office.state;
+      other.state = state_of(state);
+      one.what = other.what = MentionDraft::What::kPerson;
+      one.rule = other.rule = "actor.shared_office";
+    }
+  }
+  std::string state_of(const MentionDraft& draft) const { return std::string(world.entry(draft.entry).state); }
 
   static bool is_acronym(const MentionDraft& draft) {
     using What = MentionDraft::What;

@@ -27,6 +27,10 @@ Clause::Clause(const Source& source, std::uint32_t first, std::uint32_t last, bo
 void Clause::settle_purpose() {
   const auto clear = [](Item& item, WordClass c) { item.uses[static_cast<std::size_t>(c)] = {}; };
   for (std::size_t i = 0; i < items_.size(); ++i) {
+    // selama tiga hari: how long, no clause
+    const bool lasts = i + 1 < items_.size() && items_[i + 1].kind == Item::Kind::kTime &&
+                       source_.reading->times[items_[i + 1].time].type == TimeType::kDuration;
+    if (lasts && is_clause_word(items_[i], "while")) clear(items_[i], WordClass::kClause);
     if (!items_[i].is(WordClass::kPreposition) || !is_clause_word(items_[i], "purpose")) continue;
     auto actor = i + 1;
     while (actor < items_.size() && !items_[actor].verb &&
@@ -218,6 +222,8 @@ bool Clause::stands_as_noun(const Item& word, std::uint32_t last) const {
   for (auto i = items_.size(); i-- > 0; ++loose) {
     const auto& left = items_[i];
     if (loose > 0 && (opens_phrase(left) || (left.verb && !left.is(WordClass::kControl)))) return true;
+    // at the country's constitutional name
+    if (loose > 0 && left.is(WordClass::kStandsFor) && tokens[left.end - 1].clitic_bytes != 0) return true;
     const bool is_loose =
         left.kind == Item::Kind::kWord && !left.verb && left.triggers.empty() && !left.quote_mark &&
         std::all_of(left.uses.begin(), left.uses.end(), [](const WordUse& u) { return u.length == 0; });
@@ -525,6 +531,11 @@ bool Clause::speaks(const Item& item) const {
   return std::any_of(item.triggers.begin(), item.triggers.end(), [&](const Trigger& t) {
     return t.form != TriggerForm::kNoun && source_.frames->is_speech(frame(t).action);
   });
+}
+
+bool Clause::tells(const Item& item) const {
+  return std::any_of(item.triggers.begin(), item.triggers.end(),
+                     [&](const Trigger& t) { return t.form != TriggerForm::kNoun && frame(t).speech; });
 }
 
 bool Clause::is_place(std::size_t actor) const {

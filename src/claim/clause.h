@@ -69,6 +69,7 @@ class Clause {
   bool owns(std::size_t actor) const;  // India's, Indian
   bool is_only_theirs(std::size_t actor) const;
   bool is_of_private_body(std::size_t actor) const;
+  bool tells(const Item& item) const;                   // a verb that has what is said for its object: no request
   std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
 
   struct Subject {

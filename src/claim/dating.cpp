@@ -46,6 +46,24 @@ bool in_name(const ClaimContext& context, const Clause& clause, std::size_t time
   return before.kind == Item::Kind::kWord && before.capital;
 }
 
+// Laos, which chairs the bloc this year, invited ...: a comma that closes the relative clause in which the time stands.
+bool closes_relative_of(const Clause& clause, std::size_t comma, std::size_t time) {
+  if (clause.words(clause.items()[comma]) != ",") return false;
+  for (auto i = time; i-- > 1;) {
+    const auto& item = clause.items()[i];
+    if (clause.words(item) == "," || item.quote_mark) return false;
+    if (clause.is_clause_word(item, "relative")) return clause.words(clause.items()[i - 1]) == ",";
+  }
+  return false;
+}
+
+bool in_bracket(const Clause& clause, std::size_t time) {
+  for (auto i = time + 1; i < clause.items().size(); ++i) {
+    if (clause.words(clause.items()[i]) == ",") return closes_relative_of(clause, i, time);
+  }
+  return false;
+}
+
 int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
   const auto low = std::min(time, trigger);
   const auto high = std::max(time, trigger);
@@ -54,6 +72,8 @@ int distance(const Clause& clause, std::size_t time, std::size_t trigger) {
     const auto& item = clause.items()[i];
     if (item.is(WordClass::kClause))
       cost += clause.is_clause_word(item, "purpose") ? kVerbCost : kClauseCost;
+    else if (time < trigger && closes_relative_of(clause, i, time))
+      cost += kFarthest;
     else if (item.quote_mark)
       cost += kClauseCost;
     else if (item.verb)
@@ -166,17 +186,18 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
         best = i;
       }
     }
+    if (best == Clause::npos && drafts.size() == 1 && !in_bracket(clause, t)) best = drafts.front().item;
+    if (best == Clause::npos) continue;
     for (auto& draft : drafts) {
       const bool own = draft.item == best || (draft.with_item == best && !is_of_what_ends(context, clause, draft, t));
-      const bool light =
-          best != Clause::npos && best < draft.item && items[best].is(WordClass::kLightVerb) && draft.item - best <= 3;
+      const bool light = best < draft.item && items[best].is(WordClass::kLightVerb) && draft.item - best <= 3;
       // Perundingan X dan Y berlangsung sejak Sabtu: the date of the verb that only says of the noun that it was.
       const bool noun_of =
-          best != Clause::npos && draft.form == TriggerForm::kNoun && best > draft.item &&
+          draft.form == TriggerForm::kNoun && best > draft.item &&
           ((draft.item + 6 >= best && items[best].triggers.empty() && items[best].is(WordClass::kStatusCue)) ||
            (draft.item + kTellsOfNoun >= best && items[best].is(WordClass::kLightVerb) &&
             nearest_noun(drafts, best) == draft.item && no_subject_between(clause, draft.item, best)));
-      const bool held = best != Clause::npos && is_of_what_is_held(clause, draft, best);
+      const bool held = is_of_what_is_held(clause, draft, best);
       if (!own && !light && !noun_of && !held) continue;
       draft.times.push_back(items[t].time);
       draft.time_why = "it stands with the word that tells of this";

@@ -86,6 +86,20 @@ bool RoleWords::is_about_elsewhere(std::size_t from, std::size_t at) const {
   return false;
 }
 
+// membahas perang di [X], agreed on aid for refugees in [X]: a whole state behind a noun is where that is.
+bool RoleWords::is_of_topic(std::size_t preposition) const {
+  const auto where = preposition + 1;
+  const auto* action = context_.ontology.action(draft_.frame->action);
+  if (!is_symmetric() || action->kind != "deeds" || draft_.form == TriggerForm::kNoun ||
+      where >= clause_.items().size() || preposition <= draft_.item + 1)
+    return false;
+  const auto& place = item(where);
+  if (place.kind != Item::Kind::kActor || context_.reading.mentions[place.mentions.front()].kind != ActorKind::kState)
+    return false;
+  const auto& noun = item(preposition - 1);
+  return noun.kind == Item::Kind::kWord && !noun.verb && !noun.is(WordClass::kSkip) && !noun.is(WordClass::kAnaphor);
+}
+
 std::size_t RoleWords::where_they_are(std::size_t preposition) const {
   std::size_t words = 0;
   for (auto i = preposition + 1; i + 1 < clause_.items().size() && words <= kObjectWords + 1; ++i, ++words) {

@@ -38,6 +38,7 @@ class RoleWords {
   // Something stands between it and the deed that parts the two: what is done here need not have been done there.
   bool parted(std::size_t where) const;
   bool where_it_is_said(std::size_t where) const;
+  bool is_of_topic(std::size_t preposition) const;
   bool is_symmetric() const;  // all who take part do the same
   bool of_words() const;
   bool is_of_force() const;

@@ -263,6 +263,8 @@ class CuesBefore {
     if (it.evokes(TriggerForm::kNoun) || at_ == draft_.with_item || item(at_ + 1).is(WordClass::kAnaphor) ||
         (item(at_ + 1).evokes(TriggerForm::kNoun) && is_words(*draft_.frame)))  // rencana kunjungan itu disampaikan
       return true;
+    // Kabar kematian X dibenarkan oleh Y: the head of what is confirmed
+    if (is_words(*draft_.frame) && at_ == clause_.clause_begin(draft_.item)) return true;
     const auto* status = context_.ontology.status(clause_.value(it, WordClass::kStatusCue));
     return item(at_ + 1).kind == Item::Kind::kActor && status != nullptr && status->offer;
   }

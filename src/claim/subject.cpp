@@ -118,7 +118,7 @@ class SubjectSearch {
 
   // Lindal, a former deputy chief of [the UN], is to visit ...: what stands between the commas says who he is.
   std::size_t before_apposition(std::size_t actor) const {
-    if (!comma_passed_ || crossed_ || actor >= verb_) return Clause::npos;
+    if (!comma_passed_ || crossed_ || actor >= verb_ || item(actor).mentions.size() > 1) return Clause::npos;
     auto i = actor;
     for (std::size_t words = 0; i > 1 && words <= kApposedWords; --i, ++words) {
       const auto& it = item(i - 1);
@@ -137,7 +137,7 @@ class SubjectSearch {
       return Next::kGoOn;
     const auto how = clause_.governor(at_);
     // X told Y the people mourned and said ...: it is X who goes on.
-    if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.speaks(item(verb_)) && speaker_before())
+    if (how == Governor::kFree && found_.joined && verb_passed_ && clause_.tells(item(verb_)) && speaker_before())
       return Next::kGoOn;
     if (how == Governor::kFree && is_of_thing()) return Next::kStop;
     if (relative_ || how == Governor::kFree) return take(at_);
@@ -257,6 +257,9 @@ class SubjectSearch {
     const bool acts = at_ + 1 < verb_ && (item(at_ + 1).verb || item(at_ + 1).is(WordClass::kStatusCue));
     if (found_.purpose && !found_.joined && acts && is_of_what_is_said()) return take(at_);
     if (found_.joined && !found_.purpose && asked_for_both()) return take(at_);
+    // a ministry said [X] spoke with Y and urged him: X did both
+    const bool told = at_ > 0 && clause_.speaks(item(at_ - 1)) && !item(at_ - 1).is(WordClass::kControl);
+    if (found_.joined && !found_.purpose && acts && told && !clause_.tells(item(verb_))) return take(at_);
     if (found_.joined && !found_.purpose) return Next::kGoOn;  // the object of the verb before "dan"
     if (found_.purpose && is_agent()) return Next::kGoOn;
     if (!crossed_ && of_infinitive()) return Next::kGoOn;  // the decision to return [X] does not guarantee ...
@@ -378,6 +381,8 @@ class SubjectSearch {
 
   Next at_word() {
     const auto& it = item(at_);
+    // four Myanmar companies suspected of supplying arms: they did
+    if (it.is(WordClass::kPrivateBody) && !crossed_ && !verb_passed_ && !comma_passed_) return Next::kStop;
     // called on states to cooperate, meminta pihak lawan untuk mundur: somebody else is asked
     const bool asks = it.verb && it.is(WordClass::kControl) && (is_asked() || it.is(WordClass::kStatusCue));
     if (asks && !found_.joined && asked_words_ > 0) return Next::kStop;
@@ -391,6 +396,10 @@ class SubjectSearch {
                            clause_.tokens()[item(at_ - 1).begin].kind == TokenKind::kNumber;
       if (it.is(WordClass::kStandsFor) && counted && !crossed_ && !found_.joined && words_passed_ == 0)
         return Next::kStop;
+      // menolak rencana [pemerintah] menutup ...: the government would, not who rejects it
+      const bool planner = it.is(WordClass::kStandsFor) && !owned && at_ > 0 && !item(at_ - 1).verb &&
+                           item(at_ - 1).is(WordClass::kStatusCue) && !crossed_ && words_passed_ == 0;
+      if (planner) return Next::kStop;
       if (it.is(WordClass::kAnaphor) && is_thing_told_of()) return Next::kStop;
       if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
       if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya

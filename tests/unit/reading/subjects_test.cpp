@@ -72,5 +72,45 @@ TEST(Subjects, WordsAreSaidWhereTheVerbOfSpeechSays) {
   EXPECT_EQ(place("en", "Mali and Japan met in Doha.", "meet"), "Doha");
 }
 
+TEST(Subjects, TwoMinistersOfTwoStatesShareTheWord) {
+  EXPECT_THAT(
+      claims_in("en", "The foreign ministers of Mali and Qatar, Amadou Keita and Hamad Darwish, met on Friday."),
+      Contains("meet happened: Amadou Keita -> Hamad Darwish"));
+  EXPECT_THAT(claims_of("Menteri luar negeri Mali dan Qatar, Amadou Keita dan Hamad Darwish, bertemu pada Jumat."),
+              Contains("meet happened: Amadou Keita -> Hamad Darwish"));
+}
+
+TEST(Subjects, FirmsThatAreSuspectedOfADeedDidIt) {
+  EXPECT_THAT(claims_in("en", "Japan froze the accounts of four Mali companies suspected of supplying arms to rebels."),
+              Not(Contains(HasSubstr("supply_arms unconfirmed: Japan"))));
+}
+
+TEST(Subjects, WhomAStatementTellsOfDidBothOfTwoDeeds) {
+  EXPECT_THAT(claims_in("en", "The Kremlin said Vladimir Putin spoke with Narendra Modi and urged him to wait."),
+              Contains("request happened: Vladimir Putin -> Narendra Modi"));
+}
+
+TEST(Subjects, AGovernmentsPlanIsNotOfWhoRejectsIt) {
+  EXPECT_THAT(claims_of("Parlemen Mali menolak rencana pemerintah menutup perbatasan dengan Jepang."),
+              Not(Contains(HasSubstr("sanction"))));
+}
+
+TEST(Subjects, WhoSpeaksInAJoinedClauseDidNotTellOfTheOneBefore) {
+  const auto reading = page_reader().read_article(
+      article_of_text("Mali expelled two diplomats of Qatar on Thursday, and Japan said it was worried."), "en", {},
+      nullptr);
+  const auto* expulsion = claim_of(reading, "expel");
+  ASSERT_NE(expulsion, nullptr);
+  EXPECT_THAT(chain(expulsion->attribution), IsEmpty());
+}
+
+TEST(Subjects, ADateInARelativeClauseStaysThere) {
+  const auto reading = page_reader().read_article(
+      article_of_text("Mali, which chairs the bloc in 2019, invited Japan to the talks."), "en", {}, nullptr);
+  const auto* invitation = claim_of(reading, "invite");
+  ASSERT_NE(invitation, nullptr);
+  EXPECT_NE(invitation->when.edtf, "2019");
+}
+
 }  // namespace
 }  // namespace runut
