@@ -351,54 +351,59 @@ bool Clause::headline_pair(std::size_t first, std::size_t mark) const {
 void Clause::join_actors() {
   std::vector<bool> where(items_.size());  // Tokyo, [Japan], and Hanoi: not joined to the next
   for (std::size_t i = 0; i < items_.size(); ++i) where[i] = items_[i].kind == Item::Kind::kActor && town_of(i) != npos;
-  std::vector<Item> joined;
+  std::vector<std::vector<std::size_t>> groups;  // the actors of each, and the item behind the last of them
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].kind != Item::Kind::kActor || where[i]) {
-      joined.push_back(std::move(items_[i]));
+    if (items_[i].kind != Item::Kind::kActor || where[i]) continue;
+    auto parts = parts_of_group(i);
+    if (parts.size() < 2) continue;
+    i = parts.back();
+    groups.push_back(std::move(parts));
+  }
+  // Only now: may_join looks at the items before.
+  for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+    auto& item = items_[group->front()];
+    for (std::size_t p = 1; p < group->size(); ++p) {
+      const auto& more = items_[(*group)[p]].mentions;
+      item.mentions.insert(item.mentions.end(), more.begin(), more.end());
+    }
+    const auto first = static_cast<std::ptrdiff_t>(group->front()), last = static_cast<std::ptrdiff_t>(group->back());
+    item.end = items_[group->back()].end;
+    items_.erase(items_.begin() + first + 1, items_.begin() + last + 1);
+  }
+}
+
+// actor (, actor)* ,? dan actor; actor - actor: the actors; only the first when they are not joined.
+std::vector<std::size_t> Clause::parts_of_group(std::size_t i) const {
+  std::vector<std::size_t> parts = {i};
+  bool closed = false;
+  for (std::size_t j = i + 1; j + 1 < items_.size() && !closed;) {
+    if (items_[j].is(WordClass::kSkip) && !items_[j].is(WordClass::kStatusCue)) {  // [A] beserta istri dan [B]
+      ++j;
       continue;
     }
-    // actor (, actor)* ,? dan actor; actor - actor
-    std::vector<std::size_t> parts = {i};
-    std::size_t end = i + 1;
-    bool closed = false;
-    for (std::size_t j = i + 1; j + 1 < items_.size() && !closed;) {
-      if (items_[j].is(WordClass::kSkip) && !items_[j].is(WordClass::kStatusCue)) {  // [A] beserta istri dan [B]
-        ++j;
-        continue;
-      }
-      const bool comma = words(items_[j]) == ",";
-      const bool hyphen = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-" &&
-                          !source_.tokens[items_[j].begin].space_before;
-      const bool join = items_[j].is(WordClass::kJoin) && value(items_[j], WordClass::kJoin) == "and";
-      std::size_t next = j + 1;
-      // "Thailand, Kemboja tarik tentera", "Kenya - Polandia Gelar Dialog": headlines join by a mark alone.
-      const bool dash = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-";
-      bool last = join || hyphen || ((comma || dash) && headline_pair(i, j));
-      if (comma && items_[next].is(WordClass::kJoin) && value(items_[next], WordClass::kJoin) == "and") {
-        ++next;
-        last = true;
-      }
-      if (join) next = over_stands_for(next);
-      // A, head of B and C's aide: C does nothing
-      if (next + 1 < items_.size() && items_[next].kind == Item::Kind::kActor && !hyphen && is_only_theirs(next)) break;
-      if ((!comma && !last) || next >= items_.size() || items_[next].kind != Item::Kind::kActor || !may_join(i, next))
-        break;
-      parts.push_back(next);
-      j = next + 1;
-      closed = last;
-      end = next + 1;
+    const bool comma = words(items_[j]) == ",";
+    const bool hyphen = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-" &&
+                        !source_.tokens[items_[j].begin].space_before;
+    const bool join = items_[j].is(WordClass::kJoin) && value(items_[j], WordClass::kJoin) == "and";
+    std::size_t next = j + 1;
+    // "Thailand, Kemboja tarik tentera", "Kenya - Polandia Gelar Dialog": headlines join by a mark alone.
+    const bool dash = items_[j].kind == Item::Kind::kPunctuation && fold(words(items_[j])) == "-";
+    bool last = join || hyphen || ((comma || dash) && headline_pair(i, j));
+    if (comma && items_[next].is(WordClass::kJoin) && value(items_[next], WordClass::kJoin) == "and") {
+      ++next;
+      last = true;
     }
-    Item item = std::move(items_[i]);
-    if (closed) {
-      for (std::size_t p = 1; p < parts.size(); ++p) {
-        item.mentions.insert(item.mentions.end(), items_[parts[p]].mentions.begin(), items_[parts[p]].mentions.end());
-      }
-      item.end = items_[end - 1].end;
-      i = end - 1;
-    }
-    joined.push_back(std::move(item));
+    if (join) next = over_stands_for(next);
+    // A, head of B and C's aide: C does nothing
+    if (next + 1 < items_.size() && items_[next].kind == Item::Kind::kActor && !hyphen && is_only_theirs(next)) break;
+    if ((!comma && !last) || next >= items_.size() || items_[next].kind != Item::Kind::kActor || !may_join(i, next))
+      break;
+    parts.push_back(next);
+    j = next + 1;
+    closed = last;
   }
-  items_ = std::move(joined);
+  if (!closed) parts.resize(1);
+  return parts;
 }
 
 // ---- left of the verb --------------------------------------------------------------------------------------------------

@@ -121,6 +121,7 @@ class Clause {
   void absorb_states();
   bool same_actors(std::size_t a, std::size_t b) const;
   void join_actors();
+  std::vector<std::size_t> parts_of_group(std::size_t first) const;
   void settle_purpose();
   std::size_t over_stands_for(std::size_t at) const;
   bool headline_pair(std::size_t first, std::size_t mark) const;

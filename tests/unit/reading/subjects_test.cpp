@@ -80,6 +80,13 @@ TEST(Subjects, TwoMinistersOfTwoStatesShareTheWord) {
               Contains("meet happened: Amadou Keita -> Hamad Darwish"));
 }
 
+TEST(Subjects, TwoOfWhomAVerbOfSpeechTellsActTogether) {
+  EXPECT_THAT(claims_in("en", "Japan said Mali and Qatar had met in Doha."), Contains("meet happened: Mali -> Qatar"));
+  EXPECT_THAT(claims_of("Jepang mengatakan Mali dan Qatar bertemu di Doha."), Contains("meet happened: Mali -> Qatar"));
+  EXPECT_THAT(claims_of("Jepang bertemu Mali dan Qatar menolak resolusi itu."),
+              Contains(HasSubstr("reject happened: Qatar")));
+}
+
 TEST(Subjects, FirmsThatAreSuspectedOfADeedDidIt) {
   EXPECT_THAT(claims_in("en", "Japan froze the accounts of four Mali companies suspected of supplying arms to rebels."),
               Not(Contains(HasSubstr("supply_arms unconfirmed: Japan"))));
