@@ -146,14 +146,22 @@ class PartReader {
     });
   }
 
-  // memanggil duta besar X untuk memprotes ...: what it was for was done by it.
-  static void drop_told_purposes(std::vector<DraftClaim>& drafts) {
+  // memanggil duta besar X untuk memprotes ..., bertemu X untuk membahas ...: what it was for was done by it.
+  void drop_told_purposes(std::vector<DraftClaim>& drafts) const {
     std::erase_if(drafts, [&](const DraftClaim& purpose) {
-      return purpose.purpose && std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& deed) {
+      return (purpose.purpose || purpose.subject.purpose) &&
+             std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& deed) {
                return &deed != &purpose && deed.item < purpose.item && !deed.purpose && deed.source == purpose.source &&
-                      deed.frame->action == purpose.frame->action;
+                      serves(deed, purpose);
              });
     });
+  }
+  // The same action, or two ways in which the same parties consult.
+  bool serves(const DraftClaim& deed, const DraftClaim& purpose) const {
+    if (deed.frame->action == purpose.frame->action) return true;
+    const auto* done = context_.ontology.action(deed.frame->action);
+    const auto* meant = context_.ontology.action(purpose.frame->action);
+    return done->symmetric && meant->symmetric && done->plover == meant->plover && deed.target == purpose.target;
   }
 
   // "Putin's visit", "held a meeting": a word that is verb and noun is a noun after an owner, an article, a light verb.
@@ -327,9 +335,10 @@ class PartReader {
     const bool sure = time.recipe.kind == TimeKind::kRelative || time.recipe.from.day != 0 ||
                       time.recipe.direction == TimeDirection::kFuture;
     if (!sure) return false;
-    constexpr Instant kExact = 8 * 86400;  // a year to come is more often what the deed is for: "anggaran 2024"
+    constexpr Instant kDay = 86400;  // a year to come is more often what the deed is for: "anggaran 2024"
+    const Instant exact = (time.recipe.kind == TimeKind::kRelative ? 31 : 8) * kDay;
     const auto today = reference.candidates.front().value.range.latest;
-    return action->merge == MergeBy::kHappening && action->fulfilled_by.empty() && time.range.length() <= kExact &&
+    return action->merge == MergeBy::kHappening && action->fulfilled_by.empty() && time.range.length() <= exact &&
            time.range.earliest >= today;
   }
 

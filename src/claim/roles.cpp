@@ -26,6 +26,7 @@ class RoleFiller {
     }
     split_symmetric();
     drop_repeated();
+    partner_of_main_verb();
     partner_told_of();
     sentence_place();
     return has_needs(missed);
@@ -179,6 +180,9 @@ class RoleFiller {
   bool stands_bare() const {
     const auto subject = draft_.subject.item;
     if (subject == Clause::npos || subject > draft_.item) return false;
+    // berkat mediasi X: a word that may be a noun is a verb only next to its subject
+    if (item(draft_.item).evokes(TriggerForm::kNoun) && !clause_.is_headline() && subject + 1 != draft_.item)
+      return false;
     for (auto i = subject + 1; i < draft_.item; ++i) {
       if (item(i).kind == Item::Kind::kPunctuation && clause_.words(item(i)) == "," && !clause_.is_headline())
         return false;
@@ -696,6 +700,19 @@ class RoleFiller {
     if (draft_.target.empty() && draft_.source.size() == 2) {
       draft_.target.assign(draft_.source.begin() + 1, draft_.source.end());
       draft_.source.resize(1);
+    }
+  }
+
+  // menelepon [X] untuk membahas ...: who is called is who it is talked over with.
+  void partner_of_main_verb() {
+    const auto subject = draft_.subject.item;
+    if (!draft_.subject.purpose || !ask_.is_symmetric() || draft_.source.empty() || !draft_.target.empty() ||
+        subject == Clause::npos || subject >= draft_.item)
+      return;
+    for (auto i = draft_.item; i-- > subject + 1;) {
+      if (item(i).kind != Item::Kind::kActor || clause_.is_place(i)) continue;
+      const bool with = clause_.governor(i) == Governor::kVerb || clause_.is_preposition(i - 1, "with");
+      if (with) return fill(Role::kTarget, i);
     }
   }
 

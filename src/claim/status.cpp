@@ -370,8 +370,12 @@ bool dates(const Clause& clause, std::size_t preposition) {
 bool is_of_holding(const Clause& clause, std::size_t relative) {
   const auto kind = clause.value(clause.items()[relative], WordClass::kClause);
   if (kind != "relative" && kind != "that") return false;
+  bool dated =
+      false;  // yang dijadwalkan pekan depan [dibatalkan]: its own cue and a date, then what is said of the noun
   for (std::size_t i = relative + 1; i < clause.items().size(); ++i) {
     const auto& item = clause.items()[i];
+    if (dated && item.is(WordClass::kStatusCue)) return true;
+    dated = dated || (item.kind == Item::Kind::kTime && i > relative + 1);
     if (item.is(WordClass::kStatusCue) || item.is(WordClass::kPassiveHelp) || item.is(WordClass::kSkip) ||
         item.kind == Item::Kind::kTime || dates(clause, i))
       continue;

@@ -107,6 +107,19 @@ class SubjectSearch {
     return Clause::npos;
   }
 
+  // X menjadi satu-satunya [kepala negara] yang bertemu Y: of X it is told; npos where no such word stands there.
+  std::size_t copula_before() const {
+    for (auto i = at_; i-- > 0 && at_ - i <= kApposedWords;) {
+      const auto& it = item(i);
+      if (it.is(WordClass::kCopula)) return i;
+      if (clause_.words(it) == "-") continue;  // satu-satunya
+      if (it.kind != Item::Kind::kWord || it.verb || it.is(WordClass::kPreposition) || it.is(WordClass::kClause) ||
+          it.is(WordClass::kJoin))
+        return Clause::npos;
+    }
+    return Clause::npos;
+  }
+
   // [Anwar] yang juga [ketua ASEAN] berkata: who he is, told without commas.
   std::size_t before_office(std::size_t actor) const {
     auto i = actor;
@@ -385,7 +398,7 @@ class SubjectSearch {
     if (it.is(WordClass::kPrivateBody) && !crossed_ && !verb_passed_ && !comma_passed_) return Next::kStop;
     // called on states to cooperate, meminta pihak lawan untuk mundur: somebody else is asked
     const bool asks = it.verb && it.is(WordClass::kControl) && (is_asked() || it.is(WordClass::kStatusCue));
-    if (asks && !found_.joined && asked_words_ > 0) return Next::kStop;
+    if (asks && !found_.joined && asked_words_ > 0 && !own_body_) return Next::kStop;
     if (it.is(WordClass::kStatusCue) || it.is(WordClass::kPassiveHelp) || it.is(WordClass::kQualifier) ||
         it.is(WordClass::kStandsFor) || it.is(WordClass::kAnaphor)) {
       body_passed_ = body_passed_ || it.is(WordClass::kStandsFor);
@@ -402,6 +415,7 @@ class SubjectSearch {
       if (planner) return Next::kStop;
       if (it.is(WordClass::kAnaphor) && is_thing_told_of()) return Next::kStop;
       if (it.is(WordClass::kAnaphor) || (owned && it.is(WordClass::kStandsFor))) stands_in_ = !verb_passed_;
+      own_body_ = own_body_ || (owned && it.is(WordClass::kStandsFor) && !verb_passed_);
       if (owned && it.is(WordClass::kStandsFor) && !crossed_) found_.of_state = true;  // negaranya, pasukannya
       return Next::kGoOn;
     }
@@ -409,11 +423,16 @@ class SubjectSearch {
     const bool spoken = it.is(WordClass::kDateNoun) || (it.verb && it.end > it.begin + 1);
     // kunjungan yang mencakup pertemuan dengan Y: of the visitor
     const bool within = it.evokes(TriggerForm::kNoun) && is_noun();
-    if (head_wanted_ && !spoken && !within)
-      return Next::kStop;  // but [mengesahkan resolusi] yang menuntut: its author does
+    if (head_wanted_ && !spoken && !within) {
+      const auto copula = it.is(WordClass::kCopula) ? at_ : copula_before();
+      if (copula == Clause::npos) return Next::kStop;  // but [mengesahkan resolusi] yang menuntut: its author does
+      at_ = copula;
+      head_wanted_ = relative_ = false;
+      return Next::kGoOn;
+    }
     head_wanted_ = false;
     // accusing it of sending, memintanya datang: not who accuses
-    if (it.verb && it.is(WordClass::kControl) && !crossed_ && stands_in_) return Next::kStop;
+    if (it.verb && it.is(WordClass::kControl) && !crossed_ && stands_in_ && !own_body_) return Next::kStop;
     if (is_means(at_)) means_ = found_.joined = crossed_ = true;
     if (const auto blamed = blamed_before(at_); blamed != Clause::npos) {
       found_.item = blamed;
@@ -567,6 +586,7 @@ class SubjectSearch {
   bool comma_at_join_ = false;  // between the verb and the one it is joined to
   bool body_passed_ = false;    // a word like "ministry"
   bool stands_in_ = false;      // "it", "pihaknya"
+  bool own_body_ = false;       // "pasukannya"
   bool verb_passed_ = false;
   bool head_wanted_ = false;     // just over "yang": whom it speaks of is still to come
   bool crossed_ = false;         // over a word that begins a clause or joins two

@@ -320,5 +320,10 @@ TEST(Plans, TheDeedItselfIsRead) {
   }
 }
 
+TEST(Plans, WhatIsSaidBehindItsOwnDateIsSaidOfTheVisit) {
+  EXPECT_THAT(claims_of("Kunjungan Menlu Jepang ke Mali yang dijadwalkan pada 5 Mei 2021 dibatalkan."),
+              testing::Contains("visit cancelled: Japan -> Mali"));
+}
+
 }  // namespace
 }  // namespace runut

@@ -87,6 +87,27 @@ TEST(Subjects, TwoOfWhomAVerbOfSpeechTellsActTogether) {
               Contains(HasSubstr("reject happened: Qatar")));
 }
 
+TEST(Subjects, OfWhomSomethingIsSaidDidWhatTheRelativeClauseTells) {
+  EXPECT_THAT(claims_of("Joko Widodo adalah satu-satunya presiden yang mengunjungi Mali."),
+              Contains("visit happened: Joko Widodo -> Mali"));
+}
+
+TEST(Subjects, ItsOwnArmyIsNotAnotherWhoIsAccused) {
+  const auto reading = page_reader().read_article(
+      article_of_text("Mali mendakwa tenteranya menembak jatuh 20 dron Jepun awal pagi Rabu."), "ms", {}, nullptr);
+  EXPECT_THAT(claims_of(reading), Contains(HasSubstr("attack unconfirmed: Mali")));
+}
+
+TEST(Subjects, ACallToTalkSomethingOverIsOneDeed) {
+  EXPECT_THAT(claims_of("Joko Widodo menelepon Narendra Modi untuk membahas sanksi."),
+              testing::ElementsAre("call happened: Joko Widodo -> Narendra Modi"));
+}
+
+TEST(Subjects, ANounThatMayBeABareVerbIsANoun) {
+  EXPECT_THAT(claims_of("Iran dan Mali memulihkan hubungan diplomatik berkat mediasi Jepang."),
+              Contains(HasSubstr("mediate happened: Japan")));
+}
+
 TEST(Subjects, FirmsThatAreSuspectedOfADeedDidIt) {
   EXPECT_THAT(claims_in("en", "Japan froze the accounts of four Mali companies suspected of supplying arms to rebels."),
               Not(Contains(HasSubstr("supply_arms unconfirmed: Japan"))));
