@@ -540,6 +540,10 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
     draft.status = negated_status(context, draft, cues);
     if (draft.status.empty()) return fail("it is negated");
   }
+  // menuntut X menjelaskan ...: words that are only asked for were not said
+  const auto* said = context.ontology.status(draft.status);
+  if (clause.frames().is_speech(draft.frame->action) && said != nullptr && said->offer && !said->pledge)
+    return fail("it is only asked that it be said");
   add_qualifiers(clause, draft);
   return true;
 }
