@@ -219,7 +219,27 @@ ActorResolver::Found ActorResolver::two_most_salient(ActorKind kind, std::uint32
   });
   Found two{ranked[0].second, ranked[1].second};
   std::sort(two.begin(), two.end());
+  // Two whom no sentence names together are no pair while the page has spoken of one.
+  const auto& known = last_pair_[static_cast<std::size_t>(kind)];
+  if (!known.empty() && !named_together(two, sentence)) return known;
   return two;
+}
+
+// A sentence names both, or persons of both states.
+bool ActorResolver::named_together(const Found& two, std::uint32_t sentence) const {
+  const auto is = [&](const Seen& seen, std::uint32_t actor) {
+    if (seen.actor == actor) return true;
+    const auto& who = reading_.actors[seen.actor];
+    const auto& meant = reading_.actors[actor];
+    return who.kind == ActorKind::kPerson && meant.kind == ActorKind::kState && who.state == meant.state;
+  };
+  std::set<std::uint32_t> with_first;
+  const auto near = traces(sentence, kMemory);
+  for (const auto& trace : near) {
+    if (is(trace, two.front())) with_first.insert(trace.sentence);
+  }
+  return std::any_of(near.begin(), near.end(),
+                     [&](const Seen& s) { return is(s, two.back()) && with_first.contains(s.sentence); });
 }
 
 // ---- names ------------------------------------------------------------------------------------------------------------
@@ -508,6 +528,7 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
     mention.why = "the holders of the two offices told of just before, who are not named";
     return two;
   }
+  if (!two.empty()) last_pair_[static_cast<std::size_t>(kind)] = two;
   mention.why = kind == ActorKind::kState ? "the two states spoken of most just before"
                                           : "the two persons spoken of most just before";
   return two;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -64,6 +65,7 @@ class ActorResolver {
   std::uint32_t most_salient(const std::vector<std::uint32_t>& persons, std::uint32_t sentence) const;
   Found only_two(std::uint32_t sentence) const;
   bool two_offices(std::uint32_t sentence, Found& two) const;
+  bool named_together(const Found& two, std::uint32_t sentence) const;
   bool named_later(const MentionDraft& draft, std::uint32_t actor) const;
   bool leads_a_state(std::uint32_t actor, bool heads = false) const;
   Found two_most_salient(ActorKind kind, std::uint32_t sentence, bool heads = false) const;
@@ -78,6 +80,7 @@ class ActorResolver {
   std::vector<std::uint32_t> first_draft_of_person_;
   std::vector<Seen> seen_;
   std::vector<std::uint32_t> actor_of_draft_;
+  std::array<Found, 5> last_pair_;  // by kind: whom "both" meant last
 };
 
 }  // namespace runut

@@ -136,7 +136,7 @@ bool is_of_what_ends(const ClaimContext& context, const Clause& clause, const Dr
 }
 
 // The clause of `from` hangs on that of `to` by a word of time, or they are joined.
-bool linked(const Clause& clause, std::size_t from, std::size_t to) {
+bool linked(const ClaimContext& context, const Clause& clause, std::size_t from, std::size_t to) {
   const auto low = std::min(from, to);
   const auto high = std::max(from, to);
   bool link = false;
@@ -144,6 +144,10 @@ bool linked(const Clause& clause, std::size_t from, std::size_t to) {
     const auto& item = clause.items()[i];
     if (!item.is(WordClass::kClause)) continue;
     const auto kind = clause.value(item, WordClass::kClause);
+    // hanya sepekan setelah ...: by as much apart
+    const bool apart = i > 0 && clause.items()[i - 1].kind == Item::Kind::kTime &&
+                       context.reading.times[clause.items()[i - 1].time].type == TimeType::kDuration;
+    if (kind == "after" && apart) return false;
     if (kind == "while" || kind == "after")
       link = true;
     else if (kind != "purpose")
@@ -209,7 +213,7 @@ void assign_times(const ClaimContext& context, const Clause& clause, std::vector
     if (!draft.times.empty() || action->merge == MergeBy::kContent) continue;
     for (const auto& other : drafts) {
       if (other.times.empty() || other.time_why.starts_with("taken")) continue;
-      if (!linked(clause, draft.item, other.item) && !within(clause, draft, other)) continue;
+      if (!linked(context, clause, draft.item, other.item) && !within(clause, draft, other)) continue;
       draft.times = {other.times.front()};
       draft.time_why = "taken from the clause it is joined to by a word of time";
       break;

@@ -140,5 +140,31 @@ TEST(Subjects, ADateInARelativeClauseStaysThere) {
   EXPECT_NE(invitation->when.edtf, "2019");
 }
 
+TEST(Subjects, BothCountriesAreThePairThePageSpokeOf) {
+  const auto claims = claims_of(
+      "Jepang dan Mali berunding di Doha. Kedua negara menyepakati gencatan senjata.\nQatar menawarkan bantuan. Kanada "
+      "tidak akan mengirim pasukan.\nKedua negara saling menyerang pada 2019.");
+  EXPECT_THAT(claims, Contains("attack happened: Japan, Mali -> "));
+}
+
+TEST(Subjects, TwoDiplomatsAreNobodyToldOfBefore) {
+  EXPECT_THAT(claims_of("Joko Widodo menuduh Mali. Narendra Modi membantah. Kapal itu karam, kata dua diplomat."),
+              Not(Contains(HasSubstr("state"))));
+}
+
+TEST(Subjects, WhatIsAWeekLaterIsNotOnTheSameDay) {
+  const auto reading =
+      read_text("Jepang menyerang Mali pada 13 Mei 2021, sepekan setelah kedua negara menyepakati gencatan senjata.");
+  const auto* truce = claim_of(reading, "ceasefire");
+  ASSERT_NE(truce, nullptr);
+  EXPECT_TRUE(truce->when.edtf.empty());
+}
+
+TEST(Subjects, MulaiBeforeADateIsNoDeed) {
+  const auto reading = read_text("Presiden Jepang berkunjung ke Mali mulai 13 Mei 2021.");
+  ASSERT_EQ(reading.claims.size(), 1u);
+  EXPECT_EQ(reading.claims.front().when.edtf, "2021-05-13");
+}
+
 }  // namespace
 }  // namespace runut
