@@ -116,8 +116,8 @@ ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_v
 std::uint16_t ContextWords::bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
   const Token& token = tokens[at];
   if (token.kind != TokenKind::kWord) return 0;
-  const std::uint16_t found = token.word < by_word_.size() ? by_word_[token.word] : 0;
-  auto known = token.stem < by_word_.size() ? static_cast<std::uint16_t>(found | by_word_[token.stem]) : found;
+  std::uint16_t known = token.word < by_word_.size() ? by_word_[token.word] : 0;
+  if (token.stem != token.word && token.stem < by_word_.size()) known |= by_word_[token.stem];
   if ((known & kPhraseBegins) != 0) {
     for (const Phrase& phrase : phrases_) {
       if (phrase.first == token.word && lexis_->match_entry(phrase.entry, tokens, at) != 0) return phrase.bits;
