@@ -104,7 +104,8 @@ enum TimeContext : std::uint8_t {
   kDateline = 8,       // it stands in the line that opens the article
   kCommemorated = 16,  // it is the day of an anniversary or a yearly custom
   kCaption = 32,       // it stands under a picture, which may be older than the story
-  kQuoted = 64         // it is counted from the day of a speech, in quotation marks: "besok"
+  kQuoted = 64,        // it is counted from the day of a speech, in quotation marks: "besok"
+  kBorn = 128          // on that day someone was born or something founded: "lahir di Solo, 21 Juni 1961"
 };
 
 struct TimeExpression {

@@ -4,7 +4,9 @@
 #include "pack/pattern.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
+#include <string>
 
 #include "pack/pattern_machine.h"
 #include "runut/error.h"
@@ -59,6 +61,59 @@ struct WordCandidate {
 };
 using Row = std::vector<Candidate>;
 
+// A long row, asked at once: which of its candidates go on with a token, one bit each. Common words ("the", "di") begin so
+// many patterns that a look at each would cost more than all else.
+struct RowTable {
+  static constexpr std::size_t kFewest = 8, kMost = 128;
+  using Bits = std::array<std::uint64_t, kMost / 64>;
+  std::array<Bits, WordClasses::kClasses + 1> by_class{};
+  std::array<Bits, 4> by_kind{};  // of TokenTraits, from kSlot on
+
+  void enter(std::size_t candidate, const TokenMask& next) {
+    const auto bit = std::uint64_t{1} << candidate % 64;
+    for (std::uint32_t c = 1; c < by_class.size(); ++c) {
+      if (next.has_class(c)) by_class[c][candidate / 64] |= bit;
+    }
+    for (std::size_t kind = 0; kind < by_kind.size(); ++kind) {
+      if ((next.bits[3] & TokenTraits::kSlot << kind) != 0) by_kind[kind][candidate / 64] |= bit;
+    }
+  }
+  std::uint64_t going_on(std::size_t part, const TokenTraits& token) const {
+    auto bits = by_class[token.word][part] | by_class[token.stem][part];
+    for (std::size_t kind = 0; kind < by_kind.size(); ++kind)
+      bits |= by_kind[kind][part] & (0 - (token.kinds >> (60 + kind) & 1u));
+    return bits;
+  }
+};
+constexpr std::uint16_t kNoTable = 0xffff;
+
+// The tables of one set; rows with the same candidates (all months, all weekdays) share one.
+class RowTables {
+ public:
+  // `row` without its first. kNoTable for one that is short, or too long.
+  std::uint16_t of(std::span<const Candidate> row) {
+    if (row.size() < RowTable::kFewest || row.size() > RowTable::kMost) return kNoTable;
+    std::string key;
+    for (const auto& candidate : row) {
+      key.append(reinterpret_cast<const char*>(&candidate.pattern), sizeof candidate.pattern);
+      key.append(reinterpret_cast<const char*>(candidate.next.bits.data()), sizeof candidate.next.bits);
+    }
+    const auto [it, made] = known_.try_emplace(std::move(key), static_cast<std::uint16_t>(tables_.size()));
+    if (made) {
+      if (tables_.size() + 1 == kNoTable) return it->second = kNoTable;
+      auto& table = tables_.emplace_back();
+      for (std::size_t i = 0; i < row.size(); ++i) table.enter(i, row[i].next);
+    }
+    return it->second;
+  }
+  void freeze() { known_.clear(); }
+  const RowTable& operator[](std::uint16_t index) const { return tables_[index]; }
+
+ private:
+  std::vector<RowTable> tables_;
+  std::map<std::string, std::uint16_t> known_;  // while freezing
+};
+
 // At the end of the row that begins at `head`; a pattern stands in it once.
 void enter_in_row(Row& rows, std::size_t head, const Candidate& candidate) {
   rows[head].next.add(candidate.next);
@@ -68,10 +123,20 @@ void enter_in_row(Row& rows, std::size_t head, const Candidate& candidate) {
     rows.push_back(candidate);
 }
 
+// Where in `by_word` the patterns that begin with one word are; its head stands in `heads`.
+struct WordRow {
+  std::uint32_t begin = 0, end = 0;
+  std::uint16_t table = kNoTable;
+};
+
 struct FirstTokens {
-  std::vector<std::uint32_t> offsets;  // by word id, into `by_word`; one more than words
+  std::vector<std::uint32_t> row_of;  // by word id: into `rows` and `heads`; 0: no pattern begins with it
+  std::vector<WordRow> rows = std::vector<WordRow>(1);
+  std::vector<TokenMask> heads = std::vector<TokenMask>(1);
   Row by_word;
+  RowTables tables;
   std::array<Row, kBuckets> numbers;
+  std::array<std::uint16_t, kBuckets> table_of_number{};
   Row capitals, all_capitals, words, any;
   std::vector<Row> slots;  // by bit
 };
@@ -125,6 +190,7 @@ struct PatternSet::Impl {
   const TokenMask& list_mask(ListId list);
   void enter_words(std::vector<WordCandidate> by_word);
   bool longest_at(const TokenSequence& sequence, std::uint32_t at, PatternMatch& match) const;
+  void make_tables();
   void find_classes();
   TokenMask takes(const Program& program, std::uint32_t pc);
   void find_ways(Compiled& compiled);
@@ -134,25 +200,50 @@ struct PatternSet::Impl {
   void candidates(const TokenSequence& sequence, std::uint32_t at, const Visit& visit) const {
     const auto& token = sequence.tokens[at];
     const auto next = traits_of(classes, sequence, at + 1);
-    visit_row(starting_with(token.word), next, visit);
-    if (token.stem != token.word) visit_row(starting_with(token.stem), next, visit);
-    if (token.kind == TokenKind::kNumber && token.number >= 0) visit_row(first.numbers[bucket_of(token)], next, visit);
+    visit_word(token.word, next, visit);
+    if (token.stem != token.word) visit_word(token.stem, next, visit);
+    if (token.kind == TokenKind::kNumber && token.number >= 0) {
+      const auto bucket = bucket_of(token);
+      visit_row(first.numbers[bucket], first.table_of_number[bucket], next, visit);
+    }
     if (begins_anywhere) {
       if (token.kind == TokenKind::kWord) {
-        if (token.capital) visit_row(first.capitals, next, visit);
-        if (token.all_capitals) visit_row(first.all_capitals, next, visit);
-        visit_row(first.words, next, visit);
+        if (token.capital) visit_row(first.capitals, kNoTable, next, visit);
+        if (token.all_capitals) visit_row(first.all_capitals, kNoTable, next, visit);
+        visit_row(first.words, kNoTable, next, visit);
       }
-      visit_row(first.any, next, visit);
+      visit_row(first.any, kNoTable, next, visit);
     }
     if (first_slots != 0 && !sequence.annotations.empty()) slot_candidates(sequence, at, visit);
   }
 
   template <class Visit>
-  static void visit_row(std::span<const Candidate> row, const TokenTraits& next, const Visit& visit) {
-    if (row.empty() || !row.front().next.takes(next)) return;
-    for (const auto& candidate : row.subspan(1)) {
-      if (candidate.next.takes(next)) visit(candidate.pattern);
+  void visit_word(WordId word, const TokenTraits& next, const Visit& visit) const {
+    const auto row = row_of(word);
+    if (row == 0 || !first.heads[row].takes(next)) return;
+    const auto& at = first.rows[row];
+    visit_candidates(std::span(first.by_word).subspan(at.begin, at.end - at.begin), at.table, next, visit);
+  }
+
+  template <class Visit>
+  void visit_row(std::span<const Candidate> row, std::uint16_t table, const TokenTraits& next,
+                 const Visit& visit) const {
+    if (!row.empty() && row.front().next.takes(next)) visit_candidates(row.subspan(1), table, next, visit);
+  }
+
+  template <class Visit>
+  void visit_candidates(std::span<const Candidate> row, std::uint16_t table, const TokenTraits& next,
+                        const Visit& visit) const {
+    if (table == kNoTable) {
+      for (const auto& candidate : row) {
+        if (candidate.next.takes(next)) visit(candidate.pattern);
+      }
+      return;
+    }
+    for (std::size_t part = 0; part < RowTable::kMost / 64 && part * 64 < row.size(); ++part) {
+      auto left = first.tables[table].going_on(part, next);
+      for (; left != 0; left &= left - 1)
+        visit(row[part * 64 + static_cast<std::size_t>(std::countr_zero(left))].pattern);
     }
   }
 
@@ -174,6 +265,7 @@ struct PatternSet::Impl {
     }
   }
 
+  std::uint32_t row_of(WordId id) const { return id < first.row_of.size() ? first.row_of[id] : 0; }
   bool begins(WordId id) const { return id < begins_with.size() && begins_with[id] != 0; }
   // False when nothing begins with the token: the case of nearly all.
   bool begins(const Token& token) const {
@@ -185,9 +277,19 @@ struct PatternSet::Impl {
            (first_slots != 0 && !annotations_at(sequence.annotations, at).empty());
   }
 
-  std::span<const Candidate> starting_with(WordId id) const {
-    if (id == 0 || id + 1 >= first.offsets.size()) return {};
-    return std::span(first.by_word).subspan(first.offsets[id], first.offsets[id + 1] - first.offsets[id]);
+  // Whether some pattern begins with the token at `at` and goes on with the one behind it.
+  bool opens(const TokenSequence& sequence, std::uint32_t at) const {
+    const auto& token = sequence.tokens[at];
+    if (!begins(token)) return false;
+    const auto next = traits_of(classes, sequence, at + 1);
+    const auto goes_on = [&](WordId id) {
+      const auto row = row_of(id);
+      return row != 0 && first.heads[row].takes(next);
+    };
+    if (goes_on(token.word) || (token.stem != token.word && goes_on(token.stem))) return true;
+    if (token.kind != TokenKind::kNumber || token.number < 0) return false;
+    const auto& row = first.numbers[bucket_of(token)];
+    return !row.empty() && row.front().next.takes(next);
   }
 };
 
@@ -362,21 +464,35 @@ void PatternSet::Impl::enter_words(std::vector<WordCandidate> by_word) {
   const auto key = [](const WordCandidate& c) { return std::pair(c.word, c.candidate.pattern); };
   std::stable_sort(by_word.begin(), by_word.end(),
                    [&](const WordCandidate& a, const WordCandidate& b) { return key(a) < key(b); });
-  first.offsets.assign(by_word.empty() ? 1 : by_word.back().word + 2, 0);
-  begins_with.assign(first.offsets.size(), 0);
-  std::size_t head = 0;
-  for (std::size_t i = 0; i < by_word.size(); ++i) {
-    const auto word = by_word[i].word;
-    if (i == 0 || word != by_word[i - 1].word) {
-      head = first.by_word.size();
-      first.by_word.push_back({});
+  first.row_of.assign(by_word.empty() ? 0 : by_word.back().word + 1, 0);
+  begins_with.assign(first.row_of.size(), 0);
+  for (const auto& [word, candidate] : by_word) {
+    if (first.row_of[word] == 0) {
+      begins_with[word] = 1;
+      first.row_of[word] = static_cast<std::uint32_t>(first.rows.size());
+      const auto begin = static_cast<std::uint32_t>(first.by_word.size());
+      first.rows.push_back({begin, begin});
+      first.heads.emplace_back();
     }
-    enter_in_row(first.by_word, head, by_word[i].candidate);
-    begins_with[word] = 1;
-    first.offsets[word + 1] = static_cast<std::uint32_t>(first.by_word.size());
+    first.heads.back().add(candidate.next);
+    auto& row = first.rows.back();
+    if (row.end > row.begin && first.by_word.back().pattern == candidate.pattern) {
+      first.by_word.back().next.add(candidate.next);
+    } else {
+      first.by_word.push_back(candidate);
+      ++row.end;
+    }
   }
-  for (std::size_t i = 1; i < first.offsets.size(); ++i)
-    first.offsets[i] = std::max(first.offsets[i], first.offsets[i - 1]);
+}
+
+void PatternSet::Impl::make_tables() {
+  for (auto& row : first.rows)
+    row.table = first.tables.of(std::span<const Candidate>(first.by_word).subspan(row.begin, row.end - row.begin));
+  for (std::uint32_t bucket = 0; bucket < kBuckets; ++bucket) {
+    const auto row = std::span<const Candidate>(first.numbers[bucket]);
+    first.table_of_number[bucket] = row.empty() ? kNoTable : first.tables.of(row.subspan(1));
+  }
+  first.tables.freeze();
 }
 
 PatternSet::PatternSet(Lexis& lexis, std::vector<std::string> slot_names) : impl_(std::make_unique<Impl>()) {
@@ -412,6 +528,7 @@ void PatternSet::freeze() {
   }
   impl_->masks_by_list.clear();
   impl_->enter_words(std::move(by_word));
+  impl_->make_tables();
   const auto& first = impl_->first;
   impl_->begins_anywhere =
       !first.any.empty() || !first.words.empty() || !first.capitals.empty() || !first.all_capitals.empty();
@@ -433,7 +550,7 @@ std::uint32_t PatternSet::next_start(const TokenSequence& sequence, std::uint32_
   auto end = static_cast<std::uint32_t>(sequence.tokens.size());
   if (impl_->begins_anywhere || at >= end) return at;
   if (impl_->first_slots != 0) end = std::min(end, next_annotation(sequence.annotations, at));
-  while (at < end && !impl_->begins(sequence.tokens[at])) ++at;
+  while (at < end && !impl_->opens(sequence, at)) ++at;
   return at;
 }
 

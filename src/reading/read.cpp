@@ -70,8 +70,9 @@ Reading PageReader::read_article(Article article, std::string_view language, std
   name_languages(reading, title, body);
 
   times_.read({a.title_text.str(), title, {}}, Part::kTitle, a.language, reading.times);
-  times_.read({a.text.str(), body, {}}, Part::kBody, a.language, reading.times);
-  a.reference_time = reference_from(a, reading.times, fetched);
+  std::vector<TimeExpression> refused;  // ages among them
+  times_.read_with_refused({a.text.str(), body, {}}, Part::kBody, a.language, reading.times, refused);
+  a.reference_time = reference_from(a, reading.times, fetched, refused);
   resolve_times(reading.times, a.reference_time);
   for (auto& note : time_notes(a, reading.times)) a.notes.push_back(std::move(note));
 

@@ -14,9 +14,10 @@ constexpr std::uint32_t kDatelineTokens = 16;
 constexpr std::uint32_t kCaptionReach = 80;  // tokens back to the start of a caption
 constexpr std::uint32_t kCreditTokens = 8;   // within which its credit stands: "AFP PHOTO / BAY ISMOYO Puing-puing ..."
 constexpr std::uint32_t kQuoteReach = 300;
-constexpr std::uint8_t kPhraseBegins = 32;  // bits of `by_word_` only
-constexpr std::uint8_t kCaptionWord = 64;
-constexpr std::uint8_t kPastForm = 128;
+constexpr std::uint32_t kBirthReach = 8;        // "lahir di Solo, Jawa Tengah, pada 21 Juni 1961"
+constexpr std::uint16_t kPhraseBegins = 0x100;  // bits of `by_word_` only
+constexpr std::uint16_t kCaptionWord = 0x200;
+constexpr std::uint16_t kPastForm = 0x400;
 
 bool is_sign(std::string_view text, const Token& token, char sign) {
   return token.kind == TokenKind::kPunct && text[token.span.begin] == sign;
@@ -44,13 +45,16 @@ bool in_dateline(std::string_view text, std::span<const Token> tokens, std::uint
   return false;
 }
 
-// The tense of one side: the nearest word that has one. A verb form that may belong to an auxiliary further off ("will be
-// announced", "akan bertemu") asks the few words beyond it, walking away from the date.
+// The tense of one side: the nearest word that has one. To the left a verb form that may belong to an auxiliary further off
+// ("will be announced", "akan bertemu") asks the few words beyond it, up to a comma; to the right the auxiliary comes first.
 class Tense {
  public:
-  void see(std::uint8_t here, std::uint8_t past_form) {
+  static constexpr int kAuxiliaryReach = 4;  // words
+  explicit Tense(int reach = kAuxiliaryReach) : reach_(reach) {}
+
+  void see(std::uint16_t here) {
     if (decided_) return;
-    if (weak_ != 0 && ++since_weak_ > kAuxiliaryReach) {
+    if (weak_ != 0 && ++since_weak_ > reach_) {
       decided_ = true;
       return;
     }
@@ -58,10 +62,12 @@ class Tense {
     if (strong != 0) {
       tense_ = strong;
       decided_ = true;
-    } else if (weak_ == 0 && (here & past_form) != 0) {
+    } else if (weak_ == 0 && (here & kPastForm) != 0) {
       weak_ = kToldPast;
     }
   }
+  // "said they would appeal the decision, announced Wednesday"
+  void see_comma() { decided_ = decided_ || weak_ != 0; }
   // The other side has answered.
   static Tense settled() {
     Tense tense;
@@ -72,7 +78,7 @@ class Tense {
   bool decided() const { return decided_; }
 
  private:
-  static constexpr int kAuxiliaryReach = 4;  // words
+  int reach_;
   std::uint8_t tense_ = 0, weak_ = 0;
   int since_weak_ = 0;
   bool decided_ = false;
@@ -82,7 +88,7 @@ class Tense {
 
 ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_view language) : lexis_(&lexis) {
   by_word_.assign(lexis.word_count(), 0);
-  const auto mark = [&](std::string_view name, std::uint8_t bit) {
+  const auto mark = [&](std::string_view name, std::uint16_t bit) {
     const ListId list = lexis.find_list(std::string(language) + "." + std::string(name));
     if (list == kNoList) return;
     for (const std::uint32_t entry : lexis.entries_of(list)) {
@@ -97,6 +103,7 @@ ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_v
   mark("time_report_cue", kReported);
   mark("time_commemoration", kCommemorated);
   mark("time_caption", kCaptionWord);
+  mark("time_birth", kBorn);
   for (const Node* document : packs.documents("lang/" + std::string(language) + "/time.toml")) {
     for (const std::string& suffix : (*document)["settings"]["past_suffix"].texts())
       past_suffixes_.push_back(fold(suffix));
@@ -106,24 +113,24 @@ ContextWords::ContextWords(const Lexis& lexis, const Packs& packs, std::string_v
   }
 }
 
-std::uint8_t ContextWords::bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
+std::uint16_t ContextWords::bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
   const Token& token = tokens[at];
   if (token.kind != TokenKind::kWord) return 0;
-  const std::uint8_t found = token.word < by_word_.size() ? by_word_[token.word] : 0;
-  auto known = token.stem < by_word_.size() ? static_cast<std::uint8_t>(found | by_word_[token.stem]) : found;
+  std::uint16_t known = token.word < by_word_.size() ? by_word_[token.word] : 0;
+  if (token.stem != token.word && token.stem < by_word_.size()) known |= by_word_[token.stem];
   if ((known & kPhraseBegins) != 0) {
     for (const Phrase& phrase : phrases_) {
       if (phrase.first == token.word && lexis_->match_entry(phrase.entry, tokens, at) != 0) return phrase.bits;
     }
-    known &= static_cast<std::uint8_t>(~kPhraseBegins);
+    known &= static_cast<std::uint16_t>(~kPhraseBegins);
   }
-  if (known != 0 || token.capital) return known;
+  if ((known & (kToldPast | kToldFuture | kPastForm)) != 0 || token.capital) return known;
   const std::string_view word = slice(text, token.span);
-  if (!ends_past_[static_cast<unsigned char>(word.back())]) return 0;
+  if (!ends_past_[static_cast<unsigned char>(word.back())]) return known;
   for (const std::string& suffix : past_suffixes_) {
-    if (word.size() > suffix.size() + 2 && word.ends_with(suffix)) return kPastForm;
+    if (word.size() > suffix.size() + 2 && word.ends_with(suffix)) return static_cast<std::uint16_t>(known | kPastForm);
   }
-  return 0;
+  return known;
 }
 
 // A paragraph that opens with a credit in capitals and a slash, or says that it is about a picture.
@@ -154,8 +161,8 @@ struct ContextWords::Sides {
   Tense tense;
 
   // False when enough has been seen.
-  bool take(std::uint8_t here, std::uint32_t distance) {
-    tense.see(here, kPastForm);
+  bool take(std::uint16_t here, std::uint32_t distance) {
+    tense.see(here);
     found |= here & kReported;
     if (distance <= kCommemorationReach) {
       found |= here & kCommemorated;
@@ -168,7 +175,10 @@ struct ContextWords::Sides {
 void ContextWords::look_left(std::string_view text, std::span<const Token> tokens, std::uint32_t begin,
                              Sides& sides) const {
   for (std::uint32_t at = begin; at > 0 && begin - at < kReach && !is_sentence_start(text, tokens, at); --at) {
-    if (!sides.take(bits(text, tokens, at - 1), begin - at)) return;
+    if (is_sign(text, tokens[at - 1], ',')) sides.tense.see_comma();
+    const auto here = bits(text, tokens, at - 1);
+    if (begin - at < kBirthReach) sides.found |= here & kBorn;
+    if (!sides.take(here, begin - at)) return;
   }
 }
 
@@ -183,7 +193,7 @@ std::uint8_t ContextWords::around(std::string_view text, std::span<const Token> 
                                   std::uint32_t end, Part part) const {
   Sides before;
   look_left(text, tokens, begin, before);
-  Sides after{before.found, before.tense.get() != 0 ? Tense::settled() : Tense()};
+  Sides after{before.found, before.tense.get() != 0 ? Tense::settled() : Tense(0)};
   look_right(text, tokens, end, after);
   auto found = after.found;
   found |= before.tense.get() != 0 ? before.tense.get() : after.tense.get();

@@ -23,6 +23,7 @@ namespace runut {
 //   time_commemoration  peringatan, anniversary      a day that comes each year
 //
 //   time_caption         foto, photo            what a caption says of itself
+//   time_birth           lahir, born            a day or year behind it begins an age
 //
 // and the endings `past_suffix` of [settings] for past forms that no list names ("-ed").
 // Immutable; shared by threads.
@@ -46,13 +47,13 @@ class ContextWords {
   struct Phrase {
     WordId first;
     std::uint32_t entry;
-    std::uint8_t bits;
+    std::uint16_t bits;
   };
-  std::uint8_t bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const;
+  std::uint16_t bits(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const;
   bool in_caption(std::string_view text, std::span<const Token> tokens, std::uint32_t begin, std::uint32_t end) const;
 
   const Lexis* lexis_;
-  std::vector<std::uint8_t> by_word_;  // bits by word id
+  std::vector<std::uint16_t> by_word_;  // bits by word id
   std::vector<Phrase> phrases_;
   std::vector<std::string> past_suffixes_;
   std::array<bool, 256> ends_past_{};  // by the last byte of a suffix

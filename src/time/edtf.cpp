@@ -5,6 +5,7 @@
 #include "time/edtf.h"
 
 #include <algorithm>
+#include <array>
 
 namespace runut {
 namespace {
@@ -192,10 +193,10 @@ std::optional<Interval> read_set(std::string_view members) {
 
 // Precondition: not negative.
 void append_padded(std::string& out, std::int32_t value, std::size_t width) {
-  char digits[16];
-  std::size_t size = 0;
-  for (; value > 0 || size < width; value /= 10) digits[size++] = static_cast<char>('0' + value % 10);
-  while (size > 0) out += digits[--size];
+  std::array<char, 16> digits;
+  std::size_t at = digits.size();
+  for (; value > 0 || digits.size() - at < width; value /= 10) digits[--at] = static_cast<char>('0' + value % 10);
+  out.append(digits.data() + at, digits.size() - at);
 }
 
 }  // namespace

@@ -274,6 +274,7 @@ class RecipeReader {
 
   bool finish() {
     if (!hijri()) return false;
+    join_half();
     share_range_fields();
     move_hour(out_.recipe.from, half_day_, out_.recipe.part_of_day);
     move_hour(out_.recipe.to, to_half_day_.empty() ? half_day_ : to_half_day_, out_.recipe.part_of_day);
@@ -355,6 +356,18 @@ class RecipeReader {
     if (f.hour >= 0 && f.hour < 24 && f.minute < 0) f.minute = 0;
   }
 
+  // "a minute and a half"
+  void join_half() {
+    if (!second_amount_ || !second_amount_->half || second_unit_ != TimeUnit::kNone) return;
+    amount_ = Amount{amount_ ? amount_->whole : 1, "5", true};
+    second_amount_.reset();
+  }
+
+  // "satu setengah tahun kemudian": eighteen months.
+  bool half_years() const {
+    return amount_ && amount_->half && out_.recipe.unit == TimeUnit::kYear && unit_times_ == 1;
+  }
+
   void steps() {
     TimeRecipe& r = out_.recipe;
     if (step_) r.amount = *step_ * (r.amount == 0 ? 1 : r.amount);
@@ -364,7 +377,11 @@ class RecipeReader {
       r.direction = rule_->step_factor < 0 ? TimeDirection::kPast : TimeDirection::kFuture;
       return;
     }
-    const std::int64_t amount = amount_ ? amount_->whole : r.amount == 0 ? 1 : r.amount;
+    std::int64_t amount = amount_ ? amount_->whole : r.amount == 0 ? 1 : r.amount;
+    if (half_years()) {
+      amount = amount * 12 + 6;
+      r.unit = TimeUnit::kMonth;
+    }
     r.amount = static_cast<std::int32_t>(
         std::clamp<std::int64_t>(amount * unit_times_ * rule_->step_factor, -1'000'000, 1'000'000));
   }
@@ -406,10 +423,6 @@ class RecipeReader {
 
   void duration() {
     TimeRecipe& r = out_.recipe;
-    if (second_amount_ && second_amount_->half && second_unit_ == TimeUnit::kNone) {  // "a minute and a half"
-      amount_ = Amount{amount_ ? amount_->whole : 1, "5", true};
-      second_amount_.reset();
-    }
     const UnitLetter first = letter_of(r.unit);
     const char* const half = halved() ? half_of_unit(r.unit) : nullptr;
     r.literal = first.clock ? "PT" : "P";

@@ -17,6 +17,8 @@ constexpr float kTrustReported = 0.9f;
 constexpr float kTrustTold = 0.6f;
 constexpr float kTrustYearOpen = 0.5f;
 constexpr std::size_t kBesideBytes = 4;
+constexpr std::uint32_t kAgeReach = 400;  // bytes between a birth and the age that is counted from it
+constexpr std::int32_t kOldest = 120;
 
 bool has(const TimeExpression& e, TimeContext what) { return (e.context & what) != 0; }
 bool to_come(const TimeExpression& e) {
@@ -30,16 +32,28 @@ bool is_day(const TimeExpression& e) { return is_calendar(e) && e.recipe.from.mo
 
 std::int64_t floor_day(Instant at) { return at / kDaySeconds - (at % kDaySeconds < 0 ? 1 : 0); }
 
+// The days on which the ages a page tells are right.
+struct AgeDays {
+  std::int64_t first = 0, last = 0;
+  const TimeExpression* birth = nullptr;  // what the narrower side was counted from
+  const TimeExpression* age = nullptr;
+};
+
 class ReferenceFinder {
  public:
-  ReferenceFinder(const Article& article, std::span<const TimeExpression> times, std::optional<Instant> fetched)
+  ReferenceFinder(const Article& article, std::span<const TimeExpression> times, std::optional<Instant> fetched,
+                  std::span<const TimeExpression> ages)
       : article_(article), times_(times) {
     reference_.bounds = bounds(fetched);
     find_year();
+    find_ages(ages);
   }
 
   ReferenceTime find() {
-    from_metadata() || from_full_date() || from_weekdays() || from_day_and_month();
+    if (!from_metadata() && !from_full_date() && !from_unsaid_year() && ages_) {
+      ages_.reset();
+      from_unsaid_year();
+    }
     std::sort(reference_.candidates.begin(), reference_.candidates.end(),
               [](const auto& a, const auto& b) { return a.value.range.earliest < b.value.range.earliest; });
     return std::move(reference_);
@@ -61,7 +75,7 @@ class ReferenceFinder {
   // The first day of what the page tells as past.
   std::optional<std::int64_t> told_day(const TimeExpression& e) const {
     const CalendarFields& f = e.recipe.from;
-    if (!is_calendar(e) || f.year <= 0 || to_come(e) || f.span_years != 0) return std::nullopt;
+    if (!is_calendar(e) || f.year <= 0 || to_come(e) || f.span_years != 0 || has(e, kBorn)) return std::nullopt;
     const Date date{f.year, std::max<std::int32_t>(1, f.month), std::max<std::int32_t>(1, f.day)};
     return is_valid(date) ? std::optional(days_from_date(date)) : std::nullopt;
   }
@@ -79,14 +93,17 @@ class ReferenceFinder {
     return bounds;
   }
   std::int32_t first_year() const {
-    return reference_.bounds.earliest == kNever ? kFirstReferenceYear
-                                                : date_from_days(floor_day(reference_.bounds.earliest)).year;
+    const std::int32_t first = reference_.bounds.earliest == kNever
+                                   ? kFirstReferenceYear
+                                   : date_from_days(floor_day(reference_.bounds.earliest)).year;
+    return ages_ ? std::max(first, date_from_days(ages_->first).year) : first;
   }
   std::int32_t last_year() const {
-    const std::int32_t cap = reference_.bounds.earliest == kNever ? kLastReferenceYear : first_year() + kReferenceYears;
+    std::int32_t last = reference_.bounds.earliest == kNever ? kLastReferenceYear : first_year() + kReferenceYears;
+    if (ages_) last = std::min(last, date_from_days(ages_->last).year);
     return reference_.bounds.latest == kForever
-               ? cap
-               : std::min(cap, date_from_days(floor_day(reference_.bounds.latest - 1)).year);
+               ? last
+               : std::min(last, date_from_days(floor_day(reference_.bounds.latest - 1)).year);
   }
   // "tahun lalu (2018)": what the page calls last year tells its own.
   void find_year() {
@@ -104,6 +121,43 @@ class ReferenceFinder {
       return;
     }
   }
+  // Each age is counted from the birth that is told closest to it.
+  void find_ages(std::span<const TimeExpression> ages) {
+    for (const TimeExpression& age : ages) {
+      const TimeExpression* birth = birth_of(age);
+      if (birth == nullptr) continue;
+      const auto days = days_at_age(*birth, age);
+      if (ages_ && (days.first > ages_->last || days.last < ages_->first)) {
+        ages_.reset();
+        return;
+      }
+      if (!ages_ || days.last - days.first < ages_->last - ages_->first) ages_ = days;
+    }
+  }
+  const TimeExpression* birth_of(const TimeExpression& age) const {
+    const auto apart = [&age](const TimeExpression& e) {
+      const Span a = age.where.span, b = e.where.span;
+      return b.begin >= a.end ? b.begin - a.end : a.begin >= b.end ? a.begin - b.end : 0;
+    };
+    const TimeExpression* closest = nullptr;
+    for (const TimeExpression& e : times_) {
+      const bool birth = has(e, kBorn) && is_calendar(e) && e.recipe.from.year > 0 && e.recipe.from.span_years == 0;
+      if (!birth || e.where.part != age.where.part || apart(e) > kAgeReach) continue;
+      if (closest == nullptr || apart(e) < apart(*closest)) closest = &e;
+    }
+    return closest;
+  }
+  // From the birthday on for a year; of a birth without its day, from the first day it may be.
+  static AgeDays days_at_age(const TimeExpression& birth, const TimeExpression& age) {
+    const CalendarFields& f = birth.recipe.from;
+    const auto birthday = [&](std::int32_t after, bool last) {
+      const std::int32_t year = f.year + age.recipe.amount + after;
+      const std::int32_t month = f.month != 0 ? f.month : last ? 12 : 1;
+      const std::int32_t most = days_in_month(year, month);
+      return days_from_date({year, month, f.day != 0 ? std::min<std::int32_t>(f.day, most) : last ? most : 1});
+    };
+    return {birthday(0, false), birthday(1, true) - 1, &birth, &age};
+  }
   // Nothing but signs and spaces lies between them.
   bool beside(const TimeExpression& a, const TimeExpression& b) const {
     const auto between = text_of(article_, {a.where.part, {a.where.span.end, b.where.span.begin}});
@@ -111,6 +165,7 @@ class ReferenceFinder {
   }
   bool in_bounds(std::int64_t day) const {
     if (year_ != 0 && date_from_days(day).year != year_) return false;
+    if (ages_ && (day < ages_->first || day > ages_->last)) return false;
     const Interval span = days_interval(day, day);
     return span.latest > reference_.bounds.earliest && span.earliest < reference_.bounds.latest;
   }
@@ -120,6 +175,11 @@ class ReferenceFinder {
       steps.push_back(
           {"time.reference.named_year", source(*year_from_),
            words(*year_from_) + " stands beside " + words(*year_named_) + ": the page is of " + std::to_string(year_)});
+    }
+    if (ages_) {
+      steps.push_back({"time.reference.age", source(*ages_->age),
+                       words(*ages_->birth) + " and " + words(*ages_->age) + ": the page is of " +
+                           edtf_day(ages_->first) + " to " + edtf_day(ages_->last)});
     }
     if (lower_ != nullptr)
       steps.push_back(
@@ -133,6 +193,7 @@ class ReferenceFinder {
 
   // ---- the ways
 
+  bool from_unsaid_year() { return from_weekdays() || from_day_and_month(); }
   bool from_metadata() {
     return from_stamp(article_.published, "time.reference.published", "the page gives its date", kTrustPublished) ||
            from_stamp(article_.modified, "time.reference.modified", "the page says when it was changed",
@@ -153,7 +214,7 @@ class ReferenceFinder {
   bool from_full_date() {
     const TimeExpression* best = nullptr;
     for (const TimeExpression& e : times_) {
-      if (!full(e) || to_come(e) || has(e, kCaption)) continue;
+      if (!full(e) || to_come(e) || has(e, kCaption) || has(e, kBorn)) continue;
       if (best == nullptr || rank(e) > rank(*best) || (rank(e) == rank(*best) && day_of(e) > day_of(*best))) best = &e;
     }
     if (best == nullptr || rank(*best) == 0) return false;
@@ -251,14 +312,21 @@ class ReferenceFinder {
   std::int32_t year_ = 0;                  // the page's, where it tells it so; 0: it does not
   const TimeExpression* year_from_ = nullptr;
   const TimeExpression* year_named_ = nullptr;
+  std::optional<AgeDays> ages_;
   ReferenceTime reference_;
 };
 
 }  // namespace
 
 ReferenceTime reference_from(const Article& article, std::span<const TimeExpression> times,
-                             std::optional<Instant> fetched) {
-  return ReferenceFinder(article, times, fetched).find();
+                             std::optional<Instant> fetched, std::span<const TimeExpression> ages) {
+  std::vector<TimeExpression> told;
+  for (const TimeExpression& age : ages) {
+    const TimeRecipe& r = age.recipe;
+    if (r.kind == TimeKind::kDuration && r.unit == TimeUnit::kYear && r.amount > 0 && r.amount <= kOldest)
+      told.push_back(age);
+  }
+  return ReferenceFinder(article, times, fetched, told).find();
 }
 
 }  // namespace runut

@@ -20,16 +20,19 @@ namespace runut {
 // says by its derivation why it is one: the words it was read from, and the bound it obeys. Chronicle narrows candidates with
 // the other pages of the story.
 //
-// "tahun lalu (2018)" names the page's year, which the days without a year must have.
+// "tahun lalu (2018)" names the page's year, which the days without a year must have. So do the ages of people: "lahir
+// 21 Juni 1961 ... berusia 62 tahun" is of 21 June 2023 to 20 June 2024. Ages that contradict each other, or leave none of
+// the candidates, tell nothing.
 //
 // Bounds: not before the latest year or day the page tells as past; not after it was fetched. Where nothing bounds the
 // years, kFirstReferenceYear and kLastReferenceYear do; no more than kReferenceYears after a lower bound are offered.
 //
-// `times`: as read, recipes filled (they need not be resolved). Pure; O(expressions x years).
+// `times`: as read, recipes filled (they need not be resolved). `ages`: amounts of years that are somebody's age, which rules
+// of type NONE kept from being read. Pure; O(expressions x years + births x ages).
 inline constexpr std::int32_t kFirstReferenceYear = 1990;
 inline constexpr std::int32_t kLastReferenceYear = 2049;
 inline constexpr std::int32_t kReferenceYears = 15;
 ReferenceTime reference_from(const Article& article, std::span<const TimeExpression> times,
-                             std::optional<Instant> fetched = {});
+                             std::optional<Instant> fetched = {}, std::span<const TimeExpression> ages = {});
 
 }  // namespace runut

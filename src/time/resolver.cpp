@@ -500,8 +500,10 @@ Resolved Resolver::resolve_calendar(const TimeExpression& e) {
   Resolved out = written(*moment, e.recipe, std::move(why));
   // The sighting of the moon may move a feast of the Islamic year by a day.
   if (e.recipe.feast.starts_with("hijri")) {
-    out.edtf = edtf_day(moment->first) + "~";
-    if (moment->last != moment->first) out.edtf = edtf_between(out.edtf, edtf_day(moment->last) + "~");
+    const std::string first = edtf_day(moment->first) + "~", last = edtf_day(moment->last) + "~";
+    out.edtf = first == last ? first : edtf_between(first, last);
+    if (e.recipe.mod == "BEFORE") out.edtf = edtf_between({}, first);
+    if (e.recipe.mod == "AFTER") out.edtf = edtf_between(last, {});
   }
   if (moment->year_known) {
     note_weekday(*moment, f, out);

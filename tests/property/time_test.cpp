@@ -92,9 +92,11 @@ TEST_F(TimeProperty, ARangeContainsItsEnds) {
   });
 }
 
-// Words that count days or weeks from the page's day, or name a weekday, move with it.
+// Words that count days or weeks from the page's day, or name a weekday, move with it; those of a speech do not, which its
+// own day stands beside.
 bool moves_with_the_page(const TimeExpression& e) {
   const TimeRecipe& r = e.recipe;
+  if ((e.context & kQuoted) != 0) return false;
   if (r.anchor == TimeAnchor::kPrevious || r.range || !r.period.empty() || !r.feast.empty()) return false;
   if (r.kind == TimeKind::kRelative)
     return (r.unit == TimeUnit::kDay || r.unit == TimeUnit::kWeek || r.unit == TimeUnit::kWeekend) &&

@@ -51,6 +51,31 @@ TEST_F(PatternTest, ReadsWeekdayAndDate) {
   EXPECT_EQ(match(pattern, "Kamis (114/9)"), "");
 }
 
+// A word that begins many patterns: each is found, in a short row, a long one, and one longer than a table holds.
+TEST_F(PatternTest, OneWordMayBeginManyPatterns) {
+  for (const std::uint32_t count : {3u, 20u, 100u, 300u}) {
+    PatternSet set(lexis, {"person"});
+    for (std::uint32_t i = 0; i < count; ++i) set.add("pada kata" + std::to_string(i) + "x", "id", i, {"test.toml", 1});
+    set.add("pada #n", "id", count, {"test.toml", 1});
+    set.add("pada @weekday", "id", count + 1, {"test.toml", 1});
+    set.freeze();
+    const auto read = [&](const std::string& text) {
+      std::vector<Token> tokens;
+      lexis.tokenize(text, 0, tokens);
+      const TokenSequence sequence{text, tokens, {}};
+      PatternMatch found;
+      const auto at = set.next_start(sequence, 0);
+      return at < tokens.size() && set.match_at(sequence, at, found) ? static_cast<int>(set.payload(found.pattern))
+                                                                     : -1;
+    };
+    for (std::uint32_t i = 0; i < count; ++i)
+      EXPECT_EQ(read("lalu pada kata" + std::to_string(i) + "x"), static_cast<int>(i));
+    EXPECT_EQ(read("pada 1990"), static_cast<int>(count));
+    EXPECT_EQ(read("pada hari minggu"), static_cast<int>(count + 1));
+    EXPECT_EQ(read("pada suatu"), -1);
+  }
+}
+
 TEST_F(PatternTest, LongestWinsAndOptionalsMayBeAbsent) {
   EXPECT_EQ(match("kata (juru bicara)? x=#Cap+", "kata juru bicara Dmitry Peskov kepada"),
             "kata juru bicara Dmitry Peskov |Dmitry Peskov");

@@ -44,13 +44,14 @@ inline std::string values(std::string_view text, std::string_view date = {}, std
 // An article that is nothing but this text, with the expressions of time in it, unresolved.
 struct TimedArticle {
   Article article;
-  std::vector<TimeExpression> times;
+  std::vector<TimeExpression> times, refused;
 
   explicit TimedArticle(std::string_view text, std::string_view language = "id") {
     article.text.append_verbatim(text, 0);
     std::vector<Token> tokens;
     loaded().lexis.tokenize(text, 0, tokens);
-    loaded().times.read({.text = article.text.str(), .tokens = tokens}, Part::kBody, language, times);
+    loaded().times.read_with_refused({.text = article.text.str(), .tokens = tokens}, Part::kBody, language, times,
+                                     refused);
   }
 };
 

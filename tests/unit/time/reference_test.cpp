@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/reference.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "base/calendar.h"
@@ -12,7 +14,7 @@ namespace {
 std::vector<std::string> days(std::string_view text, std::optional<Instant> fetched = {}) {
   const TimedArticle page(text);
   std::vector<std::string> days;
-  for (const auto& candidate : reference_from(page.article, page.times, fetched).candidates)
+  for (const auto& candidate : reference_from(page.article, page.times, fetched, page.refused).candidates)
     days.push_back(candidate.value.edtf);
   return days;
 }
@@ -47,6 +49,31 @@ TEST(Reference, EachCandidateSaysWhy) {
 TEST(Reference, AReportedFullDateIsTheDay) {
   EXPECT_EQ(days("Hal itu diungkapkan juru bicara, Jumat, 19 Desember 2014."),
             (std::vector<std::string>{"2014-12-19"}));
+}
+
+TEST(Reference, AnAgeAndABirthNameTheYear) {
+  EXPECT_EQ(days("Kim tiba pada Rabu (24/4). Ia lahir di Wonsan pada 8 Januari 1984. Pria berusia 35 tahun itu diam."),
+            (std::vector<std::string>{"2019-04-24"}));
+  EXPECT_EQ(days("Kim tiba pada Rabu (24/4). Ia lahir pada 1984. Ia berusia 35 tahun."),
+            (std::vector<std::string>{"2019-04-24"}));
+}
+
+TEST(Reference, AnAgeThatFitsNothingTellsNothing) {
+  const std::string_view weekday = "Kim tiba pada Rabu (24/4). Pembicaraan dimulai pada tahun 2011.";
+  const std::string of_another = std::string(weekday) + " Ia lahir pada 1950. Pria berusia 10 tahun itu diam.";
+  EXPECT_EQ(days(of_another), days(weekday));
+}
+
+TEST(Reference, ABirthIsNotTheDayOfAReport) {
+  EXPECT_TRUE(days("Kata pria kelahiran Solo, 21 Juni 1961 itu, semua baik.").empty());
+}
+
+TEST(Reference, TheReasonNamesTheAge) {
+  const TimedArticle page("Kim tiba pada Rabu (24/4). Ia lahir pada 8 Januari 1984. Pria berusia 35 tahun itu diam.");
+  const auto reference = reference_from(page.article, page.times, {}, page.refused);
+  ASSERT_EQ(reference.candidates.size(), 1u);
+  const auto& steps = reference.candidates[0].derivation;
+  EXPECT_TRUE(std::any_of(steps.begin(), steps.end(), [](const Step& s) { return s.rule == "time.reference.age"; }));
 }
 
 TEST(Reference, ACaptionDatesNothing) { EXPECT_TRUE(days("Presiden di Bali, Jumat (8/7/2022). (foto: dok)").empty()); }
