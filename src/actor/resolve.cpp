@@ -529,6 +529,7 @@ ActorResolver::Found ActorResolver::group(const MentionDraft& draft, Mention& me
     return two;
   }
   if (!two.empty()) last_pair_[static_cast<std::size_t>(kind)] = two;
+  if (two.empty() && kind == ActorKind::kPerson) two = two_most_salient(kind = ActorKind::kState, draft.sentence);
   mention.why = kind == ActorKind::kState ? "the two states spoken of most just before"
                                           : "the two persons spoken of most just before";
   return two;

@@ -18,6 +18,7 @@ bool inside(const Span& token, const Span& where) { return where.begin <= token.
 
 Clause::Clause(const Source& source, std::uint32_t first, std::uint32_t last, bool& in_quote) : source_(source) {
   cut(first, last, in_quote);
+  drop_marks_of_borrowed_words();
   absorb_states();
   join_actors();
   settle_purpose();
@@ -43,6 +44,22 @@ void Clause::settle_purpose() {
         actor < items_.size() && items_[actor].kind == Item::Kind::kActor &&
         (of_office || next >= items_.size() || !(items_[next].verb || items_[next].is(WordClass::kStatusCue)));
     clear(items_[i], governs ? WordClass::kClause : WordClass::kPreposition);
+  }
+}
+
+// "categorically rejects" the claim, praised a "very good call" with X: a few words of another's inside the clause.
+void Clause::drop_marks_of_borrowed_words() {
+  constexpr std::size_t kMost = 5;  // items
+  for (std::size_t open = 1; open + 2 < items_.size(); ++open) {
+    if (!items_[open].quote_mark || !items_[open].quoted || items_[open - 1].kind == Item::Kind::kPunctuation) continue;
+    auto close = open + 1;
+    while (close < items_.size() && close <= open + kMost && items_[close].kind != Item::Kind::kPunctuation) ++close;
+    if (close + 1 >= items_.size() || close == open + 1 || !items_[close].quote_mark ||
+        items_[close + 1].kind == Item::Kind::kPunctuation)
+      continue;
+    for (auto i = open + 1; i < close; ++i) items_[i].quoted = false;
+    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(close));
+    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(open));
   }
 }
 
@@ -518,6 +535,11 @@ bool Clause::is_only_theirs(std::size_t actor) const {
       return false;
   }
   return false;
+}
+
+bool Clause::is_capital(std::size_t actor) const {
+  const auto& mention = source_.reading->mentions[items_[actor].mentions.front()];
+  return mention.kind == ActorKind::kState && mention.form == MentionForm::kShortName;
 }
 
 // pemasok baterai [X], maskapai [X]: a firm there.

@@ -69,6 +69,7 @@ class Clause {
   bool owns(std::size_t actor) const;  // India's, Indian
   bool is_only_theirs(std::size_t actor) const;
   bool is_of_private_body(std::size_t actor) const;
+  bool is_capital(std::size_t actor) const;             // that stands for its state
   bool tells(const Item& item) const;                   // a verb that has what is said for its object: no request
   std::size_t preposition_of(std::size_t actor) const;  // item index; npos when none governs it
 
@@ -123,6 +124,7 @@ class Clause {
   void join_actors();
   std::vector<std::size_t> parts_of_group(std::size_t first) const;
   void settle_purpose();
+  void drop_marks_of_borrowed_words();
   std::size_t over_stands_for(std::size_t at) const;
   bool headline_pair(std::size_t first, std::size_t mark) const;
   bool may_join(std::size_t left, std::size_t right) const;

@@ -74,6 +74,15 @@ bool RoleWords::of_noun_between(std::size_t from, std::size_t preposition, std::
   return false;
 }
 
+// expelled an envoy over polling stations in [X]: what it was done for is there
+bool RoleWords::is_of_reason(std::size_t at) const {
+  for (auto i = at; i-- > draft_.item + 1;) {
+    if (clause_.is_preposition(i, "over")) return true;
+    if (item(i).is(WordClass::kClause)) return false;
+  }
+  return false;
+}
+
 bool RoleWords::is_about_elsewhere(std::size_t from, std::size_t at) const {
   for (auto i = from + 1; i < at; ++i) {
     // menekankan pentingnya gencatan senjata di X; but: mengatakan dalam perundingan di X

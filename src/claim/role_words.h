@@ -39,6 +39,7 @@ class RoleWords {
   bool parted(std::size_t where) const;
   bool where_it_is_said(std::size_t where) const;
   bool is_of_topic(std::size_t preposition) const;
+  bool is_of_reason(std::size_t at) const;
   bool is_symmetric() const;  // all who take part do the same
   bool of_words() const;
   bool is_of_force() const;

@@ -535,7 +535,9 @@ class RoleFiller {
       // a pledge was made by X: behind the light verb, where agent_of does not look
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun && side(frame_.possessor).empty())
         role = frame_.possessor;
-      if (key == "at" && (ask_.is_of_topic(i) || (ask_.of_words() && ask_.is_about_elsewhere(from, i)))) continue;
+      if (key == "at" &&
+          (ask_.is_of_topic(i) || ask_.is_of_reason(i) || (ask_.of_words() && ask_.is_about_elsewhere(from, i))))
+        continue;
       if (role == Role::kNone || (key != "at" && ask_.of_noun_between(from, i, key))) continue;
       auto actor = clause_.actor_after(i, kObjectWords + 1);
       if (actor == Clause::npos && role == Role::kTarget && !ask_.of_words()) actor = ask_.where_they_are(i);
@@ -576,7 +578,7 @@ class RoleFiller {
       if (!item(i).is(WordClass::kPreposition) || clause_.value(item(i), WordClass::kPreposition) != "at") continue;
       const auto where = clause_.actor_after(i, kObjectWords);
       if (where == Clause::npos || !clause_.is_place(where)) continue;
-      if (i > draft_.item && ask_.is_of_topic(i)) return;
+      if (i > draft_.item && (ask_.is_of_topic(i) || ask_.is_of_reason(i))) return;
       if (only != Clause::npos) return;
       only = where;
     }

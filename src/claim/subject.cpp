@@ -169,7 +169,9 @@ class SubjectSearch {
 
   // A [Chinese] mine collapse killed 20: a noun of no class behind who owns it is what did it.
   bool is_of_thing() const {
-    if (!clause_.owns(at_) || crossed_ || comma_passed_) return false;
+    const bool town =
+        at_ > 0 && item(at_ - 1).is(WordClass::kDeterminer) && clause_.is_capital(at_);  // a Nairobi court
+    if (!(clause_.owns(at_) || town) || crossed_ || comma_passed_) return false;
     bool thing = false;
     for (auto i = at_ + 1; i < verb_; ++i) {
       const auto& it = item(i);

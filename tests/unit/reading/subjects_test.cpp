@@ -166,5 +166,20 @@ TEST(Subjects, MulaiBeforeADateIsNoDeed) {
   EXPECT_EQ(reading.claims.front().when.edtf, "2021-05-13");
 }
 
+TEST(Subjects, AFewBorrowedWordsAreOfTheClause) {
+  EXPECT_THAT(claims_in("en", "Mali \"categorically rejects\" the accusations of Japan, an aide said."),
+              Contains(HasSubstr("deny happened: Mali")));
+}
+
+TEST(Subjects, BothPresidentsWhomNobodyNamesStandForTheirStates) {
+  EXPECT_THAT(claims_in("en", "The offices of Mali and Japan announced that both presidents would hold a summit."),
+              Contains("meet planned: Mali -> Japan"));
+}
+
+TEST(Subjects, ACourtInACapitalIsNotTheState) {
+  EXPECT_THAT(claims_in("en", "Mali asked Japan to send police officers, which a Bamako court had blocked."),
+              Not(Contains(HasSubstr("reject"))));
+}
+
 }  // namespace
 }  // namespace runut
