@@ -8,7 +8,8 @@ namespace runut {
 namespace {
 
 // Statuses of the ontology, whose ids are stable.
-constexpr std::string_view kDone = "happened", kPlanned = "planned", kDenied = "denied", kThought = "hypothetical";
+constexpr std::string_view kDone = "happened", kPlanned = "planned", kDenied = "denied", kThought = "hypothetical",
+                           kProposed = "proposed";
 
 // What the words around the verb say together.
 class Cues {
@@ -495,6 +496,17 @@ void add_qualifiers(const Clause& clause, DraftClaim& draft) {
   }
 }
 
+// told X to withdraw, insisted that X withdraw: a verb of speech before who is to do it, and the verb in its plain form.
+bool is_told_to(const Clause& clause, const DraftClaim& draft) {
+  const auto subject = draft.subject.item;
+  if (draft.form != TriggerForm::kBase || subject == Clause::npos || subject < 1 || subject >= draft.item) return false;
+  const auto& items = clause.items();
+  const bool infinitive = clause.is_preposition(draft.item - 1, "to") && clause.speaks(items[subject - 1]);
+  const bool wished = subject > 1 && subject + 1 == draft.item && items[subject].mentions.size() == 1 &&
+                      clause.is_clause_word(items[subject - 1], "that") && clause.speaks(items[subject - 2]);
+  return infinitive || wished;
+}
+
 }  // namespace
 
 bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& draft, std::string* missed) {
@@ -531,6 +543,10 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
     draft.status = kPlanned;
     draft.purpose = true;
     draft.derivation.push_back({"claim.status.purpose", {}, "told as what for, not as done"});
+  }
+  if (cues.empty() && !cues.negated() && draft.status == kDone && is_told_to(clause, draft)) {
+    draft.status = kProposed;
+    draft.derivation.push_back({"claim.status.told_to", {}, "told what to do, not as done"});
   }
   // mengumumkan penundaan perundingan: to announce that it is off calls it off.
   const auto* action = context.ontology.action(draft.frame->action);

@@ -325,5 +325,14 @@ TEST(Plans, WhatIsSaidBehindItsOwnDateIsSaidOfTheVisit) {
               testing::Contains("visit cancelled: Japan -> Mali"));
 }
 
+TEST(Plans, WhatOneIsToldToDoIsNotDone) {
+  for (const char* text :
+       {"Kenya told Japan to withdraw its troops.", "Kenya insisted that Japan withdraw its troops."}) {
+    EXPECT_THAT(claims_of(page_reader().read_article(article_of_text(text), "en", {}, nullptr)),
+                testing::Contains("withdraw proposed: Japan -> "))
+        << text;
+  }
+}
+
 }  // namespace
 }  // namespace runut
