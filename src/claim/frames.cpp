@@ -61,6 +61,7 @@ Role Frame::preposition(std::string_view key) const {
 FrameSet::FrameSet(const Packs& packs, Lexis& lexis, std::string_view language)
     : lexis_(&lexis), morphology_(packs, language), list_(lexis.list(std::string(language) + ".claim_trigger")) {
   read_document(packs, lexis, std::string(language));
+  lexis.mark_starting(list_, begins_);
 }
 
 void FrameSet::read_document(const Packs& packs, Lexis& lexis, const std::string& language, bool inherited) {
@@ -191,7 +192,7 @@ std::uint32_t FrameSet::match(std::span<const Token> tokens, std::uint32_t at, s
   const auto try_row = [&](WordId first) {
     for (auto index = lexis_->first_starting(first, list_); index != kNoEntry; index = lexis_->next_of_list(index)) {
       const auto& entry = lexis_->entry(index);
-      const auto length = lexis_->match_entry(index, tokens, at);
+      const auto length = lexis_->match_entry(index, first, tokens, at);
       if (length == 0 || length < longest) continue;
       if (length > longest) out.clear();
       longest = length;
@@ -199,6 +200,7 @@ std::uint32_t FrameSet::match(std::span<const Token> tokens, std::uint32_t at, s
     }
   };
   out.clear();
+  if (!may_evoke(tokens[at])) return 0;
   try_row(tokens[at].word);
   if (tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
   return longest;

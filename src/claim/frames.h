@@ -68,8 +68,14 @@ class FrameSet {
 
   // Triggers that begin at token `at`, longest phrase only: number of tokens, 0 when there is none.
   std::uint32_t match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const;
+  // Whether any begins there.
+  bool evokes(std::span<const Token> tokens, std::uint32_t at) const {
+    return may_evoke(tokens[at]) && lexis_->match_list(list_, tokens, at, nullptr) != 0;
+  }
 
  private:
+  bool begins(WordId word) const { return word < begins_.size() && begins_[word]; }
+  bool may_evoke(const Token& token) const { return begins(token.word) || begins(token.stem); }
   void read_document(const Packs& packs, Lexis& lexis, const std::string& language, bool inherited = false);
   void read_frame(Lexis& lexis, const Node& node);
   void add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm form);
@@ -82,6 +88,7 @@ class FrameSet {
   std::set<std::string, std::less<>> speech_actions_;
   std::set<std::string, std::less<>> verbal_;  // ids of frames without nouns
   std::vector<Trigger> triggers_;
+  std::vector<bool> begins_;  // by word: a trigger begins with it
 };
 
 }  // namespace runut

@@ -41,10 +41,10 @@ enum class WordClass : std::uint8_t {
   kCount
 };
 
-// One stretch of a sentence that a list names; the longest wins.
+// One stretch of a sentence that a list names; the longest wins. In one word: every item of a sentence holds one for each class.
 struct WordUse {
-  std::uint8_t length = 0;  // tokens; 0: none of this class here
-  std::uint32_t entry = 0;  // list entry
+  std::uint32_t length : 8 = 0;  // tokens; 0: none of this class here
+  std::uint32_t entry : 24 = 0;  // list entry
 };
 
 // The small words of one language. Immutable, shared by threads.
@@ -65,8 +65,9 @@ class Grammar {
  private:
   const Lexis* lexis_;
   std::vector<std::uint8_t> class_of_list_;  // by ListId; kCount: none
+  ListId last_list_ = 0;                     // of those with a class
   ListId topics_ = kNoList;
-  std::uint64_t lists_ = 0;  // as Lexis::lists_starting has them
+  std::vector<bool> begins_;  // by word: an entry with a class begins with it
   std::vector<std::string> prefixes_, suffixes_;
 };
 
