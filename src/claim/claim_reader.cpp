@@ -74,13 +74,51 @@ class PartReader {
     const auto first = token_at(sentence.where.span.begin);
     const auto last = token_at(sentence.where.span.end);
     if (first >= last) return;
-    auto source = source_;
-    source.headline = is_headline(source_.tokens.subspan(first, last - first));
+    if (!is_to_be_read(first, last)) {
+      if (names_somebody(sentence)) passed_.push_back({first, last, in_quote});
+      return;
+    }
+    settle_passed();
+    const auto source = with_headline(first, last);
     for (auto begin = first; begin < last && out_.size() < kMostClaims; begin += kMostItems) {
       const auto end = std::min<std::uint32_t>(begin + kMostItems, last);
       const Clause clause(source, begin, end, in_quote);
       read_clause(clause);
     }
+  }
+
+  // A word that tells of a deed, or a quotation mark; a sentence too long to be one is read as well.
+  bool is_to_be_read(std::uint32_t first, std::uint32_t last) const {
+    if (last - first > kMostItems) return true;
+    for (auto at = first; at < last; ++at) {
+      if (is_quote_mark(source_.text, source_.tokens[at]) || source_.frames->evokes(source_.tokens, at)) return true;
+    }
+    return false;
+  }
+  bool names_somebody(const Sentence& sentence) const {
+    const auto& mentions = context_.reading.mentions;
+    const auto begin = sentence.where.span.begin;
+    const Place start{context_.part, {begin, begin}};
+    const auto next =
+        std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.where < start; });
+    return next != mentions.end() && next->where.part == context_.part &&
+           next->where.span.begin < sentence.where.span.end;
+  }
+  // Of the sentences passed over, the last one that names somebody tells who acted before what is read now.
+  void settle_passed() {
+    for (; !passed_.empty(); passed_.pop_back()) {
+      auto passed = passed_.back();
+      const Clause clause(with_headline(passed.first, passed.last), passed.first, passed.last, passed.in_quote);
+      auto carried = carried_by(clause);
+      if (carried.empty()) continue;
+      context_.carried = std::move(carried);
+      return passed_.clear();
+    }
+  }
+  Clause::Source with_headline(std::uint32_t first, std::uint32_t last) const {
+    auto source = source_;
+    source.headline = is_headline(source_.tokens.subspan(first, last - first));
+    return source;
   }
 
   void read_clause(const Clause& clause) {
@@ -402,8 +440,8 @@ class PartReader {
     slot = Cited<std::string>{reading.actors[m.actors.front()].name, source, {{m.rule, source, m.why}}, 0.9f};
   }
 
-  // Who acted and who spoke, for the sentences to come.
-  void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
+  // The first who does something by himself, all of those named together.
+  std::vector<Party> carried_by(const Clause& clause) const {
     std::vector<Party> carried;
     for (std::size_t i = 0; i < clause.items().size() && carried.empty(); ++i) {
       const auto& item = clause.items()[i];
@@ -414,6 +452,12 @@ class PartReader {
           carried.push_back({mention.actors.front(), kNone});
       }
     }
+    return carried;
+  }
+
+  // Who acted and who spoke, for the sentences to come.
+  void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
+    auto carried = carried_by(clause);
     for (const auto& draft : drafts) {
       if (!draft.source.empty()) {
         auto& known = context_.last_of[draft.frame->action];
@@ -449,6 +493,12 @@ class PartReader {
   std::vector<Claim>& proposals_;
   std::vector<During>& during_;
   std::vector<NearMiss>* missed_;
+  // Sentences that tell of nothing but name somebody, since the last one that was read.
+  struct Passed {
+    std::uint32_t first, last;  // tokens
+    bool in_quote;
+  };
+  std::vector<Passed> passed_;
   mutable std::string best_offer_;
 };
 

@@ -16,10 +16,20 @@ bool inside(const Span& token, const Span& where) { return where.begin <= token.
 
 }  // namespace
 
+bool is_quote_mark(std::string_view text, const Token& token) {
+  if (token.kind != TokenKind::kPunct) return false;
+  const auto sign = slice(text, token.span);
+  return sign.size() == 1 ? sign.front() == '"' : fold(sign) == "\"";
+}
+
 Clause::Clause(const Source& source, std::uint32_t first, std::uint32_t last, bool& in_quote) : source_(source) {
   cut(first, last, in_quote);
-  absorb_states();
-  join_actors();
+  const auto actors =
+      std::count_if(items_.begin(), items_.end(), [](const Item& item) { return item.kind == Item::Kind::kActor; });
+  if (actors > 1) {
+    absorb_states();
+    join_actors();
+  }
   settle_purpose();
 }
 
@@ -62,6 +72,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
   };
   auto mention = std::partition_point(reading.mentions.begin(), reading.mentions.end(), before);
   auto time = std::partition_point(reading.times.begin(), reading.times.end(), before);
+  items_.reserve(last - first);
   for (std::uint32_t at = first; at < last;) {
     const auto& token = source_.tokens[at];
     while (mention != reading.mentions.end() && mention->where.part == source_.part &&
@@ -90,7 +101,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       item.kind = Item::Kind::kPunctuation;
       item.uses = source_.grammar->uses(source_.tokens, at);
       const auto raw = decode_utf8(source_.text, token.span.begin).value;
-      if (fold(slice(source_.text, token.span)) == "\"") {
+      if (is_quote_mark(source_.text, token)) {
         item.quote_mark = true;
         in_quote = raw == 0x201C ? true : raw == 0x201D ? false : !in_quote;
         item.quoted = in_quote;

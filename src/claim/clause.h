@@ -36,6 +36,9 @@ struct Item {
   const WordUse& use(WordClass c) const { return uses[static_cast<std::size_t>(c)]; }
 };
 
+// A quotation mark of any shape.
+bool is_quote_mark(std::string_view text, const Token& token);
+
 // What an actor item is to the words around it.
 enum class Governor : std::uint8_t { kFree, kPreposition, kVerb, kNoun };
 
