@@ -163,7 +163,11 @@ class Chunker {
   }
 
   std::uint32_t honorific(std::uint32_t at) const {
-    return words_.honorific == kNoList ? 0 : lexis_.match_list(words_.honorific, tokens_, at, nullptr);
+    const auto begins = [&](WordId word) {
+      return word < words_.begins_honorific.size() && words_.begins_honorific[word];
+    };
+    if (!begins(tokens_[at].word) && !begins(tokens_[at].stem)) return 0;  // nearly all
+    return lexis_.match_list(words_.honorific, tokens_, at, nullptr);
   }
   bool in_list(ListId list, std::uint32_t at) const {
     return list != kNoList && lexis_.match_list(list, tokens_, at, nullptr) > 0;
@@ -416,10 +420,13 @@ std::vector<std::string> chunk_slot_names() {
 }
 
 void SmallWords::add(std::string_view text, const Token& word) {
-  if (word.word != 0)
+  if (word.word != 0) {
     known_[word.word] = true;
-  else
-    others_.insert(hash64(fold(slice(text, word.span))));
+    return;
+  }
+  const auto written = slice(text, word.span);
+  const bool folded = std::all_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  others_.insert(folded ? hash64(written) : hash64(fold(written)));
 }
 
 bool SmallWords::contains(std::string_view text, const Token& word) const {

@@ -54,12 +54,13 @@ struct NameWords {
   bool english = false;      // names of other languages' tables are left alone
   std::vector<bool> common;  // by word id: words that are no names though a capital begins them
   ListId honorific = kNoList;
-  ListId particle = kNoList;   // "bin", "van": small words inside names
-  ListId org_head = kNoList;   // "universitas": a run that begins so is an organisation
-  ListId org_tail = kNoList;   // "university": a run that ends so is an organisation
-  ListId org_joint = kNoList;  // "dan": may stand inside such a run
-  ListId direction = kNoList;  // "utara": ends the name of a part of a place
-  ListId joint = kNoList;      // "dan", ",": between two of a kind
+  std::vector<bool> begins_honorific;  // by word
+  ListId particle = kNoList;           // "bin", "van": small words inside names
+  ListId org_head = kNoList;           // "universitas": a run that begins so is an organisation
+  ListId org_tail = kNoList;           // "university": a run that ends so is an organisation
+  ListId org_joint = kNoList;          // "dan": may stand inside such a run
+  ListId direction = kNoList;          // "utara": ends the name of a part of a place
+  ListId joint = kNoList;              // "dan", ",": between two of a kind
 
   bool is_common(const Token& token) const {
     return (token.word < common.size() && common[token.word]) || (token.stem < common.size() && common[token.stem]);

@@ -73,7 +73,12 @@ World::World(const Packs& packs, Lexis& lexis) : list_(lexis.list("world.name"))
   read_plain(packs, lexis, "world/agencies.tsv", WorldKind::kAgency, "agency:");
   read_plain(packs, lexis, "world/sites.tsv", WorldKind::kAgency, "agency:");
   read_plain(packs, lexis, "world/other_names.tsv", WorldKind::kOther, "other:");
-  lexis.mark_starting(list_, begins_);
+  starts_ = ListStarts(lexis, list_);
+  begins_small_.resize(lexis.word_count());
+  for (const auto index : lexis.entries_of(list_)) {
+    const auto& name = lexis.entry(index);
+    if ((static_cast<std::uint32_t>(name.number >> 32) & kAnyCase) != 0) begins_small_[name.words.front()] = true;
+  }
 }
 
 // Tables of a name and its variants.
@@ -186,8 +191,8 @@ World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std
   Match best;
   const auto& token = tokens[at];
   const auto try_row = [&](WordId first) {
-    if (first >= begins_.size() || !begins_[first]) return;
-    for (auto index = lexis.first_starting(first, list_); index != kNoEntry; index = lexis.next_of_list(index)) {
+    if (!token.capital && (first >= begins_small_.size() || !begins_small_[first])) return;
+    for (auto index = starts_.of(first, tokens, at); index != kNoEntry; index = lexis.next_of_list(index)) {
       const auto length = lexis.match_entry(index, first, tokens, at);
       if (length == 0) continue;
       const auto& name = lexis.entry(index);

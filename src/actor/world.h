@@ -94,7 +94,8 @@ class World {
   std::unordered_map<std::string, std::vector<std::uint32_t>> seated_in_;
   std::set<std::string, std::less<>> firms_;
   ListId list_ = kNoList;
-  std::vector<bool> begins_;  // by word: a name begins with it
+  ListStarts starts_;
+  std::vector<bool> begins_small_;  // by word: a name that is read in any case begins with it
 };
 
 // What World::match finds at the tokens of one text, asked once a token, however many rules ask. Borrows all; one thread.

@@ -112,7 +112,9 @@ void LanguageReader::weigh_unlisted(std::string_view text, const Token& token, W
   const std::string_view word(folded, size);
   const bool may_end = !token.capital && size > 0 && ends_ending_[static_cast<unsigned char>(word.back())];
   for (std::size_t i = 0; may_end && i < endings_.size(); ++i) {
-    if (word.size() < endings_[i].letters.size() + kShortestStem || !word.ends_with(endings_[i].letters)) continue;
+    const auto& letters = endings_[i].letters;
+    if (letters.back() != word.back() || word.size() < letters.size() + kShortestStem || !word.ends_with(letters))
+      continue;
     weights = endings_[i].weights;
     return;
   }

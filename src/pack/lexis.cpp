@@ -60,7 +60,8 @@ struct Lexis::Impl {
   std::vector<std::vector<std::uint32_t>> list_entries;
   std::vector<ListEntry> entries;
   std::vector<Clitic> clitics;
-  std::vector<Token> phrase;  // of ids_of, kept for their room
+  std::string padded;  // of ids_of, kept for their room
+  std::vector<Token> phrase;
   std::vector<WordId> ids;
   std::array<bool, 256> ends_clitic{};  // by last byte
   std::array<WordId, 128> signs{};      // by ASCII character; 0 when no pack names it
@@ -158,12 +159,13 @@ struct Lexis::Impl {
     }
   }
   // The words of a phrase, all interned; good until the next call.
-  std::vector<WordId>& ids_of(const Lexis& lexis, std::string_view text) {
+  std::vector<WordId>& ids_of(std::string_view text) {
+    padded.assign(text).append(16, ' ');  // so that its last words are cut as quickly as those inside a text
     phrase.clear();
-    lexis.tokenize(text, 0, phrase);
+    tokenize(padded, text.size(), 0, phrase);
     ids.clear();
     for (const auto& token : phrase)
-      ids.push_back(token.word != 0 ? token.word : intern(fold(slice(text, token.span))));
+      ids.push_back(token.word != 0 ? token.word : intern(fold(slice(padded, token.span))));
     return ids;
   }
   void cut_short_clitic(std::uint64_t folded, std::uint32_t size, Token& token) const;
@@ -172,6 +174,8 @@ struct Lexis::Impl {
   void take_long_word(std::string_view text, std::size_t at, Token& token) const;
   void take_word(std::string_view text, std::size_t at, Token& token) const;
   void take_sign(std::string_view text, std::size_t at, std::size_t size, Token& token) const;
+  // The tokens that begin before `end`.
+  void tokenize(std::string_view text, std::size_t end, std::uint32_t base, std::vector<Token>& out) const;
 
   // Bytes at the end of `raw` that fold to `clitic`: as many code points.
   static std::uint8_t raw_bytes(std::string_view raw, std::string_view clitic) {
@@ -220,11 +224,24 @@ void Lexis::mark_starting(ListId list, std::vector<bool>& words) const {
     words[word] = true;
   }
 }
+ListStarts::ListStarts(const Lexis& lexis, ListId list) {
+  const auto entries = lexis.entries_of(list);
+  WordId last = 0;
+  for (const auto index : entries) last = std::max(last, lexis.entry(index).words.front());
+  starts_.resize(last + 1);
+  for (const auto index : entries) {
+    const auto& words = lexis.entry(index).words;
+    auto& start = starts_[words.front()];
+    if (start.entry == kNoEntry) start.entry = lexis.first_starting(words.front(), list);
+    start.seconds |= words.size() == 1 ? kAll : bit(words[1]);
+    if (lexis.skips_hyphens(index)) start.seconds |= bit(lexis.hyphen());
+  }
+}
 std::size_t Lexis::word_count() const { return impl_->words.size(); }
 std::size_t Lexis::list_count() const { return impl_->list_names.size(); }
 
 std::vector<WordId> Lexis::intern_phrase(std::string_view phrase) {
-  const auto ids = impl_->ids_of(*this, phrase);
+  const auto ids = impl_->ids_of(phrase);
   return {ids.begin(), ids.end()};
 }
 
@@ -244,7 +261,7 @@ void Lexis::link(WordId first, std::uint32_t index, const Link& link) {
 
 void Lexis::add_entry(ListId list, std::string_view phrase, std::string_view value, std::int64_t number,
                       bool skip_hyphens) {
-  auto& ids = impl_->ids_of(*this, phrase);
+  auto& ids = impl_->ids_of(phrase);
   if (skip_hyphens) std::erase(ids, hyphen_);
   if (ids.empty()) return;
   const auto index = static_cast<std::uint32_t>(impl_->entries.size());
@@ -346,6 +363,17 @@ std::size_t scan_high(std::string_view text, std::size_t at, WordScan& scan) {
     return 0;
   }
   return c.size;
+}
+
+// Whether the word before `at`, where no letter or digit of ASCII stands, goes on: as scan_word has it.
+bool goes_on_with(std::string_view text, std::size_t at) {
+  if (text[at] == '\'') return letter_at(text, at + 1);
+  const auto c = decode_utf8(text, at);
+  if (c.value == 0x2019 || c.value == 0x02BC) return letter_at(text, at + c.size);
+  return c.value == 0xAD || c.value == 0x200D || c.value == 0x200C || is_letter(c.value);
+}
+inline bool goes_on(std::string_view text, std::size_t at) {
+  return (text[at] == '\'' || class_of(text[at]) == ByteClass::kHigh) && goes_on_with(text, at);
 }
 
 // Eight bytes at once: how many from the first on are letters and digits of ASCII, and what they are folded to. The first
@@ -473,8 +501,7 @@ inline bool Lexis::Impl::take_short_word(std::string_view text, std::size_t at, 
   if (at + 8 > text.size()) return false;
   const Eight eight(text.data() + at);
   if (eight.count > kShortWord) return false;
-  const char next = text[at + eight.count];
-  if (next == '\'' || class_of(next) == ByteClass::kHigh) return false;
+  if (goes_on(text, at + eight.count)) return false;
   token.kind = TokenKind::kWord;
   token.span.end = token.span.begin + eight.count;
   token.capital = (eight.upper & 0x80u) != 0;
@@ -493,8 +520,7 @@ inline bool Lexis::Impl::take_medium_word(std::string_view text, std::size_t at,
   const Eight second(text.data() + at + 8);
   if (first.count != 8 || second.count > kShortWord) return false;
   const auto size = 8 + second.count;
-  const char next = text[at + size];
-  if (next == '\'' || class_of(next) == ByteClass::kHigh) return false;
+  if (goes_on(text, at + size)) return false;
   token.kind = TokenKind::kWord;
   token.span.end = token.span.begin + size;
   token.capital = (first.upper & 0x80u) != 0;
@@ -541,9 +567,13 @@ void Lexis::Impl::take_sign(std::string_view text, std::size_t at, std::size_t s
 }
 
 void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Token>& out) const {
+  impl_->tokenize(text, text.size(), base, out);
+}
+
+void Lexis::Impl::tokenize(std::string_view text, std::size_t end, std::uint32_t base, std::vector<Token>& out) const {
   bool space = true;
   bool line = true;
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0; i < end;) {
     const auto kind = class_of(text[i]);
     if (kind == ByteClass::kSpace) {
       space = true;
@@ -564,13 +594,13 @@ void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Toke
     token.line_before = line;
     space = line = false;
     if (kind == ByteClass::kUpper || kind == ByteClass::kLower || (kind == ByteClass::kHigh && is_letter(c.value))) {
-      impl_->take_word(text, i, token);
+      take_word(text, i, token);
     } else if (kind == ByteClass::kDigit) {
       token.kind = TokenKind::kNumber;
       scan_number(text, i, token);
-      token.word = token.stem = token.digits <= 9 ? impl_->find(text.substr(i, token.span.size())) : 0;
+      token.word = token.stem = token.digits <= 9 ? find(text.substr(i, token.span.size())) : 0;
     } else {
-      impl_->take_sign(text, i, c.size, token);
+      take_sign(text, i, c.size, token);
     }
     i = token.span.end - base;
   }

@@ -97,6 +97,8 @@ class Lexis {
   }
   ListId list_of(std::uint32_t entry) const { return links_[entry].list; }
   std::span<const std::uint32_t> entries_of(ListId list) const;  // in order of addition
+  // Whether entry `index` also matches with hyphens between its words.
+  bool skips_hyphens(std::uint32_t index) const { return links_[index].skips_hyphens; }
   // Marks the words that an entry of this list starts with; `words` grows as needed. For who asks at every token.
   void mark_starting(ListId list, std::vector<bool>& words) const;
   std::size_t word_count() const;
@@ -142,6 +144,33 @@ class Lexis {
   std::vector<Link> links_;
   std::vector<Chain> chains_;  // by first word; may be shorter than all words
   WordId hyphen_ = 0;
+};
+
+// The first entry of one list that starts with a word, by word: for who asks at every token. Good while nothing is added.
+class ListStarts {
+ public:
+  ListStarts() = default;
+  ListStarts(const Lexis& lexis, ListId list);
+
+  // For `first`, the word or the stem of token `at`. kNoEntry when there is none, or none whose second word may follow there;
+  // the others follow by Lexis::next_of_list.
+  std::uint32_t of(WordId first, std::span<const Token> tokens, std::uint32_t at) const {
+    if (first >= starts_.size() || starts_[first].entry == kNoEntry) return kNoEntry;
+    const auto& start = starts_[first];
+    const bool follows =
+        start.seconds == kAll ||
+        (at + 1 < tokens.size() && (start.seconds & (bit(tokens[at + 1].word) | bit(tokens[at + 1].stem))) != 0);
+    return follows ? start.entry : kNoEntry;
+  }
+
+ private:
+  static constexpr std::uint32_t kAll = 0xffffffffu;  // one has no second word
+  static std::uint32_t bit(WordId word) { return 1u << (word * 0x9E3779B1u >> 27); }
+  struct Start {
+    std::uint32_t entry = kNoEntry;
+    std::uint32_t seconds = 0;  // a bit for each second word
+  };
+  std::vector<Start> starts_;
 };
 
 }  // namespace runut
