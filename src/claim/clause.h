@@ -98,7 +98,7 @@ class Clause {
   std::size_t clause_begin(std::size_t item) const;
   // meminta India, Minggu (30/4), menghentikan ...: a comma that closes a date between commas joins nothing.
   bool ends_date(std::size_t comma) const;
-  bool contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  bool contains(std::size_t begin, std::size_t end, const FramePhrases& phrases) const;
   bool is_preposition(std::size_t item, std::string_view key) const {
     return items_[item].is(WordClass::kPreposition) && value(items_[item], WordClass::kPreposition) == key;
   }
@@ -106,7 +106,7 @@ class Clause {
   bool begins_preposition(std::uint32_t token, std::string_view key) const;
   // The first preposition of this key in items [begin, end); npos when there is none.
   std::size_t find_preposition(std::size_t begin, std::size_t end, std::string_view key) const;
-  std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  std::size_t find(std::size_t begin, std::size_t end, const FramePhrases& phrases) const;
   const FrameSet& frames() const { return *source_.frames; }
   const Frame& frame(const Trigger& trigger) const { return source_.frames->frames()[trigger.frame]; }
   std::span<const Token> tokens() const { return source_.tokens; }

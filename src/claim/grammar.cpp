@@ -34,25 +34,25 @@ Grammar::Grammar(const Packs&, const Lexis& lexis, const Morphology& morphology,
   }
 }
 
-std::array<WordUse, kClasses> Grammar::uses(std::span<const Token> tokens, std::uint32_t at) const {
-  std::array<WordUse, kClasses> found{};
+std::uint32_t Grammar::look_up(std::span<const Token> tokens, std::uint32_t at, WordUses& found) const {
+  std::uint32_t longest = 0;
   const auto try_row = [&](WordId first) {
-    if (first >= begins_.size() || !begins_[first]) return;
+    if (!begins(first)) return;
     for (auto index = lexis_->first_starting(first); index != kNoEntry; index = lexis_->next_starting(index)) {
       const auto list = lexis_->list_of(index);
       if (list > last_list_) break;
       const auto word_class = class_of_list_[list];
       if (word_class == kClasses) continue;
-      const auto length = lexis_->match_entry(index, first, tokens, at);
+      const auto length = std::min(lexis_->match_entry(index, first, tokens, at), 255u);
       auto& use = found[word_class];
-      if (length > use.length) use = {std::min<std::uint32_t>(length, 255), index & 0xFFFFFF};
+      if (length > use.length) use = {length, index & 0xFFFFFF};
+      longest = std::max(longest, length);
     }
   };
   try_row(tokens[at].word);
   // sebelumnya is no sebelum: the stem counts where the word itself stands in no list
-  const auto listed = std::any_of(found.begin(), found.end(), [](const WordUse& use) { return use.length != 0; });
-  if (!listed && tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
-  return found;
+  if (longest == 0 && tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
+  return longest;
 }
 
 std::string_view Grammar::topic(std::span<const Token> tokens) const {
@@ -85,9 +85,10 @@ std::string_view Grammar::topic(std::span<const Token> tokens) const {
   return enough ? best->topic : std::string_view();
 }
 
-bool Grammar::looks_like_verb(std::string_view word) const {
+bool Grammar::looks_like_verb(std::string_view word, WordId id) const {
   if (word.size() < kShortestVerb) return false;
-  const auto folded = fold(word);
+  const auto unlisted = id == 0 ? fold(word) : std::string();
+  const auto folded = id == 0 ? std::string_view(unlisted) : lexis_->word(id);
   const auto starts = [&](const std::string& p) { return folded.starts_with(p); };
   const auto ends = [&](const std::string& s) { return folded.ends_with(s); };
   return std::any_of(prefixes_.begin(), prefixes_.end(), starts) ||

@@ -53,16 +53,28 @@ class Grammar {
   Grammar(const Packs& packs, const Lexis& lexis, const Morphology& morphology, std::string_view language);
 
   // What stands at token `at`, by class. O(entries that start with this word).
-  std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)> uses(std::span<const Token> tokens,
-                                                                        std::uint32_t at) const;
+  using WordUses = std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)>;
+  WordUses uses(std::span<const Token> tokens, std::uint32_t at) const {
+    WordUses found{};
+    find_uses(tokens, at, found);
+    return found;
+  }
+  // The same into `found`, which has none yet: the tokens of the longest, 0 where there is none, as of nearly all words.
+  std::uint32_t find_uses(std::span<const Token> tokens, std::uint32_t at, WordUses& found) const {
+    const auto& token = tokens[at];
+    return begins(token.word) || begins(token.stem) ? look_up(tokens, at, found) : 0;
+  }
   std::string_view value(const WordUse& use) const { return lexis_->entry(use.entry).value; }
   // What the page is about, where it is other affairs than those of states ("sport"): the value of the list `topic` of which the
   // most different words stand in the text, if they are many enough; empty otherwise. O(tokens).
   std::string_view topic(std::span<const Token> tokens) const;
-  // By its shape: an affix of verbs, and long enough.
-  bool looks_like_verb(std::string_view word) const;
+  // By its shape: an affix of verbs, and long enough. `id`: of the word, which is folded already where some pack names it.
+  bool looks_like_verb(std::string_view word, WordId id) const;
 
  private:
+  bool begins(WordId word) const { return word < begins_.size() && begins_[word]; }
+  std::uint32_t look_up(std::span<const Token> tokens, std::uint32_t at, WordUses& found) const;
+
   const Lexis* lexis_;
   std::vector<std::uint8_t> class_of_list_;  // by ListId; kCount: none
   ListId last_list_ = 0;                     // of those with a class
