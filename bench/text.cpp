@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stages that read article text, on the bodies of the example pages: tokens, sentences, language, mentions, quotes. Bytes a
-// second, and tokens a second as `tokens`.
+// The stages that read article text, on the bodies of the example pages: tokens, sentences, language, mentions, quotes,
+// claims. Bytes a second, and tokens a second as `tokens`.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -125,6 +125,23 @@ void mentions_and_quotes(benchmark::State& state) {
   });
 }
 BENCHMARK(mentions_and_quotes);
+
+void claims(benchmark::State& state) {
+  over_articles(state, [](const PageReader& reader, Reading& reading, const auto& title, const auto& body) {
+    reading.claims.clear();
+    reading.article.notes.clear();
+    reader.claims().read(reading, title, body, nullptr);
+  });
+}
+BENCHMARK(claims);
+
+// What follows the article: from its text to its claims.
+void article_text(benchmark::State& state) {
+  over_articles(state, [](const PageReader& reader, Reading& reading, const auto&, const auto&) {
+    benchmark::DoNotOptimize(reader.read_article(reading.article, {}));
+  });
+}
+BENCHMARK(article_text);
 
 }  // namespace
 }  // namespace runut

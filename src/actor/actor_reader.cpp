@@ -25,7 +25,13 @@ struct SentenceTokens {
   Part part;
   std::string_view text;
   std::span<const Token> tokens;
-  bool title_case;
+  bool title_case = false;
+};
+
+// What the tables know of the tokens of title and body.
+struct PageMatches {
+  WorldMatches title, body;
+  WorldMatches& of(Part part) { return part == Part::kTitle ? title : body; }
 };
 
 bool is_quote(std::string_view text, const Token& token, bool& opens) {
@@ -86,11 +92,11 @@ struct ActorReader::Impl {
 
   // Whether most words that are long enough to be judged are capitalised; `but_known`: leaving out titles and the names of the
   // tables, which always are.
-  bool mostly_capital(const NameGrammar& grammar, std::span<const Token> tokens, bool but_known,
+  bool mostly_capital(const NameGrammar& grammar, WorldMatches& matches, std::span<const Token> tokens, bool but_known,
                       std::size_t fewest) const {
     std::size_t words = 0, capitals = 0;
     for (std::uint32_t i = 0; i < tokens.size();) {
-      const auto known = but_known && tokens[i].capital ? known_words(grammar.words(), tokens, i) : 0;
+      const auto known = but_known && tokens[i].capital ? known_words(grammar.words(), matches, tokens, i) : 0;
       if (known == 0 && tokens[i].kind == TokenKind::kWord && tokens[i].span.size() >= 4) {
         ++words;
         capitals += tokens[i].capital;
@@ -99,37 +105,40 @@ struct ActorReader::Impl {
     }
     return words >= fewest && capitals * 10 >= words * 8;
   }
-  std::uint32_t known_words(const NameWords& words, std::span<const Token> tokens, std::uint32_t at) const {
-    const auto known = world.match(lexis, tokens, at, words.english).tokens;
+  std::uint32_t known_words(const NameWords& words, WorldMatches& matches, std::span<const Token> tokens,
+                            std::uint32_t at) const {
+    const auto known = matches.at(tokens, at).tokens;
     if (known > 0 || words.honorific == kNoList) return known;
     return lexis.match_list(words.honorific, tokens, at, nullptr);
   }
 
   // A sentence with its full stop and a word written small that a headline would not: prose full of names and titles.
-  bool is_prose(const NameGrammar& grammar, std::span<const Token> tokens) const {
+  bool is_prose(const NameGrammar& grammar, WorldMatches& matches, std::span<const Token> tokens) const {
     if (tokens.empty() || tokens.back().kind != TokenKind::kPunct) return false;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       const auto& token = tokens[i];
       const bool small = token.kind == TokenKind::kWord && !token.capital && token.span.size() > kLongestSmallWord;
-      if (small && known_words(grammar.words(), tokens, i) == 0 && !grammar.is_function_word(lexis, tokens, i))
+      if (small && known_words(grammar.words(), matches, tokens, i) == 0 && !grammar.is_function_word(lexis, tokens, i))
         return true;
     }
     return false;
   }
 
   // Whether capitals say nothing here: a headline, a subheading.
-  bool in_title_case(const NameGrammar& grammar, std::span<const Token> tokens) const {
-    if (!mostly_capital(grammar, tokens, false, kFewestWords) || is_prose(grammar, tokens)) return false;
+  bool in_title_case(const NameGrammar& grammar, WorldMatches& matches, std::span<const Token> tokens) const {
+    if (!mostly_capital(grammar, matches, tokens, false, kFewestWords) || is_prose(grammar, matches, tokens))
+      return false;
     bool common_capital = false;
     for (std::size_t i = 1; i < tokens.size() && !common_capital; ++i) {
       common_capital = tokens[i].capital && tokens[i].kind == TokenKind::kWord && grammar.words().is_common(tokens[i]);
     }
-    return common_capital && mostly_capital(grammar, tokens, true, 1);
+    return common_capital && mostly_capital(grammar, matches, tokens, true, 1);
   }
 
-  std::vector<SentenceTokens> split(const NameGrammar& grammar, const Reading& reading, std::span<const Token> title,
-                                    std::span<const Token> body) const {
+  std::vector<SentenceTokens> split(const NameGrammar& grammar, PageMatches& matches, const Reading& reading,
+                                    std::span<const Token> title, std::span<const Token> body) const {
     std::vector<SentenceTokens> all;
+    all.reserve(reading.sentences.size());
     std::size_t at[2] = {0, 0};
     for (std::uint32_t i = 0; i < reading.sentences.size(); ++i) {
       const auto& where = reading.sentences[i].where;
@@ -141,19 +150,17 @@ struct ActorReader::Impl {
       while (end < tokens.size() && tokens[end].span.begin < where.span.end) ++end;
       const auto within = tokens.subspan(first, end - first);
       const auto text = (in_title ? reading.article.title_text : reading.article.text).str();
-      all.push_back({i, where.part, text, within, in_title || in_title_case(grammar, within)});
+      all.push_back({i, where.part, text, within, in_title || in_title_case(grammar, matches.of(where.part), within)});
       first = end;
     }
     return all;
   }
 
-  // Words that the page writes small somewhere.
-  static std::unordered_set<std::uint64_t> lower_words(const std::vector<SentenceTokens>& sentences) {
-    std::unordered_set<std::uint64_t> words;
+  SmallWords small_words(const std::vector<SentenceTokens>& sentences) const {
+    SmallWords words(lexis);
     for (const auto& sentence : sentences) {
       for (const auto& token : sentence.tokens) {
-        if (token.kind == TokenKind::kWord && !token.capital)
-          words.insert(lower_word_hash(slice(sentence.text, token.span)));
+        if (token.kind == TokenKind::kWord && !token.capital) words.add(sentence.text, token);
       }
     }
     return words;
@@ -172,15 +179,15 @@ struct ActorReader::Impl {
     while (draft < drafts.size()) drafts[draft++].quoted = open;
   }
 
-  std::vector<MentionDraft> drafts_of(const NameGrammar& grammar, const Reading& reading,
+  std::vector<MentionDraft> drafts_of(const NameGrammar& grammar, PageMatches& matches, const Reading& reading,
                                       const std::vector<SentenceTokens>& sentences) const {
-    const auto small = lower_words(sentences);
-    PageNames names;
+    const auto small = small_words(sentences);
+    PageNames names(lexis);
     std::vector<Chunk> chunks;
     for (const auto& sentence : sentences) {
       if (sentence.title_case) continue;
       chunks.clear();
-      find_chunks(world, lexis, grammar.words(),
+      find_chunks(world, lexis, grammar.words(), matches.of(sentence.part),
                   {sentence.text, sentence.tokens, false, &small, nullptr, NameTagger::embedded().tables()}, chunks);
       for (const auto& chunk : chunks) {
         const bool whole = (chunk.kinds & kSlotUnknown) != 0 && !chunk.doubtful && !chunk.initial;
@@ -195,7 +202,7 @@ struct ActorReader::Impl {
       if (drafts.size() > kMostDrafts) break;
       chunks.clear();
       find_chunks(
-          world, lexis, grammar.words(),
+          world, lexis, grammar.words(), matches.of(sentence.part),
           {sentence.text, sentence.tokens, sentence.title_case, &small, &names, NameTagger::embedded().tables()},
           chunks);
       const auto first = drafts.size();
@@ -288,8 +295,12 @@ void ActorReader::read(Reading& reading, std::span<const Token> title_tokens,
                        std::span<const Token> body_tokens) const {
   const auto* grammar = impl_->grammar_for(reading.article.language);
   if (grammar == nullptr) return;
-  const auto sentences = impl_->split(*grammar, reading, title_tokens, body_tokens);
-  const auto drafts = impl_->drafts_of(*grammar, reading, sentences);
+  const auto known = [&](std::span<const Token> tokens) {
+    return WorldMatches(impl_->world, impl_->lexis, tokens, grammar->words().english);
+  };
+  PageMatches matches{known(title_tokens), known(body_tokens)};
+  const auto sentences = impl_->split(*grammar, matches, reading, title_tokens, body_tokens);
+  const auto drafts = impl_->drafts_of(*grammar, matches, reading, sentences);
   ActorResolver resolver(impl_->world, drafts, reading);
   resolver.run();
   read_roles(impl_->world, drafts, resolver.actor_of_draft(), reading);

@@ -43,9 +43,9 @@ SlotMask slots_of(const WorldEntry& entry) {
 
 class Chunker {
  public:
-  Chunker(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input,
+  Chunker(const World& world, const Lexis& lexis, const NameWords& words, WorldMatches& known, const ChunkInput& input,
           std::vector<Chunk>& out)
-      : world_(world), lexis_(lexis), words_(words), input_(input), tokens_(input.tokens), out_(out) {}
+      : world_(world), lexis_(lexis), words_(words), known_(known), input_(input), tokens_(input.tokens), out_(out) {}
 
   void run() {
     for (std::uint32_t at = 0; at < tokens_.size();) at = step(at);
@@ -55,6 +55,7 @@ class Chunker {
   std::uint32_t step(std::uint32_t at) {
     if (tokens_[at].kind != TokenKind::kWord) return at + 1;
     const auto known = match(at);
+    if (known.tokens == 0 && !tokens_[at].capital) return at + std::max(honorific(at), 1u);  // nearly all
     const auto page = input_.page_names == nullptr ? 0u : input_.page_names->match(input_.text, tokens_, at);
     if (page > known.tokens) return put({at, at + page, 0xffffffffu, kSlotUnknown | kSlotName});
     if (known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody) return put(body(known, at));
@@ -107,9 +108,10 @@ class Chunker {
     }
     return end;
   }
+  const World::Match& known_at(std::uint32_t at) const { return known_.at(tokens_, at); }
   World::Match match(std::uint32_t at) const {
     if (is_currency(at)) return {};
-    auto known = world_.match(lexis_, tokens_, at, words_.english);
+    auto known = known_at(at);
     if (known.tokens > 0 || !tokens_[at].capital) return known;
     known = world_.match(lexis_, tokens_, at, words_.english, true);
     return known.tokens == 0 || follows_media(at) || is_media(at + known.tokens) ? known : World::Match{};
@@ -119,7 +121,7 @@ class Chunker {
   }
   bool is_media(std::uint32_t at) const {  // "the Saba news agency"
     if (at >= tokens_.size()) return false;
-    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    const auto known = known_at(at);
     return known.tokens > 0 && world_.entry(known.entry).id == kMedia;
   }
   // "kantor berita Vietnam, VNA": an abbreviation that is an agency's only where one is spoken of.
@@ -134,7 +136,7 @@ class Chunker {
     return false;
   }
   bool is_body(std::uint32_t at) const {
-    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    const auto known = known_at(at);
     return known.tokens > 0 && world_.entry(known.entry).kind == WorldKind::kBody;
   }
   bool follows_office(std::uint32_t at) const {
@@ -151,8 +153,7 @@ class Chunker {
     std::uint32_t end = at + known.tokens;
     if (known.tokens == 1 && tokens_[at].capital && !input_.title_case) {
       while (end < tokens_.size() && end - at < kLongestOrganisation && tokens_[end].kind == TokenKind::kWord &&
-             tokens_[end].capital && !tokens_[end].line_before &&
-             world_.match(lexis_, tokens_, end, words_.english).tokens == 0 && honorific(end) == 0) {
+             tokens_[end].capital && !tokens_[end].line_before && known_at(end).tokens == 0 && honorific(end) == 0) {
         ++end;
       }
     }
@@ -162,7 +163,11 @@ class Chunker {
   }
 
   std::uint32_t honorific(std::uint32_t at) const {
-    return words_.honorific == kNoList ? 0 : lexis_.match_list(words_.honorific, tokens_, at, nullptr);
+    const auto begins = [&](WordId word) {
+      return word < words_.begins_honorific.size() && words_.begins_honorific[word];
+    };
+    if (!begins(tokens_[at].word) && !begins(tokens_[at].stem)) return 0;  // nearly all
+    return lexis_.match_list(words_.honorific, tokens_, at, nullptr);
   }
   bool in_list(ListId list, std::uint32_t at) const {
     return list != kNoList && lexis_.match_list(list, tokens_, at, nullptr) > 0;
@@ -170,7 +175,8 @@ class Chunker {
 
   bool tight_hyphen(std::uint32_t at) const {  // "Jong-un": token `at` is the hyphen
     return at + 1 < tokens_.size() && tokens_[at].kind == TokenKind::kPunct && !tokens_[at].space_before &&
-           !tokens_[at + 1].space_before && tokens_[at + 1].kind == TokenKind::kWord && fold(text(at)) == "-";
+           !tokens_[at + 1].space_before && tokens_[at + 1].kind == TokenKind::kWord &&
+           tokens_[at].word == lexis_.hyphen();
   }
   std::string_view text(std::uint32_t at) const { return slice(input_.text, tokens_[at].span); }
 
@@ -198,8 +204,7 @@ class Chunker {
     return tokens_[at].kind == TokenKind::kWord && tokens_[at].capital && !tokens_[at].all_capitals &&
            tokens_[at].clitic_bytes == 0 && tokens_[at].span.size() > 2 && !input_.title_case &&
            next < tokens_.size() && tokens_[next].space_before && !tokens_[next].line_before && is_name_word(next) &&
-           !tokens_[next].all_capitals && world_.match(lexis_, tokens_, next, words_.english).tokens == 0 &&
-           honorific(next) == 0;
+           !tokens_[next].all_capitals && known_at(next).tokens == 0 && honorific(next) == 0;
   }
 
   // End of the run of name words that begins at `at`; `at` when none does.
@@ -208,11 +213,12 @@ class Chunker {
     std::uint32_t size = 0;
     const bool titled = !out_.empty() && out_.back().end == at && (out_.back().kinds & (kSlotOffice | kSlotOf)) != 0;
     while (end < tokens_.size() && size < kLongestRun) {
-      const bool tight = !tokens_[end].space_before && end > at && text(end - 1) != "." && fold(text(end - 1)) != "-";
+      const bool tight =
+          !tokens_[end].space_before && end > at && text(end - 1) != "." && tokens_[end - 1].word != lexis_.hyphen();
       if (end > at && (tokens_[end].line_before || tight)) break;
       if (is_initial(end)) {
         end += 2;
-      } else if (end == at || world_.match(lexis_, tokens_, end, words_.english).tokens == 0
+      } else if (end == at || known_at(end).tokens == 0
                      ? is_name_word(end) || (end == at && titled && is_first_name(at))
                      : continues_name(end, size, titled)) {
         end = after_hyphens(end + 1);
@@ -241,7 +247,7 @@ class Chunker {
   // A known name inside a run goes on with it only when it is a person's: two people never stand side by side.
   // "Stephen King" is one as well, and in "Perdana Menteri Portugal Rui Tavares Lima" no town is meant.
   bool continues_name(std::uint32_t at, std::uint32_t size, bool with_office) const {
-    const auto known = world_.match(lexis_, tokens_, at, words_.english);
+    const auto known = known_at(at);
     const auto kind = world_.entry(known.entry).kind;
     if (kind == WorldKind::kOther) return is_name_word(at);
     if (known.tokens != 1 || !tokens_[at].capital || input_.title_case ||
@@ -256,7 +262,7 @@ class Chunker {
 
   bool is_unknown_name(std::uint32_t at) const {
     return tokens_[at].space_before && !tokens_[at].line_before && is_name_word(at) && !is_before_tail(at) &&
-           world_.match(lexis_, tokens_, at, words_.english).tokens == 0;
+           known_at(at).tokens == 0;
   }
   // Whether a state's name at `at` cannot belong to the name behind it: "Israel Mendes" in English, where states follow persons
   // or have an ending; in the other languages at the head of a sentence ("Presiden Rusia Vladimir Putin" has an office there).
@@ -291,7 +297,7 @@ class Chunker {
         known.tokens != 1 || !is_name_word(at) || !follows_held_office(at))
       return false;
     return at + 1 < tokens_.size() && !tokens_[at + 1].line_before && is_name_word(at + 1) &&
-           world_.match(lexis_, tokens_, at + 1, words_.english).tokens == 0;
+           known_at(at + 1).tokens == 0;
   }
   bool follows_held_office(std::uint32_t at) const {
     if (follows_office(at)) return true;
@@ -330,7 +336,7 @@ class Chunker {
         ++end;
         continue;
       }
-      const auto known = world_.match(lexis_, tokens_, end, words_.english);
+      const auto known = known_at(end);
       if (known.tokens > 0) {
         const auto kind = world_.entry(known.entry).kind;
         if (kind == WorldKind::kPerson || kind == WorldKind::kAgency) break;
@@ -347,7 +353,7 @@ class Chunker {
   }
 
   bool is_doubtful(std::uint32_t at, std::uint32_t end) const {
-    return end - at == 1 && input_.lower_words != nullptr && input_.lower_words->contains(lower_word_hash(text(at)));
+    return end - at == 1 && input_.small_words != nullptr && input_.small_words->contains(input_.text, tokens_[at]);
   }
   bool is_initial_word(std::uint32_t at, std::uint32_t end) const {
     if (end - at > 1) return false;
@@ -359,31 +365,38 @@ class Chunker {
   const World& world_;
   const Lexis& lexis_;
   const NameWords& words_;
+  WorldMatches& known_;
   const ChunkInput& input_;
   std::span<const Token> tokens_;
   std::vector<Chunk>& out_;
 };
 
-std::vector<std::uint64_t> word_hashes(std::string_view text, std::span<const Token> tokens) {
-  std::vector<std::uint64_t> hashes;
+// A word without its clitic: its id where some pack names it, a hash of its folded form elsewhere.
+std::uint64_t key_of_bare(std::string_view text, const Token& token) {
+  constexpr std::uint64_t kHashed = std::uint64_t{1} << 63;
+  return token.stem != 0 ? token.stem : hash64(fold(slice(text, token.bare()))) | kHashed;
+}
+
+std::vector<std::uint64_t> word_keys(std::string_view text, std::span<const Token> tokens) {
+  std::vector<std::uint64_t> keys;
   for (const auto& token : tokens) {
-    if (token.kind == TokenKind::kWord) hashes.push_back(lower_word_hash(slice(text, token.bare())));
+    if (token.kind == TokenKind::kWord) keys.push_back(key_of_bare(text, token));
   }
-  return hashes;
+  return keys;
 }
 
 }  // namespace
 
 void PageNames::add(std::string_view text, std::span<const Token> tokens) {
-  auto hashes = word_hashes(text, tokens);
-  if (hashes.empty()) return;
-  auto& row = names_[hashes.front()];
-  if (std::find(row.begin(), row.end(), hashes) == row.end()) row.push_back(std::move(hashes));
+  auto keys = word_keys(text, tokens);
+  if (keys.empty()) return;
+  auto& row = names_[keys.front()];
+  if (std::find(row.begin(), row.end(), keys) == row.end()) row.push_back(std::move(keys));
 }
 
 std::uint32_t PageNames::match(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const {
   if (names_.empty() || !tokens[at].capital) return 0;
-  const auto row = names_.find(lower_word_hash(slice(text, tokens[at].bare())));
+  const auto row = names_.find(key_of_bare(text, tokens[at]));
   if (row == names_.end()) return 0;
   std::uint32_t longest = 0;
   for (const auto& name : row->second) {
@@ -391,9 +404,9 @@ std::uint32_t PageNames::match(std::string_view text, std::span<const Token> tok
     std::size_t word = 1;
     for (; word < name.size() && end < tokens.size(); ++word) {
       if (tokens[end].kind == TokenKind::kPunct && !tokens[end].space_before && end + 1 < tokens.size() &&
-          fold(slice(text, tokens[end].span)) == "-")
+          tokens[end].word == hyphen_)
         ++end;
-      if (tokens[end].line_before || lower_word_hash(slice(text, tokens[end].bare())) != name[word]) break;
+      if (tokens[end].line_before || key_of_bare(text, tokens[end]) != name[word]) break;
       ++end;
     }
     if (word == name.size()) longest = std::max(longest, end - at);
@@ -406,11 +419,23 @@ std::vector<std::string> chunk_slot_names() {
           "kin",   "body", "unknown", "name", "of",     "group"};
 }
 
-std::uint64_t lower_word_hash(std::string_view word) { return hash64(fold(word)); }
+void SmallWords::add(std::string_view text, const Token& word) {
+  if (word.word != 0) {
+    known_[word.word] = true;
+    return;
+  }
+  const auto written = slice(text, word.span);
+  const bool folded = std::all_of(written.begin(), written.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  others_.insert(folded ? hash64(written) : hash64(fold(written)));
+}
 
-void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input,
-                 std::vector<Chunk>& out) {
-  Chunker(world, lexis, words, input, out).run();
+bool SmallWords::contains(std::string_view text, const Token& word) const {
+  return word.word != 0 ? known_[word.word] : others_.contains(hash64(fold(slice(text, word.span))));
+}
+
+void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, WorldMatches& known,
+                 const ChunkInput& input, std::vector<Chunk>& out) {
+  Chunker(world, lexis, words, known, input, out).run();
 }
 
 }  // namespace runut

@@ -6,8 +6,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
+
+#include <absl/container/flat_hash_set.h>
 
 #include "actor/name_table.h"
 #include "actor/world.h"
@@ -53,12 +54,13 @@ struct NameWords {
   bool english = false;      // names of other languages' tables are left alone
   std::vector<bool> common;  // by word id: words that are no names though a capital begins them
   ListId honorific = kNoList;
-  ListId particle = kNoList;   // "bin", "van": small words inside names
-  ListId org_head = kNoList;   // "universitas": a run that begins so is an organisation
-  ListId org_tail = kNoList;   // "university": a run that ends so is an organisation
-  ListId org_joint = kNoList;  // "dan": may stand inside such a run
-  ListId direction = kNoList;  // "utara": ends the name of a part of a place
-  ListId joint = kNoList;      // "dan", ",": between two of a kind
+  std::vector<bool> begins_honorific;  // by word
+  ListId particle = kNoList;           // "bin", "van": small words inside names
+  ListId org_head = kNoList;           // "universitas": a run that begins so is an organisation
+  ListId org_tail = kNoList;           // "university": a run that ends so is an organisation
+  ListId org_joint = kNoList;          // "dan": may stand inside such a run
+  ListId direction = kNoList;          // "utara": ends the name of a part of a place
+  ListId joint = kNoList;              // "dan", ",": between two of a kind
 
   bool is_common(const Token& token) const {
     return (token.word < common.size() && common[token.word]) || (token.stem < common.size() && common[token.stem]);
@@ -66,9 +68,10 @@ struct NameWords {
 };
 
 // Names that the page itself spells out, so that they are known again where capitals say nothing (a headline) or are missing
-// ("Kim Jong un"). Words are kept under their hash; hyphens do not count.
+// ("Kim Jong un"). Words are kept under their id or hash; hyphens do not count.
 class PageNames {
  public:
+  explicit PageNames(const Lexis& lexis) : hyphen_(lexis.hyphen()) {}
   void add(std::string_view text, std::span<const Token> tokens);
   // Tokens of the longest of them that begins at `at`; 0 when there is none.
   std::uint32_t match(std::string_view text, std::span<const Token> tokens, std::uint32_t at) const;
@@ -76,6 +79,19 @@ class PageNames {
 
  private:
   std::unordered_map<std::uint64_t, std::vector<std::vector<std::uint64_t>>> names_;  // by first word
+  WordId hyphen_;
+};
+
+// Words that a page writes small.
+class SmallWords {
+ public:
+  explicit SmallWords(const Lexis& lexis) : known_(lexis.word_count()) {}
+  void add(std::string_view text, const Token& word);
+  bool contains(std::string_view text, const Token& word) const;
+
+ private:
+  std::vector<bool> known_;  // by word id
+  absl::flat_hash_set<std::uint64_t> others_;
 };
 
 // A sentence's tokens to be cut into chunks.
@@ -83,16 +99,13 @@ struct ChunkInput {
   std::string_view text;
   std::span<const Token> tokens;  // of one sentence
   bool title_case = false;        // most words are capitalised: capitals say nothing here
-  const std::unordered_set<std::uint64_t>* lower_words = nullptr;  // hashes of words that the page writes small
+  const SmallWords* small_words = nullptr;
   const PageNames* page_names = nullptr;
   std::span<const NameTable> tables;  // what first names there are; empty: unknown
 };
 
-// Chunks of a sentence, in order, not overlapping. O(tokens).
-void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, const ChunkInput& input,
-                 std::vector<Chunk>& out);
-
-// The hash under which `ChunkInput::lower_words` knows a word.
-std::uint64_t lower_word_hash(std::string_view word);
+// Chunks of a sentence, in order, not overlapping. `known`: of the text that the sentence is of. O(tokens).
+void find_chunks(const World& world, const Lexis& lexis, const NameWords& words, WorldMatches& known,
+                 const ChunkInput& input, std::vector<Chunk>& out);
 
 }  // namespace runut

@@ -49,6 +49,7 @@ NameGrammar::NameGrammar(const Packs& packs, Lexis& lexis, std::string language)
   const auto list = [&](std::string_view name) { return lexis.find_list(language_ + "." + std::string(name)); };
   words_.english = language_ == "en";
   words_.honorific = list("honorific");
+  if (words_.honorific != kNoList) lexis.mark_starting(words_.honorific, words_.begins_honorific);
   words_.particle = list("name_particle");
   words_.org_head = list("org_head");
   words_.org_tail = list("org_tail");

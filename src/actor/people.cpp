@@ -76,12 +76,16 @@ std::uint32_t People::for_full_name(const MentionDraft& draft) {
   if (draft.entry == kUnset) {  // "Joko Widodo" beside "Ir. Haji Joko Widodo Utomo"
     const auto longer = candidates(draft.words);
     if (longer.size() == 1 && draft.words.size() >= 2) return longer.front();
-    for (std::uint32_t i = 0; i < people_.size(); ++i) {
-      if (people_[i].entry != kUnset) continue;
-      for (const auto& name : people_[i].names) {
-        if (is_part(name, draft.words)) return i;
+    auto shorter = kUnset;
+    for (const auto& word : draft.words) {
+      for (const auto i : with_word(word)) {
+        if (i >= shorter || people_[i].entry != kUnset) continue;
+        const auto& names = people_[i].names;
+        if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return is_part(name, draft.words); }))
+          shorter = i;
       }
     }
+    if (shorter != kUnset) return shorter;
   }
   return add(draft.entry, draft.words, {});
 }
@@ -91,12 +95,12 @@ std::uint32_t People::add(std::uint32_t entry, const std::vector<std::string>& w
   const auto index = static_cast<std::uint32_t>(people_.size());
   auto& person = people_.emplace_back();
   person.entry = entry;
-  if (!words.empty()) person.names.push_back(words);
+  if (!words.empty()) add_name(index, words);
   if (!spelling.empty()) ++person.spellings[std::string(spelling)];
   if (entry != kUnset) {
     const auto& known = world_.entry(entry);
     person.state = known.state;
-    person.names.push_back(words_of(known.name));
+    add_name(index, words_of(known.name));
     by_full_name_.emplace(std::to_string(entry), index);
   }
   by_full_name_.emplace(joined(words), index);
@@ -108,7 +112,7 @@ void People::count(std::uint32_t index, const MentionDraft& draft) {
   auto& person = people_[index];
   ++person.spellings[draft.name];
   if (std::find(person.names.begin(), person.names.end(), draft.words) == person.names.end()) {
-    person.names.push_back(draft.words);
+    add_name(index, draft.words);
     by_full_name_.emplace(joined(draft.words), index);
   }
   add_office(index, office_of(world_, draft));
@@ -124,9 +128,25 @@ void People::add_office(std::uint32_t index, const HeldOffice& office) {
   if (!known) all.push_back(office);
 }
 
+void People::add_name(std::uint32_t index, std::vector<std::string> words) {
+  for (const auto& word : words) {
+    auto& all = by_word_[word];
+    const auto at = std::lower_bound(all.begin(), all.end(), index);
+    if (at == all.end() || *at != index) all.insert(at, index);
+  }
+  people_[index].names.push_back(std::move(words));
+}
+
+const std::vector<std::uint32_t>& People::with_word(const std::string& word) const {
+  static const std::vector<std::uint32_t> none;
+  const auto it = by_word_.find(word);
+  return it == by_word_.end() ? none : it->second;
+}
+
 std::vector<std::uint32_t> People::candidates(const std::vector<std::string>& words) const {
   std::vector<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < people_.size(); ++i) {
+  if (words.empty()) return found;
+  for (const auto i : with_word(words.front())) {
     const auto& names = people_[i].names;
     if (std::any_of(names.begin(), names.end(), [&](const auto& name) { return is_part(words, name); }))
       found.push_back(i);

@@ -30,7 +30,7 @@ struct Person {
 };
 
 // Who is who among the persons of one page: full names first, so that a short name finds its owner wherever it stands.
-// O(drafts x persons of the page); persons are capped at kMostPersons.
+// O(drafts x persons with a word in common); persons are capped at kMostPersons.
 class People {
  public:
   static constexpr std::size_t kMostPersons = 400;
@@ -55,11 +55,14 @@ class People {
 
  private:
   void count(std::uint32_t person, const MentionDraft& draft);
+  void add_name(std::uint32_t person, std::vector<std::string> words);
+  const std::vector<std::uint32_t>& with_word(const std::string& word) const;
   std::uint32_t for_full_name(const MentionDraft& draft);
 
   const World& world_;
   std::vector<Person> people_;
   std::unordered_map<std::string, std::uint32_t> by_full_name_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;  // who has it in a name, in order
 };
 
 // The office that a draft gives its person; an empty id when it gives none.

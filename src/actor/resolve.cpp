@@ -129,6 +129,7 @@ std::uint32_t ActorResolver::entry_actor(std::uint32_t index, ActorKind kind) {
 }
 
 std::uint32_t ActorResolver::person_actor(std::uint32_t index) {
+  if (index < actor_of_person_.size() && actor_of_person_[index] != kNone) return actor_of_person_[index];
   const auto& person = people_.all()[index];
   Actor value{people_.name_of(index), ActorKind::kPerson, {}, person.state, {}, "actor.full_name"};
   if (person.entry != kUnset) value.world_id = world_.entry(person.entry).id;

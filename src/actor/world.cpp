@@ -73,6 +73,12 @@ World::World(const Packs& packs, Lexis& lexis) : list_(lexis.list("world.name"))
   read_plain(packs, lexis, "world/agencies.tsv", WorldKind::kAgency, "agency:");
   read_plain(packs, lexis, "world/sites.tsv", WorldKind::kAgency, "agency:");
   read_plain(packs, lexis, "world/other_names.tsv", WorldKind::kOther, "other:");
+  starts_ = ListStarts(lexis, list_);
+  begins_small_.resize(lexis.word_count());
+  for (const auto index : lexis.entries_of(list_)) {
+    const auto& name = lexis.entry(index);
+    if ((static_cast<std::uint32_t>(name.number >> 32) & kAnyCase) != 0) begins_small_[name.words.front()] = true;
+  }
 }
 
 // Tables of a name and its variants.
@@ -185,17 +191,18 @@ World::Match World::match(const Lexis& lexis, std::span<const Token> tokens, std
   Match best;
   const auto& token = tokens[at];
   const auto try_row = [&](WordId first) {
-    for (auto index = lexis.first_starting(first, list_); index != kNoEntry; index = lexis.next_of_list(index)) {
+    if (!token.capital && (first >= begins_small_.size() || !begins_small_[first])) return;
+    for (auto index = starts_.of(first, tokens, at); index != kNoEntry; index = lexis.next_of_list(index)) {
+      const auto length = lexis.match_entry(index, first, tokens, at);
+      if (length == 0) continue;
       const auto& name = lexis.entry(index);
       if (name.words.size() < best.tokens) continue;
       const auto flags = static_cast<std::uint32_t>(name.number >> 32);
       if ((flags & kAnyCase) == 0 && !token.capital) continue;
       if ((flags & kAllCapitals) != 0 && !token.all_capitals) continue;
       if ((flags & (english ? kLocal : kEnglish)) != 0 || (!cued && (flags & kCued) != 0)) continue;
-      const auto length = lexis.match_entry(index, tokens, at);
       const auto entry = static_cast<std::uint32_t>(name.number);
-      if (length > best.tokens ||
-          (length == best.tokens && length > 0 && entries_[entry].kind < entries_[best.entry].kind)) {
+      if (length > best.tokens || (length == best.tokens && entries_[entry].kind < entries_[best.entry].kind)) {
         best = {entry, length, (flags & kDemonym) != 0};
       }
     }

@@ -94,6 +94,31 @@ class World {
   std::unordered_map<std::string, std::vector<std::uint32_t>> seated_in_;
   std::set<std::string, std::less<>> firms_;
   ListId list_ = kNoList;
+  ListStarts starts_;
+  std::vector<bool> begins_small_;  // by word: a name that is read in any case begins with it
+};
+
+// What World::match finds at the tokens of one text, asked once a token, however many rules ask. Borrows all; one thread.
+class WorldMatches {
+ public:
+  WorldMatches(const World& world, const Lexis& lexis, std::span<const Token> text, bool english)
+      : world_(world), lexis_(lexis), first_(text.data()), known_(text.size(), {0, kUnasked}), english_(english) {}
+
+  // `sentence`: the stretch of the text that a name lies in; every token belongs to one.
+  const World::Match& at(std::span<const Token> sentence, std::uint32_t at) {
+    auto& known = known_[static_cast<std::size_t>(&sentence[at] - first_)];
+    if (known.tokens == kUnasked) known = world_.match(lexis_, sentence, at, english_);
+    return known;
+  }
+
+ private:
+  static constexpr std::uint32_t kUnasked = 0xffffffffu;
+
+  const World& world_;
+  const Lexis& lexis_;
+  const Token* first_;
+  std::vector<World::Match> known_;
+  bool english_;
 };
 
 }  // namespace runut

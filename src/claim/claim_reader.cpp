@@ -4,6 +4,7 @@
 #include "claim/claim_reader.h"
 
 #include "base/utf8.h"
+#include "claim/attribution.h"
 #include "claim/draft_claim.h"
 #include "claim/joined_speech.h"
 #include "claim/page_dates.h"
@@ -74,13 +75,51 @@ class PartReader {
     const auto first = token_at(sentence.where.span.begin);
     const auto last = token_at(sentence.where.span.end);
     if (first >= last) return;
-    auto source = source_;
-    source.headline = is_headline(source_.tokens.subspan(first, last - first));
+    if (!is_to_be_read(first, last)) {
+      if (names_somebody(sentence)) passed_.push_back({first, last, in_quote});
+      return;
+    }
+    settle_passed();
+    const auto source = with_headline(first, last);
     for (auto begin = first; begin < last && out_.size() < kMostClaims; begin += kMostItems) {
       const auto end = std::min<std::uint32_t>(begin + kMostItems, last);
       const Clause clause(source, begin, end, in_quote);
       read_clause(clause);
     }
+  }
+
+  // A word that tells of a deed, or a quotation mark; a sentence too long to be one is read as well.
+  bool is_to_be_read(std::uint32_t first, std::uint32_t last) const {
+    if (last - first > kMostItems) return true;
+    for (auto at = first; at < last; ++at) {
+      if (is_quote_mark(source_.text, source_.tokens[at]) || source_.frames->evokes(source_.tokens, at)) return true;
+    }
+    return false;
+  }
+  bool names_somebody(const Sentence& sentence) const {
+    const auto& mentions = context_.reading.mentions;
+    const auto begin = sentence.where.span.begin;
+    const Place start{context_.part, {begin, begin}};
+    const auto next =
+        std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.where < start; });
+    return next != mentions.end() && next->where.part == context_.part &&
+           next->where.span.begin < sentence.where.span.end;
+  }
+  // Of the sentences passed over, the last one that names somebody tells who acted before what is read now.
+  void settle_passed() {
+    for (; !passed_.empty(); passed_.pop_back()) {
+      auto passed = passed_.back();
+      const Clause clause(with_headline(passed.first, passed.last), passed.first, passed.last, passed.in_quote);
+      auto carried = carried_by(clause);
+      if (carried.empty()) continue;
+      context_.carried = std::move(carried);
+      return passed_.clear();
+    }
+  }
+  Clause::Source with_headline(std::uint32_t first, std::uint32_t last) const {
+    auto source = source_;
+    source.headline = is_headline(source_.tokens.subspan(first, last - first));
+    return source;
   }
 
   void read_clause(const Clause& clause) {
@@ -402,8 +441,8 @@ class PartReader {
     slot = Cited<std::string>{reading.actors[m.actors.front()].name, source, {{m.rule, source, m.why}}, 0.9f};
   }
 
-  // Who acted and who spoke, for the sentences to come.
-  void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
+  // The first who does something by himself, all of those named together.
+  std::vector<Party> carried_by(const Clause& clause) const {
     std::vector<Party> carried;
     for (std::size_t i = 0; i < clause.items().size() && carried.empty(); ++i) {
       const auto& item = clause.items()[i];
@@ -414,6 +453,12 @@ class PartReader {
           carried.push_back({mention.actors.front(), kNone});
       }
     }
+    return carried;
+  }
+
+  // Who acted and who spoke, for the sentences to come.
+  void remember(const Clause& clause, const std::vector<DraftClaim>& drafts) {
+    auto carried = carried_by(clause);
     for (const auto& draft : drafts) {
       if (!draft.source.empty()) {
         auto& known = context_.last_of[draft.frame->action];
@@ -449,6 +494,12 @@ class PartReader {
   std::vector<Claim>& proposals_;
   std::vector<During>& during_;
   std::vector<NearMiss>* missed_;
+  // Sentences that tell of nothing but name somebody, since the last one that was read.
+  struct Passed {
+    std::uint32_t first, last;  // tokens
+    bool in_quote;
+  };
+  std::vector<Passed> passed_;
   mutable std::string best_offer_;
 };
 
@@ -588,75 +639,6 @@ void merge_repeats(std::vector<Claim>& claims) {
     }
   }
   claims = std::move(kept);
-}
-
-// The speaker whom the lead names spoke to a medium, as the page says further down: that chain is the longer one.
-void extend_chain(Claim& claim, const Reading& reading) {
-  const auto& origin = claim.attribution.back().value;
-  for (const auto& quote : reading.quotes) {
-    if (quote.chain.size() < 2 || quote.chain.back().value != origin || quote.content < claim.evidence) continue;
-    const auto known = std::any_of(claim.attribution.begin(), claim.attribution.end(),
-                                   [&](const auto& c) { return c.value == quote.chain.front().value; });
-    if (known) return;
-    claim.attribution.insert(claim.attribution.end() - 1, quote.chain.begin(), quote.chain.end() - 1);
-    claim.derivation.push_back({"claim.attribution.lead", source_of(reading.article, quote.content),
-                                "the page names further down to whom it was said"});
-    return;
-  }
-}
-
-// Headline and first paragraph sum up what is told, with its sources, further down: an unattributed claim there takes over the
-// chains of all claims below that say the same, in their order. `base` is how many links every chain of the page begins with.
-void attribute_lead(std::vector<Claim>& claims, const Reading& reading, std::size_t base) {
-  const auto lead_end = reading.article.paragraphs.empty() ? 0u : reading.article.paragraphs.front().end;
-  const auto attributed = [&](const Claim& claim) {
-    return claim.attribution.size() > base &&
-           QuoteReader::quote_at(reading, claim.evidence.part, claim.trigger.begin) != nullptr;
-  };
-  const auto is_lead = [&](const Claim& claim) {
-    return claim.evidence.part == Part::kTitle || claim.evidence.span.begin < lead_end;
-  };
-  const auto has_speaker = [&](const Claim& claim) {
-    const auto* quote = QuoteReader::quote_at(reading, claim.evidence.part, claim.trigger.begin);
-    return quote != nullptr && quote->speaker != kNone;
-  };
-  const auto says_same = [](const Claim& a, const Claim& b) {
-    return a.action == b.action && actors_of(a.source) == actors_of(b.source);
-  };
-  for (auto& claim : claims) {
-    if (is_lead(claim) && attributed(claim)) extend_chain(claim, reading);
-    if (!is_lead(claim) || attributed(claim)) continue;
-    bool taken = false;
-    const bool by_media = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-      return says_same(claim, other) && attributed(other) && !has_speaker(other);
-    });
-    for (const auto& other : claims) {
-      if (by_media && has_speaker(other)) continue;  // media that tell it come before who speaks of it
-      if (&other == &claim || !says_same(claim, other) || !attributed(other) || (taken && !by_media)) continue;
-      if (!taken) claim.attribution.resize(std::min(base, claim.attribution.size()));
-      taken = true;
-      for (const auto& link : other.attribution) {
-        const auto same = [&](const Cited<std::string>& c) { return c.value == link.value; };
-        if (std::none_of(claim.attribution.begin(), claim.attribution.end(), same)) claim.attribution.push_back(link);
-      }
-      claim.derivation.push_back({"claim.attribution.lead", source_of(reading.article, other.evidence),
-                                  "the page names its source further down"});
-    }
-  }
-}
-
-// Who is the speaker by the very word that tells the deed ("X menuduh Y"): he does it, he is not who tells of it.
-void drop_doer(Claim& claim, const Reading& reading) {
-  const auto trigger = source_of(reading.article, {claim.evidence.part, claim.trigger});
-  const auto by_this_word = [&](const Cited<std::string>& link) {
-    return std::any_of(link.derivation.begin(), link.derivation.end(),
-                       [&](const Step& step) { return step.rule == "quote.cue" && step.source.overlaps(trigger); });
-  };
-  const auto is_doer = [&](const Cited<std::string>& link) {
-    return std::any_of(claim.source.begin(), claim.source.end(),
-                       [&](const Party& p) { return reading.actors[p.actor].name == link.value; });
-  };
-  std::erase_if(claim.attribution, [&](const Cited<std::string>& link) { return by_this_word(link) && is_doer(link); });
 }
 
 }  // namespace

@@ -16,11 +16,21 @@ bool inside(const Span& token, const Span& where) { return where.begin <= token.
 
 }  // namespace
 
+bool is_quote_mark(std::string_view text, const Token& token) {
+  if (token.kind != TokenKind::kPunct) return false;
+  const auto sign = slice(text, token.span);
+  return sign.size() == 1 ? sign.front() == '"' : fold(sign) == "\"";
+}
+
 Clause::Clause(const Source& source, std::uint32_t first, std::uint32_t last, bool& in_quote) : source_(source) {
   cut(first, last, in_quote);
   drop_marks_of_borrowed_words();
-  absorb_states();
-  join_actors();
+  const auto actors =
+      std::count_if(items_.begin(), items_.end(), [](const Item& item) { return item.kind == Item::Kind::kActor; });
+  if (actors > 1) {
+    absorb_states();
+    join_actors();
+  }
   settle_purpose();
 }
 
@@ -79,6 +89,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
   };
   auto mention = std::partition_point(reading.mentions.begin(), reading.mentions.end(), before);
   auto time = std::partition_point(reading.times.begin(), reading.times.end(), before);
+  items_.reserve(last - first);
   for (std::uint32_t at = first; at < last;) {
     const auto& token = source_.tokens[at];
     while (mention != reading.mentions.end() && mention->where.part == source_.part &&
@@ -107,13 +118,13 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       item.kind = Item::Kind::kPunctuation;
       item.uses = source_.grammar->uses(source_.tokens, at);
       const auto raw = decode_utf8(source_.text, token.span.begin).value;
-      if (fold(slice(source_.text, token.span)) == "\"") {
+      if (is_quote_mark(source_.text, token)) {
         item.quote_mark = true;
         in_quote = raw == 0x201C ? true : raw == 0x201D ? false : !in_quote;
         item.quoted = in_quote;
       }
     } else {
-      item.uses = source_.grammar->uses(source_.tokens, at);
+      const auto listed = source_.grammar->find_uses(source_.tokens, at, item.uses);
       auto length = source_.frames->match(source_.tokens, at, item.triggers);
       // kunjungan [Perdana Menteri X]: no noun reaches into a name; mengirim [wakil X]: a verb may
       const auto name = length > 1 && evokes_nouns(item) ? name_within(mention, at, at + length) : at + length;
@@ -121,9 +132,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
         item.triggers.clear();
         length = source_.frames->match(source_.tokens.first(name), at, item.triggers);
       }
-      std::uint32_t longest = 1;
-      for (const auto& use : item.uses) longest = std::max<std::uint32_t>(longest, use.length);
-      if (length > longest) longest = length;
+      const auto longest = std::max({1u, listed, length});
       item.end = std::min(at + longest, last);
       if (length > 1 && length == longest && speaks(item) && begins_what_is_said(item.end - 1)) --item.end;
       // A phrase of small words hides the trigger inside it ("agreed to" excepted, which tells of both), a longer trigger
@@ -135,7 +144,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       // membantah kabar: a longer trigger denies as its first word does.
       const bool denies =
           !item.triggers.empty() && item.is(WordClass::kStatusCue) && value(item, WordClass::kStatusCue) == kDenied;
-      for (std::size_t c = 0; c < item.uses.size(); ++c) {
+      for (std::size_t c = 0; listed != 0 && c < item.uses.size(); ++c) {
         auto& use = item.uses[c];
         const bool kept = denies && c == static_cast<std::size_t>(WordClass::kStatusCue);
         if (use.length != 0 && use.length < longest && !kept) use = {};
@@ -165,11 +174,11 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       }
       const bool verb_trigger =
           !no_verb && !noun_here && !std::all_of(item.triggers.begin(), item.triggers.end(), is_noun);
-      item.verb =
-          verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
-          (item.triggers.empty() && !item.capital && !no_verb && token.kind == TokenKind::kWord &&
-           !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) && !item.is(WordClass::kPreposition) &&
-           !item.is(WordClass::kClause) && !item.is(WordClass::kStandsFor) && source_.grammar->looks_like_verb(word));
+      item.verb = verb_trigger || item.is(WordClass::kVerb) || item.is(WordClass::kLightVerb) ||
+                  (item.triggers.empty() && !item.capital && !no_verb && token.kind == TokenKind::kWord &&
+                   !item.is(WordClass::kNotVerb) && !item.is(WordClass::kSkip) && !item.is(WordClass::kPreposition) &&
+                   !item.is(WordClass::kClause) && !item.is(WordClass::kStandsFor) &&
+                   source_.grammar->looks_like_verb(word, token.word));
       // The owner that a clitic names.
       const auto& last_token = source_.tokens[item.end - 1];
       if (last_token.clitic_bytes != 0) {
@@ -716,22 +725,15 @@ std::size_t Clause::find_preposition(std::size_t begin, std::size_t end, std::st
   return npos;
 }
 
-std::size_t Clause::find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const {
+std::size_t Clause::find(std::size_t begin, std::size_t end, const FramePhrases& phrases) const {
   for (std::size_t i = begin; i < end && i < items_.size(); ++i) {
     for (std::uint32_t at = items_[i].begin; at < items_[i].end; ++at) {
-      for (const auto& phrase : phrases) {
-        bool same = at + phrase.size() <= source_.tokens.size();
-        for (std::size_t w = 0; same && w < phrase.size(); ++w) {
-          const auto& token = source_.tokens[at + w];
-          same = token.word == phrase[w] || token.stem == phrase[w];
-        }
-        if (same) return i;
-      }
+      if (phrases.stand_at(source_.tokens, at)) return i;
     }
   }
   return npos;
 }
-bool Clause::contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const {
+bool Clause::contains(std::size_t begin, std::size_t end, const FramePhrases& phrases) const {
   return find(begin, end, phrases) != npos;
 }
 

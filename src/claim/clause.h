@@ -36,6 +36,9 @@ struct Item {
   const WordUse& use(WordClass c) const { return uses[static_cast<std::size_t>(c)]; }
 };
 
+// A quotation mark of any shape.
+bool is_quote_mark(std::string_view text, const Token& token);
+
 // What an actor item is to the words around it.
 enum class Governor : std::uint8_t { kFree, kPreposition, kVerb, kNoun };
 
@@ -96,7 +99,7 @@ class Clause {
   std::size_t clause_begin(std::size_t item) const;
   // meminta India, Minggu (30/4), menghentikan ...: a comma that closes a date between commas joins nothing.
   bool ends_date(std::size_t comma) const;
-  bool contains(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  bool contains(std::size_t begin, std::size_t end, const FramePhrases& phrases) const;
   bool is_preposition(std::size_t item, std::string_view key) const {
     return items_[item].is(WordClass::kPreposition) && value(items_[item], WordClass::kPreposition) == key;
   }
@@ -104,7 +107,7 @@ class Clause {
   bool begins_preposition(std::uint32_t token, std::string_view key) const;
   // The first preposition of this key in items [begin, end); npos when there is none.
   std::size_t find_preposition(std::size_t begin, std::size_t end, std::string_view key) const;
-  std::size_t find(std::size_t begin, std::size_t end, const std::vector<std::vector<WordId>>& phrases) const;
+  std::size_t find(std::size_t begin, std::size_t end, const FramePhrases& phrases) const;
   const FrameSet& frames() const { return *source_.frames; }
   const Frame& frame(const Trigger& trigger) const { return source_.frames->frames()[trigger.frame]; }
   std::span<const Token> tokens() const { return source_.tokens; }

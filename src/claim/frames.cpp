@@ -39,9 +39,13 @@ std::uint8_t kinds_of(const Node& node) {
   return kinds;
 }
 
-std::vector<std::vector<WordId>> phrases_of(Lexis& lexis, const Node& node) {
-  std::vector<std::vector<WordId>> all;
-  for (const auto& phrase : node.texts()) all.push_back(lexis.intern_phrase(phrase));
+FramePhrases phrases_of(Lexis& lexis, const Node& node) {
+  FramePhrases all;
+  for (const auto& phrase : node.texts()) {
+    auto words = lexis.intern_phrase(phrase);
+    if (words.empty()) node.fail("a phrase has a word");
+    all.add(std::move(words));
+  }
   return all;
 }
 
@@ -50,6 +54,21 @@ void read_roles(const Node& node, std::vector<std::pair<std::string, Role>>& out
 }
 
 }  // namespace
+
+void FramePhrases::add(std::vector<WordId> phrase) {
+  first[phrase.front() / 64 % 4] |= std::uint64_t{1} << phrase.front() % 64;
+  all.push_back(std::move(phrase));
+}
+
+bool FramePhrases::stand_at(std::span<const Token> tokens, std::uint32_t at) const {
+  if (!begins(tokens[at].word) && !begins(tokens[at].stem)) return false;
+  return std::any_of(all.begin(), all.end(), [&](const std::vector<WordId>& phrase) {
+    bool same = at + phrase.size() <= tokens.size();
+    for (std::size_t w = 0; same && w < phrase.size(); ++w)
+      same = tokens[at + w].word == phrase[w] || tokens[at + w].stem == phrase[w];
+    return same;
+  });
+}
 
 Role Frame::preposition(std::string_view key) const {
   for (const auto& [name, role] : prepositions) {
@@ -61,6 +80,7 @@ Role Frame::preposition(std::string_view key) const {
 FrameSet::FrameSet(const Packs& packs, Lexis& lexis, std::string_view language)
     : lexis_(&lexis), morphology_(packs, language), list_(lexis.list(std::string(language) + ".claim_trigger")) {
   read_document(packs, lexis, std::string(language));
+  starts_ = ListStarts(lexis, list_);
 }
 
 void FrameSet::read_document(const Packs& packs, Lexis& lexis, const std::string& language, bool inherited) {
@@ -189,9 +209,9 @@ void FrameSet::add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm fo
 std::uint32_t FrameSet::match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const {
   std::uint32_t longest = 0;
   const auto try_row = [&](WordId first) {
-    for (auto index = lexis_->first_starting(first, list_); index != kNoEntry; index = lexis_->next_of_list(index)) {
+    for (auto index = starts_.of(first, tokens, at); index != kNoEntry; index = lexis_->next_of_list(index)) {
       const auto& entry = lexis_->entry(index);
-      const auto length = lexis_->match_entry(index, tokens, at);
+      const auto length = lexis_->match_entry(index, first, tokens, at);
       if (length == 0 || length < longest) continue;
       if (length > longest) out.clear();
       longest = length;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -20,13 +21,25 @@ enum FillerKind : std::uint8_t { kAnyPerson = 1, kAnyState = 2, kAnyOrganisation
 // Where in the sentence a role is filled from, and which role it is.
 enum class Role : std::uint8_t { kNone, kSource, kTarget, kDestination, kPlace, kOrigin, kVia };
 
+// Phrases that a frame looks for around its trigger.
+struct FramePhrases {
+  std::vector<std::vector<WordId>> all;
+  std::array<std::uint64_t, 4> first{};  // bit word % 256 of each word that begins one: nearly all tokens begin none
+
+  bool empty() const { return all.empty(); }
+  void add(std::vector<WordId> phrase);  // at least one word
+  bool begins(WordId word) const { return (first[word / 64 % 4] >> word % 64 & 1u) != 0; }
+  // Whether one stands at token `at`, its words with or without their clitics.
+  bool stand_at(std::span<const Token> tokens, std::uint32_t at) const;
+};
+
 // One frame of lang/<language>/claims.toml: words that speak of an action, and how the sentence tells who did it to whom.
 // The keys are described in docs/formats/pack.md, "Frames".
 struct Frame {
   std::string id;
   std::string action;
-  std::string status;                                                  // when nothing in the sentence says otherwise
-  std::vector<std::vector<WordId>> with, without, before, not_before;  // phrases
+  std::string status;  // when nothing in the sentence says otherwise
+  FramePhrases with, without, before, not_before;
   std::uint8_t source_kinds = 0, target_kinds = 0;
   bool inherited = false;  // from the language that this one extends
   bool needs_source = false, needs_target = false, needs_any = false, needs_place = false;
@@ -68,8 +81,17 @@ class FrameSet {
 
   // Triggers that begin at token `at`, longest phrase only: number of tokens, 0 when there is none.
   std::uint32_t match(std::span<const Token> tokens, std::uint32_t at, std::vector<Trigger>& out) const;
+  // Whether any begins there.
+  bool evokes(std::span<const Token> tokens, std::uint32_t at) const {
+    return begins(tokens, at, tokens[at].word) || begins(tokens, at, tokens[at].stem);
+  }
 
  private:
+  bool begins(std::span<const Token> tokens, std::uint32_t at, WordId first) const {
+    auto index = starts_.of(first, tokens, at);
+    while (index != kNoEntry && lexis_->match_entry(index, first, tokens, at) == 0) index = lexis_->next_of_list(index);
+    return index != kNoEntry;
+  }
   void read_document(const Packs& packs, Lexis& lexis, const std::string& language, bool inherited = false);
   void read_frame(Lexis& lexis, const Node& node);
   void add_trigger(Lexis& lexis, std::string_view phrase, TriggerForm form);
@@ -82,6 +104,7 @@ class FrameSet {
   std::set<std::string, std::less<>> speech_actions_;
   std::set<std::string, std::less<>> verbal_;  // ids of frames without nouns
   std::vector<Trigger> triggers_;
+  ListStarts starts_;
 };
 
 }  // namespace runut

@@ -29,28 +29,30 @@ Grammar::Grammar(const Packs&, const Lexis& lexis, const Morphology& morphology,
     const auto list = lexis.find_list(std::string(language) + "." + std::string(kListNames[i]));
     if (list == kNoList) continue;
     class_of_list_[list] = static_cast<std::uint8_t>(i);
-    lists_ |= std::uint64_t{1} << (list % 64);
+    lexis.mark_starting(list, begins_);
+    last_list_ = std::max(last_list_, list);
   }
 }
 
-std::array<WordUse, kClasses> Grammar::uses(std::span<const Token> tokens, std::uint32_t at) const {
-  std::array<WordUse, kClasses> found{};
+std::uint32_t Grammar::look_up(std::span<const Token> tokens, std::uint32_t at, WordUses& found) const {
+  std::uint32_t longest = 0;
   const auto try_row = [&](WordId first) {
-    if ((lexis_->lists_starting(first) & lists_) == 0) return;
+    if (!begins(first)) return;
     for (auto index = lexis_->first_starting(first); index != kNoEntry; index = lexis_->next_starting(index)) {
       const auto list = lexis_->list_of(index);
-      const auto word_class = list < class_of_list_.size() ? class_of_list_[list] : kClasses;
+      if (list > last_list_) break;
+      const auto word_class = class_of_list_[list];
       if (word_class == kClasses) continue;
-      const auto length = lexis_->match_entry(index, tokens, at);
+      const auto length = std::min(lexis_->match_entry(index, first, tokens, at), 255u);
       auto& use = found[word_class];
-      if (length > use.length) use = {static_cast<std::uint8_t>(std::min<std::uint32_t>(length, 255)), index};
+      if (length > use.length) use = {length, index & 0xFFFFFF};
+      longest = std::max(longest, length);
     }
   };
   try_row(tokens[at].word);
   // sebelumnya is no sebelum: the stem counts where the word itself stands in no list
-  const auto listed = std::any_of(found.begin(), found.end(), [](const WordUse& use) { return use.length != 0; });
-  if (!listed && tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
-  return found;
+  if (longest == 0 && tokens[at].stem != tokens[at].word) try_row(tokens[at].stem);
+  return longest;
 }
 
 std::string_view Grammar::topic(std::span<const Token> tokens) const {
@@ -66,7 +68,7 @@ std::string_view Grammar::topic(std::span<const Token> tokens) const {
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     for (auto entry = lexis_->first_starting(tokens[at].word, topics_); entry != kNoEntry;
          entry = lexis_->next_of_list(entry)) {
-      if (lexis_->match_entry(entry, tokens, at) == 0) continue;
+      if (lexis_->match_entry(entry, tokens[at].word, tokens, at) == 0) continue;
       const std::string_view topic = lexis_->entry(entry).value;
       auto it = std::find_if(told.begin(), told.end(), [&](const Affairs& t) { return t.topic == topic; });
       if (it == told.end()) it = told.insert(it, {topic, {}, 0});
@@ -83,9 +85,10 @@ std::string_view Grammar::topic(std::span<const Token> tokens) const {
   return enough ? best->topic : std::string_view();
 }
 
-bool Grammar::looks_like_verb(std::string_view word) const {
+bool Grammar::looks_like_verb(std::string_view word, WordId id) const {
   if (word.size() < kShortestVerb) return false;
-  const auto folded = fold(word);
+  const auto unlisted = id == 0 ? fold(word) : std::string();
+  const auto folded = id == 0 ? std::string_view(unlisted) : lexis_->word(id);
   const auto starts = [&](const std::string& p) { return folded.starts_with(p); };
   const auto ends = [&](const std::string& s) { return folded.ends_with(s); };
   return std::any_of(prefixes_.begin(), prefixes_.end(), starts) ||

@@ -41,10 +41,10 @@ enum class WordClass : std::uint8_t {
   kCount
 };
 
-// One stretch of a sentence that a list names; the longest wins.
+// One stretch of a sentence that a list names; the longest wins. In one word: every item of a sentence holds one for each class.
 struct WordUse {
-  std::uint8_t length = 0;  // tokens; 0: none of this class here
-  std::uint32_t entry = 0;  // list entry
+  std::uint32_t length : 8 = 0;  // tokens; 0: none of this class here
+  std::uint32_t entry : 24 = 0;  // list entry
 };
 
 // The small words of one language. Immutable, shared by threads.
@@ -53,20 +53,33 @@ class Grammar {
   Grammar(const Packs& packs, const Lexis& lexis, const Morphology& morphology, std::string_view language);
 
   // What stands at token `at`, by class. O(entries that start with this word).
-  std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)> uses(std::span<const Token> tokens,
-                                                                        std::uint32_t at) const;
+  using WordUses = std::array<WordUse, static_cast<std::size_t>(WordClass::kCount)>;
+  WordUses uses(std::span<const Token> tokens, std::uint32_t at) const {
+    WordUses found{};
+    find_uses(tokens, at, found);
+    return found;
+  }
+  // The same into `found`, which has none yet: the tokens of the longest, 0 where there is none, as of nearly all words.
+  std::uint32_t find_uses(std::span<const Token> tokens, std::uint32_t at, WordUses& found) const {
+    const auto& token = tokens[at];
+    return begins(token.word) || begins(token.stem) ? look_up(tokens, at, found) : 0;
+  }
   std::string_view value(const WordUse& use) const { return lexis_->entry(use.entry).value; }
   // What the page is about, where it is other affairs than those of states ("sport"): the value of the list `topic` of which the
   // most different words stand in the text, if they are many enough; empty otherwise. O(tokens).
   std::string_view topic(std::span<const Token> tokens) const;
-  // By its shape: an affix of verbs, and long enough.
-  bool looks_like_verb(std::string_view word) const;
+  // By its shape: an affix of verbs, and long enough. `id`: of the word, which is folded already where some pack names it.
+  bool looks_like_verb(std::string_view word, WordId id) const;
 
  private:
+  bool begins(WordId word) const { return word < begins_.size() && begins_[word]; }
+  std::uint32_t look_up(std::span<const Token> tokens, std::uint32_t at, WordUses& found) const;
+
   const Lexis* lexis_;
   std::vector<std::uint8_t> class_of_list_;  // by ListId; kCount: none
+  ListId last_list_ = 0;                     // of those with a class
   ListId topics_ = kNoList;
-  std::uint64_t lists_ = 0;  // as Lexis::lists_starting has them
+  std::vector<bool> begins_;  // by word: an entry with a class begins with it
   std::vector<std::string> prefixes_, suffixes_;
 };
 

@@ -62,6 +62,8 @@ void LanguageReader::read_document(const Node& document, std::size_t language, L
   for (const auto& [letters, weight] : document["ending"].table) {
     Ending ending{letters, {}};
     ending.weights[language] = small(weight.whole(1), weight);
+    if (letters.empty()) weight.fail("an ending has letters");
+    ends_ending_[static_cast<unsigned char>(letters.back())] = true;
     endings_.push_back(std::move(ending));
   }
   for (const auto& group : document["evidence"].array) {
@@ -98,7 +100,7 @@ std::size_t LanguageReader::index_of(std::string_view language) const {
 }
 
 // A word that no list names: its ending, or that only one language has it.
-void LanguageReader::add_unlisted(std::string_view text, const Token& token, Sums& sums) const {
+void LanguageReader::weigh_unlisted(std::string_view text, const Token& token, Weights& weights) const {
   const auto bare = token.bare();
   if (bare.size() > kLongestRareWord) return;
   char folded[kLongestRareWord];
@@ -108,49 +110,59 @@ void LanguageReader::add_unlisted(std::string_view text, const Token& token, Sum
     folded[size++] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
   }
   const std::string_view word(folded, size);
-  for (const auto& ending : endings_) {
-    if (token.capital || word.size() < ending.letters.size() + kShortestStem || !word.ends_with(ending.letters))
+  const bool may_end = !token.capital && size > 0 && ends_ending_[static_cast<unsigned char>(word.back())];
+  for (std::size_t i = 0; may_end && i < endings_.size(); ++i) {
+    const auto& letters = endings_[i].letters;
+    if (letters.back() != word.back() || word.size() < letters.size() + kShortestStem || !word.ends_with(letters))
       continue;
-    for (std::size_t i = 0; i < languages_.size(); ++i) sums[i] += ending.weights[i];
+    weights = endings_[i].weights;
     return;
   }
   const auto hash = rare_hash(word);
   for (auto at = (hash >> 1) & (rare_.size() - 1); rare_[at].hash != 0; at = (at + 1) & (rare_.size() - 1)) {
     if (rare_[at].hash != hash) continue;
-    sums[rare_[at].language] += kRareWeight;
+    weights[rare_[at].language] = kRareWeight;
     return;
   }
 }
 
-LanguageReader::Sums LanguageReader::evidence(std::string_view text, std::span<const Token> tokens) const {
+std::vector<LanguageReader::Evidence> LanguageReader::weigh(std::string_view text,
+                                                            std::span<const Token> tokens) const {
+  std::vector<Evidence> all(tokens.size());
+  const auto listed = [&](WordId word, Evidence& evidence) {
+    if (word == 0 || word >= weights_.size() || weights_[word] == Weights{}) return false;
+    evidence.weights = weights_[word];
+    return evidence.listed = true;
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto& token = tokens[i];
+    if (token.kind != TokenKind::kWord || listed(token.word, all[i])) continue;
+    if (token.stem != token.word && listed(token.stem, all[i])) continue;
+    weigh_unlisted(text, token, all[i].weights);
+  }
+  return all;
+}
+
+LanguageReader::Sums LanguageReader::sum(std::span<const Evidence> evidence) const {
   Sums sums{};
   std::size_t spoken = 0;
-  const auto listed = [&](WordId word) {
-    if (word == 0 || word >= weights_.size()) return false;
-    bool any = false;
-    for (std::size_t i = 0; i < languages_.size(); ++i) {
-      sums[i] += weights_[word][i];
-      any |= weights_[word][i] != 0;
-    }
-    return any;
-  };
-  for (const auto& token : tokens) {
-    if (token.kind != TokenKind::kWord) continue;
-    if (listed(token.word) || (token.stem != token.word && listed(token.stem))) {
-      if (++spoken == kEnoughWords) break;
-    } else {
-      add_unlisted(text, token, sums);
-    }
+  for (const auto& e : evidence) {
+    for (std::size_t i = 0; i < languages_.size(); ++i) sums[i] += e.weights[i];
+    if (e.listed && ++spoken == kEnoughWords) break;
   }
   return sums;
 }
 
-std::string LanguageReader::detect(std::string_view text, std::span<const Token> tokens) const {
-  const auto sums = evidence(text, tokens);
+std::string LanguageReader::detect(std::span<const Evidence> evidence) const {
+  const auto sums = sum(evidence);
   const auto* end = sums.data() + languages_.size();
   const auto* best = std::max_element(sums.data(), end);
   if (best == end || *best <= 0) return {};
   return languages_[static_cast<std::size_t>(best - sums.data())];
+}
+
+std::string LanguageReader::detect(std::string_view text, std::span<const Token> tokens) const {
+  return detect(weigh(text, tokens));
 }
 
 std::string LanguageReader::detect(std::string_view text) const {
@@ -159,14 +171,19 @@ std::string LanguageReader::detect(std::string_view text) const {
   return detect(text, tokens);
 }
 
-std::string LanguageReader::detect_sentence(std::string_view text, std::span<const Token> tokens,
-                                            std::string_view page_language) const {
+std::string_view LanguageReader::detect_sentence(std::span<const Evidence> evidence,
+                                                 std::string_view page_language) const {
   const auto page = index_of(page_language);
-  if (page == languages_.size()) return detect(text, tokens);
-  const auto sums = evidence(text, tokens);
+  const auto sums = sum(evidence);
   const auto best =
       static_cast<std::size_t>(std::max_element(sums.data(), sums.data() + languages_.size()) - sums.data());
+  if (page == languages_.size()) return best == page || sums[best] <= 0 ? std::string_view() : languages_[best];
   return languages_[sums[best] >= sums[page] + kClearly ? best : page];
+}
+
+std::string LanguageReader::detect_sentence(std::string_view text, std::span<const Token> tokens,
+                                            std::string_view page_language) const {
+  return std::string(detect_sentence(weigh(text, tokens), page_language));
 }
 
 }  // namespace runut

@@ -31,6 +31,16 @@ class LanguageReader {
   std::string detect_sentence(std::string_view text, std::span<const Token> tokens,
                               std::string_view page_language) const;
 
+  // The same in two steps, for a page and each of its sentences: what every token says, asked once. O(tokens).
+  struct Evidence {
+    std::array<std::int8_t, 8> weights{};  // by language
+    bool listed = false;
+  };
+  std::vector<Evidence> weigh(std::string_view text, std::span<const Token> tokens) const;
+  std::string detect(std::span<const Evidence> evidence) const;
+  // A view of the reader's own code, or of `page_language`.
+  std::string_view detect_sentence(std::span<const Evidence> evidence, std::string_view page_language) const;
+
   // Sentences of `text`, appended in order. A paragraph's end ends a sentence; `tokens` are those of the text. A sentence
   // holds no white space at its ends, and its closing quotes and brackets:
   //   “Siap,” kata Prof. Dr. H. Abdul pukul 10.30. “Kami datang.” Ia pergi.
@@ -41,7 +51,8 @@ class LanguageReader {
 
  private:
   static constexpr std::size_t kMostLanguages = 8;
-  using Weights = std::array<std::int8_t, kMostLanguages>;
+  using Weights = decltype(Evidence::weights);
+  static_assert(std::tuple_size_v<Weights> == kMostLanguages);
   using Sums = std::array<std::int64_t, kMostLanguages>;
   // What a word before a full stop tells.
   enum Before : std::uint8_t {
@@ -66,15 +77,16 @@ class LanguageReader {
 
   void read_document(const Node& document, std::size_t language, Lexis& lexis);
   void read_words(const Tsv& table, std::size_t language);
-  Sums evidence(std::string_view text, std::span<const Token> tokens) const;
-  void add_unlisted(std::string_view text, const Token& token, Sums& sums) const;
+  Sums sum(std::span<const Evidence> evidence) const;
+  void weigh_unlisted(std::string_view text, const Token& token, Weights& weights) const;
   std::size_t index_of(std::string_view language) const;  // languages_.size(): of none
 
   const Lexis& lexis_;
   std::vector<std::string> languages_;
   std::vector<Weights> weights_;  // by word id
   std::vector<Ending> endings_;
-  std::vector<RareWord> rare_;  // open addressing by hash of the folded word
+  std::array<bool, 256> ends_ending_{};  // by last letter
+  std::vector<RareWord> rare_;           // open addressing by hash of the folded word
   std::array<std::vector<std::uint8_t>, kMostLanguages + 1>
       before_;                        // bits of Before by word id; the last: all languages
   std::vector<std::uint8_t> begins_;  // by word id: bits of Begins

@@ -17,8 +17,9 @@
 namespace runut {
 namespace {
 
-constexpr std::size_t kLongestWord = 64;  // in folded bytes; a longer one is known to no pack
-constexpr std::size_t kShortWord = 7;     // in folded bytes: its own key
+constexpr std::size_t kLongestWord = 64;    // in folded bytes; a longer one is known to no pack
+constexpr std::size_t kShortWord = 7;       // in folded bytes: its own key
+constexpr std::size_t kExpected = 1 << 15;  // words, and phrases, that the built-in packs name; more make it grow
 
 // What a byte is to the tokenizer.
 enum class ByteClass : std::uint8_t { kOther, kSpace, kDigit, kUpper, kLower, kHigh };
@@ -51,32 +52,19 @@ struct Lexis::Impl {
     std::uint64_t key = 0;
     WordId id = 0;
   };
-  std::vector<Slot> slots = std::vector<Slot>(1 << 12);
+  std::vector<Slot> slots = std::vector<Slot>(2 * kExpected);
   std::pmr::monotonic_buffer_resource arena{1 << 16};
   std::vector<std::string_view> words = {""};  // by id; in the arena
 
   std::vector<std::string> list_names;
   std::vector<std::vector<std::uint32_t>> list_entries;
   std::vector<ListEntry> entries;
-  // By entry: the next one with the same first word, and what decides without a look at the entry.
-  struct Link {
-    std::uint32_t next = kNoEntry;
-    ListId list = kNoList;
-    std::uint16_t length = 0;  // in words
-    bool skips_hyphens = false;
-  };
-  std::vector<Link> links;
-  struct Chain {
-    std::uint64_t lists = 0;  // bit list % 64 of each list that has an entry in the chain
-    std::uint32_t first = kNoEntry;
-  };
-  std::vector<Chain> chains;  // by first word; may be shorter than `words`
   std::vector<Clitic> clitics;
-  std::vector<Token> phrase;  // of ids_of, kept for their room
+  std::string padded;  // of ids_of, kept for their room
+  std::vector<Token> phrase;
   std::vector<WordId> ids;
   std::array<bool, 256> ends_clitic{};  // by last byte
   std::array<WordId, 128> signs{};      // by ASCII character; 0 when no pack names it
-  WordId hyphen = 0;
 
   // Up to seven bytes are their own key, so that nearly all words are found without a look at their bytes; of longer ones
   // the key is a hash, told apart by its highest bit, and the bytes are compared.
@@ -140,21 +128,6 @@ struct Lexis::Impl {
     return text.empty() ? std::string_view() : std::string_view(keep(text.data(), text.size()), text.size());
   }
 
-  // Behind those that are as long.
-  void link(WordId first, std::uint32_t index, const Link& link) {
-    if (chains.size() <= first) chains.resize(std::max<std::size_t>(first + 1, words.size() * 2));
-    auto& chain = chains[first];
-    chain.lists |= std::uint64_t{1} << (link.list % 64);
-    auto* at = &chain.first;
-    while (*at != kNoEntry && links[*at].length >= link.length) at = &links[*at].next;
-    const auto after = std::exchange(*at, index);
-    links.push_back(link);
-    links.back().next = after;
-  }
-  std::uint32_t first_of(WordId first) const {
-    return first == 0 || first >= chains.size() ? kNoEntry : chains[first].first;
-  }
-
   WordId intern(std::string_view folded) {
     if (const auto id = find(folded)) return id;
     if (words.size() * 2 > slots.size()) {
@@ -186,12 +159,13 @@ struct Lexis::Impl {
     }
   }
   // The words of a phrase, all interned; good until the next call.
-  std::vector<WordId>& ids_of(const Lexis& lexis, std::string_view text) {
+  std::vector<WordId>& ids_of(std::string_view text) {
+    padded.assign(text).append(16, ' ');  // so that its last words are cut as quickly as those inside a text
     phrase.clear();
-    lexis.tokenize(text, 0, phrase);
+    tokenize(padded, text.size(), 0, phrase);
     ids.clear();
     for (const auto& token : phrase)
-      ids.push_back(token.word != 0 ? token.word : intern(fold(slice(text, token.span))));
+      ids.push_back(token.word != 0 ? token.word : intern(fold(slice(padded, token.span))));
     return ids;
   }
   void cut_short_clitic(std::uint64_t folded, std::uint32_t size, Token& token) const;
@@ -200,6 +174,8 @@ struct Lexis::Impl {
   void take_long_word(std::string_view text, std::size_t at, Token& token) const;
   void take_word(std::string_view text, std::size_t at, Token& token) const;
   void take_sign(std::string_view text, std::size_t at, std::size_t size, Token& token) const;
+  // The tokens that begin before `end`.
+  void tokenize(std::string_view text, std::size_t end, std::uint32_t base, std::vector<Token>& out) const;
 
   // Bytes at the end of `raw` that fold to `clitic`: as many code points.
   static std::uint8_t raw_bytes(std::string_view raw, std::string_view clitic) {
@@ -212,7 +188,13 @@ struct Lexis::Impl {
   }
 };
 
-Lexis::Lexis() : impl_(std::make_unique<Impl>()) { impl_->hyphen = impl_->intern("-"); }
+Lexis::Lexis() : impl_(std::make_unique<Impl>()) {
+  impl_->words.reserve(kExpected);
+  impl_->entries.reserve(kExpected);
+  links_.reserve(kExpected);
+  chains_.reserve(kExpected);
+  hyphen_ = impl_->intern("-");
+}
 Lexis::~Lexis() = default;
 Lexis::Lexis(Lexis&&) noexcept = default;
 Lexis& Lexis::operator=(Lexis&&) noexcept = default;
@@ -235,42 +217,58 @@ ListId Lexis::find_list(std::string_view full_name) const {
 std::string_view Lexis::list_name(ListId list) const { return impl_->list_names[list]; }
 const ListEntry& Lexis::entry(std::uint32_t index) const { return impl_->entries[index]; }
 std::span<const std::uint32_t> Lexis::entries_of(ListId list) const { return impl_->list_entries[list]; }
-std::uint32_t Lexis::first_starting(WordId first) const { return impl_->first_of(first); }
-std::uint32_t Lexis::next_starting(std::uint32_t entry) const { return impl_->links[entry].next; }
-std::uint32_t Lexis::first_starting(WordId first, ListId list) const {
-  if (first >= impl_->chains.size() || (impl_->chains[first].lists >> (list % 64) & 1u) == 0) return kNoEntry;
-  auto index = impl_->chains[first].first;
-  while (index != kNoEntry && impl_->links[index].list != list) index = impl_->links[index].next;
-  return index;
+void Lexis::mark_starting(ListId list, std::vector<bool>& words) const {
+  for (const auto index : entries_of(list)) {
+    const auto word = entry(index).words.front();
+    if (words.size() <= word) words.resize(std::max<std::size_t>(word + 1, words.size() * 2));
+    words[word] = true;
+  }
 }
-ListId Lexis::list_of(std::uint32_t entry) const { return impl_->links[entry].list; }
-std::uint64_t Lexis::lists_starting(WordId first) const {
-  return first < impl_->chains.size() ? impl_->chains[first].lists : 0;
-}
-std::uint32_t Lexis::next_of_list(std::uint32_t entry) const {
-  const auto list = impl_->links[entry].list;
-  auto index = impl_->links[entry].next;
-  while (index != kNoEntry && impl_->links[index].list != list) index = impl_->links[index].next;
-  return index;
+ListStarts::ListStarts(const Lexis& lexis, ListId list) {
+  const auto entries = lexis.entries_of(list);
+  WordId last = 0;
+  for (const auto index : entries) last = std::max(last, lexis.entry(index).words.front());
+  starts_.resize(last + 1);
+  for (const auto index : entries) {
+    const auto& words = lexis.entry(index).words;
+    auto& start = starts_[words.front()];
+    if (start.entry == kNoEntry) start.entry = lexis.first_starting(words.front(), list);
+    start.seconds |= words.size() == 1 ? kAll : bit(words[1]);
+    if (lexis.skips_hyphens(index)) start.seconds |= bit(lexis.hyphen());
+  }
 }
 std::size_t Lexis::word_count() const { return impl_->words.size(); }
 std::size_t Lexis::list_count() const { return impl_->list_names.size(); }
 
 std::vector<WordId> Lexis::intern_phrase(std::string_view phrase) {
-  const auto ids = impl_->ids_of(*this, phrase);
+  const auto ids = impl_->ids_of(phrase);
   return {ids.begin(), ids.end()};
+}
+
+// Behind those of the lists before, and of its own behind those that are as long.
+void Lexis::link(WordId first, std::uint32_t index, const Link& link) {
+  if (chains_.size() <= first) chains_.resize(std::max<std::size_t>(first + 1, impl_->words.size() * 2));
+  auto& chain = chains_[first];
+  chain.lists |= std::uint64_t{1} << (link.list % 64);
+  auto* at = &chain.first;
+  while (*at != kNoEntry &&
+         (links_[*at].list < link.list || (links_[*at].list == link.list && links_[*at].length >= link.length)))
+    at = &links_[*at].next;
+  const auto after = std::exchange(*at, index);
+  links_.push_back(link);
+  links_.back().next = after;
 }
 
 void Lexis::add_entry(ListId list, std::string_view phrase, std::string_view value, std::int64_t number,
                       bool skip_hyphens) {
-  auto& ids = impl_->ids_of(*this, phrase);
-  if (skip_hyphens) std::erase(ids, impl_->hyphen);
+  auto& ids = impl_->ids_of(phrase);
+  if (skip_hyphens) std::erase(ids, hyphen_);
   if (ids.empty()) return;
   const auto index = static_cast<std::uint32_t>(impl_->entries.size());
   impl_->list_entries[list].push_back(index);
   impl_->entries.push_back({list, {impl_->keep(ids.data(), ids.size()), ids.size()}, impl_->keep(value), number});
-  impl_->link(ids.front(), index,
-              {kNoEntry, list, static_cast<std::uint16_t>(std::min<std::size_t>(ids.size(), 0xffff)), skip_hyphens});
+  const auto length = static_cast<std::uint16_t>(std::min<std::size_t>(ids.size(), 0xffff));
+  link(ids.front(), index, {kNoEntry, ids.size() > 1 ? ids[1] : 0, list, length, skip_hyphens});
 }
 
 void Lexis::add_clitic(std::string_view clitic, bool always) {
@@ -285,11 +283,11 @@ void Lexis::add_clitic(std::string_view clitic, bool always) {
 
 std::uint32_t Lexis::match_entry(std::uint32_t index, std::span<const Token> tokens, std::uint32_t at) const {
   const auto words = impl_->entries[index].words;
-  const bool skips = impl_->links[index].skips_hyphens;
+  const bool skips = links_[index].skips_hyphens;
   std::size_t token = at;
   for (std::size_t i = 0; i < words.size(); ++i, ++token) {
-    if (skips && i > 0 && token + 1 < tokens.size() && tokens[token].word == impl_->hyphen &&
-        !tokens[token].space_before && !tokens[token + 1].space_before) {
+    if (skips && i > 0 && token + 1 < tokens.size() && tokens[token].word == hyphen_ && !tokens[token].space_before &&
+        !tokens[token + 1].space_before) {
       ++token;
     }
     if (token >= tokens.size()) return 0;
@@ -304,13 +302,8 @@ std::uint32_t Lexis::match_list(ListId list, std::span<const Token> tokens, std:
                                 std::uint32_t* entry) const {
   std::uint32_t best = 0;
   const auto try_row = [&](WordId first) {
-    if (first >= impl_->chains.size() || (impl_->chains[first].lists >> (list % 64) & 1u) == 0) return;
-    for (auto index = impl_->chains[first].first; index != kNoEntry; index = impl_->links[index].next) {
-      const auto& link = impl_->links[index];
-      if (link.list != list) continue;
-      const auto length = link.length == 1 && (tokens[at].word == first || tokens[at].clitic_bytes != 0)
-                              ? 1
-                              : match_entry(index, tokens, at);
+    for (auto index = first_starting(first, list); index != kNoEntry; index = next_of_list(index)) {
+      const auto length = match_entry(index, first, tokens, at);
       if (length > best) {
         best = length;
         if (entry != nullptr) *entry = index;
@@ -370,6 +363,17 @@ std::size_t scan_high(std::string_view text, std::size_t at, WordScan& scan) {
     return 0;
   }
   return c.size;
+}
+
+// Whether the word before `at`, where no letter or digit of ASCII stands, goes on: as scan_word has it.
+bool goes_on_with(std::string_view text, std::size_t at) {
+  if (text[at] == '\'') return letter_at(text, at + 1);
+  const auto c = decode_utf8(text, at);
+  if (c.value == 0x2019 || c.value == 0x02BC) return letter_at(text, at + c.size);
+  return c.value == 0xAD || c.value == 0x200D || c.value == 0x200C || is_letter(c.value);
+}
+inline bool goes_on(std::string_view text, std::size_t at) {
+  return (text[at] == '\'' || class_of(text[at]) == ByteClass::kHigh) && goes_on_with(text, at);
 }
 
 // Eight bytes at once: how many from the first on are letters and digits of ASCII, and what they are folded to. The first
@@ -497,8 +501,7 @@ inline bool Lexis::Impl::take_short_word(std::string_view text, std::size_t at, 
   if (at + 8 > text.size()) return false;
   const Eight eight(text.data() + at);
   if (eight.count > kShortWord) return false;
-  const char next = text[at + eight.count];
-  if (next == '\'' || class_of(next) == ByteClass::kHigh) return false;
+  if (goes_on(text, at + eight.count)) return false;
   token.kind = TokenKind::kWord;
   token.span.end = token.span.begin + eight.count;
   token.capital = (eight.upper & 0x80u) != 0;
@@ -517,8 +520,7 @@ inline bool Lexis::Impl::take_medium_word(std::string_view text, std::size_t at,
   const Eight second(text.data() + at + 8);
   if (first.count != 8 || second.count > kShortWord) return false;
   const auto size = 8 + second.count;
-  const char next = text[at + size];
-  if (next == '\'' || class_of(next) == ByteClass::kHigh) return false;
+  if (goes_on(text, at + size)) return false;
   token.kind = TokenKind::kWord;
   token.span.end = token.span.begin + size;
   token.capital = (first.upper & 0x80u) != 0;
@@ -565,9 +567,13 @@ void Lexis::Impl::take_sign(std::string_view text, std::size_t at, std::size_t s
 }
 
 void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Token>& out) const {
+  impl_->tokenize(text, text.size(), base, out);
+}
+
+void Lexis::Impl::tokenize(std::string_view text, std::size_t end, std::uint32_t base, std::vector<Token>& out) const {
   bool space = true;
   bool line = true;
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0; i < end;) {
     const auto kind = class_of(text[i]);
     if (kind == ByteClass::kSpace) {
       space = true;
@@ -588,13 +594,13 @@ void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Toke
     token.line_before = line;
     space = line = false;
     if (kind == ByteClass::kUpper || kind == ByteClass::kLower || (kind == ByteClass::kHigh && is_letter(c.value))) {
-      impl_->take_word(text, i, token);
+      take_word(text, i, token);
     } else if (kind == ByteClass::kDigit) {
       token.kind = TokenKind::kNumber;
       scan_number(text, i, token);
-      token.word = token.stem = token.digits <= 9 ? impl_->find(text.substr(i, token.span.size())) : 0;
+      token.word = token.stem = token.digits <= 9 ? find(text.substr(i, token.span.size())) : 0;
     } else {
-      impl_->take_sign(text, i, c.size, token);
+      take_sign(text, i, c.size, token);
     }
     i = token.span.end - base;
   }

@@ -75,19 +75,32 @@ class Lexis {
   // ---- afterwards
   WordId find(std::string_view word) const;  // folds; 0 when unknown
   std::string_view word(WordId id) const;
+  WordId hyphen() const { return hyphen_; }            // of every sign that is folded to one
   ListId find_list(std::string_view full_name) const;  // kNoList when there is none
   std::string_view list_name(ListId list) const;
   const ListEntry& entry(std::uint32_t index) const;
-  // The entries whose first word is this one, longest first, as a chain that kNoEntry ends.
-  std::uint32_t first_starting(WordId first) const;
-  std::uint32_t next_starting(std::uint32_t entry) const;
+  // The entries whose first word is this one, list by list, the longest of a list first, as a chain that kNoEntry ends.
+  std::uint32_t first_starting(WordId first) const {
+    return first == 0 || first >= chains_.size() ? kNoEntry : chains_[first].first;
+  }
+  std::uint32_t next_starting(std::uint32_t entry) const { return links_[entry].next; }
   // The same, of one list only.
-  std::uint32_t first_starting(WordId first, ListId list) const;
-  std::uint32_t next_of_list(std::uint32_t entry) const;
-  ListId list_of(std::uint32_t entry) const;
-  // Bit list % 64 of each list that has an entry which starts with this word.
-  std::uint64_t lists_starting(WordId first) const;
+  std::uint32_t first_starting(WordId first, ListId list) const {
+    if (first >= chains_.size() || (chains_[first].lists >> (list % 64) & 1u) == 0) return kNoEntry;
+    auto index = chains_[first].first;
+    while (index != kNoEntry && links_[index].list < list) index = links_[index].next;
+    return index != kNoEntry && links_[index].list == list ? index : kNoEntry;
+  }
+  std::uint32_t next_of_list(std::uint32_t entry) const {
+    const auto next = links_[entry].next;
+    return next != kNoEntry && links_[next].list == links_[entry].list ? next : kNoEntry;
+  }
+  ListId list_of(std::uint32_t entry) const { return links_[entry].list; }
   std::span<const std::uint32_t> entries_of(ListId list) const;  // in order of addition
+  // Whether entry `index` also matches with hyphens between its words.
+  bool skips_hyphens(std::uint32_t index) const { return links_[index].skips_hyphens; }
+  // Marks the words that an entry of this list starts with; `words` grows as needed. For who asks at every token.
+  void mark_starting(ListId list, std::vector<bool>& words) const;
   std::size_t word_count() const;
   std::size_t list_count() const;
 
@@ -99,10 +112,65 @@ class Lexis {
   std::uint32_t match_list(ListId list, std::span<const Token> tokens, std::uint32_t at, std::uint32_t* entry) const;
   // Tokens that entry `index` takes at `at`; 0 when it does not stand there.
   std::uint32_t match_entry(std::uint32_t index, std::span<const Token> tokens, std::uint32_t at) const;
+  // The same of an entry that starts with `first`, which is the word or the stem of token `at`: nearly all are told from what
+  // the chain knows of them.
+  std::uint32_t match_entry(std::uint32_t index, WordId first, std::span<const Token> tokens, std::uint32_t at) const {
+    const auto& link = links_[index];
+    const auto& token = tokens[at];
+    if (link.length == 1) return token.word == first || token.clitic_bytes != 0 ? 1 : 0;
+    if (token.word != first || at + 1 >= tokens.size()) return 0;
+    const auto& next = tokens[at + 1];
+    if (next.word != link.second && next.stem != link.second && !(link.skips_hyphens && next.word == hyphen_)) return 0;
+    return match_entry(index, tokens, at);
+  }
 
  private:
+  // By entry: the next one with the same first word, and what decides without a look at the entry.
+  struct Link {
+    std::uint32_t next = kNoEntry;
+    WordId second = 0;  // its second word
+    ListId list = kNoList;
+    std::uint16_t length = 0;  // in words
+    bool skips_hyphens = false;
+  };
+  struct Chain {
+    std::uint64_t lists = 0;  // bit list % 64 of each list that has an entry in the chain
+    std::uint32_t first = kNoEntry;
+  };
+  void link(WordId first, std::uint32_t index, const Link& link);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  std::vector<Link> links_;
+  std::vector<Chain> chains_;  // by first word; may be shorter than all words
+  WordId hyphen_ = 0;
+};
+
+// The first entry of one list that starts with a word, by word: for who asks at every token. Good while nothing is added.
+class ListStarts {
+ public:
+  ListStarts() = default;
+  ListStarts(const Lexis& lexis, ListId list);
+
+  // For `first`, the word or the stem of token `at`. kNoEntry when there is none, or none whose second word may follow there;
+  // the others follow by Lexis::next_of_list.
+  std::uint32_t of(WordId first, std::span<const Token> tokens, std::uint32_t at) const {
+    if (first >= starts_.size() || starts_[first].entry == kNoEntry) return kNoEntry;
+    const auto& start = starts_[first];
+    const bool follows =
+        start.seconds == kAll ||
+        (at + 1 < tokens.size() && (start.seconds & (bit(tokens[at + 1].word) | bit(tokens[at + 1].stem))) != 0);
+    return follows ? start.entry : kNoEntry;
+  }
+
+ private:
+  static constexpr std::uint32_t kAll = 0xffffffffu;  // one has no second word
+  static std::uint32_t bit(WordId word) { return 1u << (word * 0x9E3779B1u >> 27); }
+  struct Start {
+    std::uint32_t entry = kNoEntry;
+    std::uint32_t seconds = 0;  // a bit for each second word
+  };
+  std::vector<Start> starts_;
 };
 
 }  // namespace runut

@@ -172,6 +172,7 @@ struct PatternSet::Impl {
   PatternNames names;
   struct Entry {
     Compiled compiled;
+    bool at_start = false;  // begins with ^: at the first token of a sequence, or nowhere
     std::uint32_t payload;
     std::string source;
     Where where;
@@ -179,9 +180,11 @@ struct PatternSet::Impl {
   std::vector<Entry> patterns;
   WordClasses classes;
   FirstTokens first;
-  std::vector<std::uint8_t> begins_with;  // by word id: some pattern begins with it
-  bool begins_anywhere = false;           // some pattern begins with a token of any kind, or with any word
-  bool any_number = false;
+  // Where some pattern begins with a word, with a token of any kind or any word, with a number: bits of Begins.
+  enum Begins : std::uint8_t { kInside = 1, kAtStart = 2 };
+  std::vector<std::uint8_t> begins_with;  // by word id
+  std::uint8_t begins_anywhere = 0;
+  std::uint8_t begins_with_number = 0;
   SlotMask first_slots = 0;
 
   void collect(std::uint32_t index, std::vector<WordCandidate>& by_word);
@@ -197,7 +200,10 @@ struct PatternSet::Impl {
 
   // Calls `visit(pattern)` for each pattern that may match at `at`.
   template <class Visit>
-  void candidates(const TokenSequence& sequence, std::uint32_t at, const Visit& visit) const {
+  void candidates(const TokenSequence& sequence, std::uint32_t at, const Visit& visit_any) const {
+    const auto visit = [&](std::uint32_t pattern) {
+      if (at == 0 || !patterns[pattern].at_start) visit_any(pattern);
+    };
     const auto& token = sequence.tokens[at];
     const auto next = traits_of(classes, sequence, at + 1);
     visit_word(token.word, next, visit);
@@ -206,7 +212,7 @@ struct PatternSet::Impl {
       const auto bucket = bucket_of(token);
       visit_row(first.numbers[bucket], first.table_of_number[bucket], next, visit);
     }
-    if (begins_anywhere) {
+    if (begins_anywhere != 0) {
       if (token.kind == TokenKind::kWord) {
         if (token.capital) visit_row(first.capitals, kNoTable, next, visit);
         if (token.all_capitals) visit_row(first.all_capitals, kNoTable, next, visit);
@@ -266,21 +272,29 @@ struct PatternSet::Impl {
   }
 
   std::uint32_t row_of(WordId id) const { return id < first.row_of.size() ? first.row_of[id] : 0; }
-  bool begins(WordId id) const { return id < begins_with.size() && begins_with[id] != 0; }
+  std::uint8_t begins(WordId id) const { return id < begins_with.size() ? begins_with[id] : std::uint8_t{0}; }
+  static unsigned places(std::uint32_t at) { return at == 0 ? kInside | kAtStart : kInside; }
   // False when nothing begins with the token: the case of nearly all.
-  bool begins(const Token& token) const {
-    return begins(token.word) || (token.stem != token.word && begins(token.stem)) ||
-           (any_number && token.kind == TokenKind::kNumber);
+  bool begins(const Token& token, std::uint32_t at) const {
+    const unsigned found =
+        begins(token.word) | begins(token.stem) | (token.kind == TokenKind::kNumber ? begins_with_number : 0u);
+    return (found & places(at)) != 0;
   }
+  bool begins_with_any(std::uint32_t at) const { return (begins_anywhere & places(at)) != 0; }
   bool may_begin(const TokenSequence& sequence, std::uint32_t at) const {
-    return begins_anywhere || begins(sequence.tokens[at]) ||
+    return begins_with_any(at) || begins(sequence.tokens[at], at) ||
            (first_slots != 0 && !annotations_at(sequence.annotations, at).empty());
+  }
+  std::uint8_t places_of(const Row& row) const {
+    unsigned places = 0;
+    for (std::size_t i = 1; i < row.size(); ++i) places |= patterns[row[i].pattern].at_start ? kAtStart : kInside;
+    return static_cast<std::uint8_t>(places);
   }
 
   // Whether some pattern begins with the token at `at` and goes on with the one behind it.
   bool opens(const TokenSequence& sequence, std::uint32_t at) const {
     const auto& token = sequence.tokens[at];
-    if (!begins(token)) return false;
+    if (!begins(token, at)) return false;
     const auto next = traits_of(classes, sequence, at + 1);
     const auto goes_on = [&](WordId id) {
       const auto row = row_of(id);
@@ -294,6 +308,14 @@ struct PatternSet::Impl {
 };
 
 namespace {
+
+// Whether the program can match at the first token of a sequence only.
+bool is_at_start(const Program& program) {
+  std::size_t pc = 0;
+  while (program[pc].op == Op::kSaveBegin || program[pc].op == Op::kJump)
+    pc = program[pc].op == Op::kJump ? program[pc].a : pc + 1;
+  return program[pc].op == Op::kStart;
+}
 
 // Visits the instructions that may take the next token, from `open` on.
 template <class Visit>
@@ -468,12 +490,12 @@ void PatternSet::Impl::enter_words(std::vector<WordCandidate> by_word) {
   begins_with.assign(first.row_of.size(), 0);
   for (const auto& [word, candidate] : by_word) {
     if (first.row_of[word] == 0) {
-      begins_with[word] = 1;
       first.row_of[word] = static_cast<std::uint32_t>(first.rows.size());
       const auto begin = static_cast<std::uint32_t>(first.by_word.size());
       first.rows.push_back({begin, begin});
       first.heads.emplace_back();
     }
+    begins_with[word] |= patterns[candidate.pattern].at_start ? kAtStart : kInside;
     first.heads.back().add(candidate.next);
     auto& row = first.rows.back();
     if (row.end > row.begin && first.by_word.back().pattern == candidate.pattern) {
@@ -522,6 +544,7 @@ void PatternSet::freeze() {
   impl_->first_slots = 0;
   std::vector<WordCandidate> by_word;
   for (std::uint32_t i = 0; i < impl_->patterns.size(); ++i) {
+    impl_->patterns[i].at_start = is_at_start(impl_->patterns[i].compiled.program);
     impl_->patterns[i].compiled.ways.clear();
     impl_->find_ways(impl_->patterns[i].compiled);
     impl_->collect(i, by_word);
@@ -530,10 +553,10 @@ void PatternSet::freeze() {
   impl_->enter_words(std::move(by_word));
   impl_->make_tables();
   const auto& first = impl_->first;
-  impl_->begins_anywhere =
-      !first.any.empty() || !first.words.empty() || !first.capitals.empty() || !first.all_capitals.empty();
-  impl_->any_number =
-      std::any_of(first.numbers.begin(), first.numbers.end(), [](const Row& row) { return !row.empty(); });
+  impl_->begins_anywhere = impl_->begins_with_number = 0;
+  for (const auto* row : {&first.any, &first.words, &first.capitals, &first.all_capitals})
+    impl_->begins_anywhere |= impl_->places_of(*row);
+  for (const auto& row : first.numbers) impl_->begins_with_number |= impl_->places_of(row);
 }
 
 std::uint16_t PatternSet::name_id(std::string_view capture_name) const {
@@ -548,7 +571,7 @@ bool PatternSet::empty() const { return impl_->patterns.empty(); }
 
 std::uint32_t PatternSet::next_start(const TokenSequence& sequence, std::uint32_t at) const {
   auto end = static_cast<std::uint32_t>(sequence.tokens.size());
-  if (impl_->begins_anywhere || at >= end) return at;
+  if (at >= end || impl_->begins_with_any(at)) return at;
   if (impl_->first_slots != 0) end = std::min(end, next_annotation(sequence.annotations, at));
   while (at < end && !impl_->opens(sequence, at)) ++at;
   return at;

@@ -45,7 +45,9 @@ class PageReader {
   const QuoteReader& quotes() const { return quotes_; }
 
  private:
-  void name_languages(Reading& reading, std::span<const Token> title, std::span<const Token> body) const;
+  using Evidence = std::span<const LanguageReader::Evidence>;  // by token
+  void name_languages(Reading& reading, std::span<const Token> title, std::span<const Token> body, Evidence of_title,
+                      Evidence of_body) const;
 
   Packs packs_;
   Lexis lexis_;

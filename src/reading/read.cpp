@@ -17,7 +17,8 @@ std::vector<Token> tokens_of(const Lexis& lexis, std::string_view text) {
 }  // namespace
 
 // Sentences in another language than their page: a quotation, an English footer.
-void PageReader::name_languages(Reading& reading, std::span<const Token> title, std::span<const Token> body) const {
+void PageReader::name_languages(Reading& reading, std::span<const Token> title, std::span<const Token> body,
+                                Evidence of_title, Evidence of_body) const {
   const auto& article = reading.article;
   std::size_t at[2] = {0, 0};
   for (auto& sentence : reading.sentences) {
@@ -27,8 +28,8 @@ void PageReader::name_languages(Reading& reading, std::span<const Token> title, 
     while (first < tokens.size() && tokens[first].span.begin < sentence.where.span.begin) ++first;
     auto last = first;
     while (last < tokens.size() && tokens[last].span.begin < sentence.where.span.end) ++last;
-    sentence.language = language_.detect_sentence((in_title ? article.title_text : article.text).str(),
-                                                  tokens.subspan(first, last - first), article.language);
+    sentence.language =
+        language_.detect_sentence((in_title ? of_title : of_body).subspan(first, last - first), article.language);
     first = last;
   }
 }
@@ -57,9 +58,9 @@ Reading PageReader::read_article(Article article, std::string_view language, std
   auto& a = reading.article;
   const auto title = tokens_of(lexis_, a.title_text.str());
   const auto body = tokens_of(lexis_, a.text.str());
-  a.language = !language.empty() ? std::string(language)
-               : body.empty()    ? language_.detect(a.title_text.str(), title)
-                                 : language_.detect(a.text.str(), body);
+  const auto of_title = language_.weigh(a.title_text.str(), title);
+  const auto of_body = language_.weigh(a.text.str(), body);
+  a.language = !language.empty() ? std::string(language) : language_.detect(body.empty() ? of_title : of_body);
 
   const Span whole_title{0, static_cast<std::uint32_t>(a.title_text.str().size())};
   if (!whole_title.empty())
@@ -67,7 +68,7 @@ Reading PageReader::read_article(Article article, std::string_view language, std
                         Part::kTitle);
   language_.sentences(a.text.str(), a.language, a.paragraphs, body, reading.sentences);
 
-  name_languages(reading, title, body);
+  name_languages(reading, title, body, of_title, of_body);
 
   times_.read({a.title_text.str(), title, {}}, Part::kTitle, a.language, reading.times);
   std::vector<TimeExpression> refused;  // ages among them
