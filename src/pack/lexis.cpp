@@ -52,6 +52,9 @@ struct Lexis::Impl {
     WordId id = 0;
   };
   std::vector<Slot> slots = std::vector<Slot>(1 << 12);
+  // Four bits a slot, of which the words that are known set one each: most words of a text are not, and stop here, where the
+  // table itself would not stay in the nearest cache.
+  std::vector<std::uint64_t> known = std::vector<std::uint64_t>(slots.size() / 16);
   std::pmr::monotonic_buffer_resource arena{1 << 16};
   std::vector<std::string_view> words = {""};  // by id; in the arena
 
@@ -100,16 +103,21 @@ struct Lexis::Impl {
     std::memcpy(&word, bytes, 8);
     return word;
   }
-  std::size_t slot_of(std::uint64_t key) const {
-    return (key ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 36 & (slots.size() - 1);
+  static std::size_t spread(std::uint64_t key) { return (key ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 36; }
+  std::size_t slot_of(std::uint64_t key) const { return spread(key) & (slots.size() - 1); }
+  bool may_know(std::uint64_t key) const {
+    const auto bit = spread(key) & (known.size() * 64 - 1);
+    return (known[bit / 64] >> bit % 64 & 1u) != 0;
   }
   WordId find_short(std::uint64_t key) const {
+    if (!may_know(key)) return 0;
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0 || slots[i].key == key) return slots[i].id;
     }
   }
   WordId find_medium(std::uint64_t first, std::uint64_t last, std::size_t size) const {
     const auto key = hash_of(first, last, size) | std::uint64_t{1} << 63;
+    if (!may_know(key)) return 0;
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0) return 0;
       if (slots[i].key != key) continue;
@@ -120,6 +128,7 @@ struct Lexis::Impl {
   WordId find(std::string_view folded) const {
     const auto key = key_of(folded);
     if (folded.size() <= kShortWord) return find_short(key);
+    if (!may_know(key)) return 0;
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0) return 0;
       if (slots[i].key == key && words[slots[i].id] == folded) return slots[i].id;
@@ -129,6 +138,8 @@ struct Lexis::Impl {
     std::size_t i = slot_of(key);
     while (slots[i].id != 0) i = (i + 1) & (slots.size() - 1);
     slots[i] = {key, id};
+    const auto bit = spread(key) & (known.size() * 64 - 1);
+    known[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
   template <class T>
   T* keep(const T* first, std::size_t count) {
@@ -160,6 +171,7 @@ struct Lexis::Impl {
     if (words.size() * 2 > slots.size()) {
       auto old = std::move(slots);
       slots.assign(old.size() * 2, {});
+      known.assign(slots.size() / 16, 0);
       for (const auto& slot : old) {
         if (slot.id != 0) place(slot.key, slot.id);
       }
@@ -565,9 +577,17 @@ void Lexis::Impl::take_sign(std::string_view text, std::size_t at, std::size_t s
 }
 
 void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Token>& out) const {
+  tokenize_part(text, 0, text.size(), base, out);
+}
+void Lexis::tokenize_line(std::string_view text, Span line, std::vector<Token>& out) const {
+  tokenize_part(text, line.begin, line.end, 0, out);
+}
+
+void Lexis::tokenize_part(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t base,
+                          std::vector<Token>& out) const {
   bool space = true;
   bool line = true;
-  for (std::size_t i = 0; i < text.size();) {
+  for (auto i = begin; i < end;) {
     const auto kind = class_of(text[i]);
     if (kind == ByteClass::kSpace) {
       space = true;
