@@ -80,7 +80,7 @@ void ArticleReader::Impl::read_lines(const DecodedPage& page, Draft draft, Artic
 
 Article ArticleReader::read(const Page& page) const {
   Article article;
-  article.id = content_id('a', page.name + '\n' + page.bytes);
+  article.id = content_id('a', page.name, page.bytes);
   article.page = page.name;
   article.url = page.url;
   const auto decoded = DecodedPage::decode(page);

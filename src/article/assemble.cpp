@@ -97,6 +97,7 @@ void write_blocks(const DecodedPage& page, const Draft& draft, Span dateline, Ar
   for (const auto& paragraph : draft.paragraphs) {
     for (const auto line : paragraph.lines) kept[line] = paragraph.kept;
   }
+  article.blocks.reserve(draft.visible.lines.size() + draft.labels.cuts.size() + 1);
   auto cut = draft.labels.cuts.begin();
   for (std::uint32_t i = 0; i < draft.visible.lines.size(); ++i) {
     const auto& line = draft.visible.lines[i];

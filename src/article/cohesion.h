@@ -2,8 +2,7 @@
 #pragma once
 
 #include <cstdint>
-
-#include <absl/container/flat_hash_map.h>
+#include <vector>
 
 #include "article/draft.h"
 
@@ -18,7 +17,20 @@ class Cohesion {
   double of(const VisibleText& visible, const Line& line, std::uint32_t least = 1) const;
 
  private:
-  absl::flat_hash_map<std::uint64_t, std::uint32_t> counts_;
+  // A table of open addresses: the hashes of words are spread evenly already, and never 0.
+  struct Count {
+    std::uint64_t word = 0;
+    std::uint32_t times = 0;
+  };
+  std::size_t slot_of(std::uint64_t word) const {
+    auto slot = (word >> 1) & (slots_.size() - 1);
+    while (slots_[slot].word != word && slots_[slot].word != 0) slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
+  }
+  void grow();
+
+  std::vector<Count> slots_;  // a power of two, half of them free
+  std::size_t words_ = 0;
 };
 
 }  // namespace runut

@@ -96,8 +96,9 @@ void LabelReader::read_line(VisibleText& visible, std::uint32_t index, std::vect
   for (const auto& hit : hits) apply(visible, index, hit, labels);
   if (line.words <= kMostDateLineWords && line.numbers > 0) read_dates(visible, index, labels);
   if (line.role != LineRole::kText) return;
-  if (is_icon_name(text)) return set_role(line, LineRole::kNoise, "page.noise.icon_name", "the name of an icon");
-  if (line.words > kMostBreadcrumbWords) return;
+  if ((line.marks & kUnderscore) != 0 && is_icon_name(text))
+    return set_role(line, LineRole::kNoise, "page.noise.icon_name", "the name of an icon");
+  if (line.words > kMostBreadcrumbWords || (line.marks & (kDivider | kSign)) == 0) return;
   if (!leading_host(text).empty()) {
     labels.breadcrumbs.push_back({index, line.span, "page.label.breadcrumb"});
     set_role(line, LineRole::kSite, "page.label.breadcrumb", "the way to the article, from the site's host");

@@ -23,12 +23,15 @@ constexpr double kRootShare = 0.55;        // of the page's running text that th
 constexpr double kWideRootShare = 0.85;
 
 float log_of(double value) { return static_cast<float>(std::log2(1.0 + std::max(0.0, value))); }
-// Marks of code and data, not of prose.
-bool is_symbol(char c) {
-  return c == '{' || c == '}' || c == '=' || c == ';' || c == '<' || c == '>' || c == '_' || c == '[' || c == ']' ||
-         c == '\\' || c == '@' || c == '|' || c == '"' || c == '/' || c == '#' || c == '*' || c == '+';
+// The same of a count, which most are small.
+float log_of(std::uint32_t count) {
+  static const auto kSmall = [] {
+    std::array<float, 256> logs{};
+    for (std::size_t i = 0; i < logs.size(); ++i) logs[i] = log_of(static_cast<double>(i));
+    return logs;
+  }();
+  return count < kSmall.size() ? kSmall[count] : log_of(static_cast<double>(count));
 }
-
 float share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0.0f; }
 
 std::uint64_t mix(std::uint64_t hash, std::string_view part) { return (hash ^ hash64(part)) * 0x9E3779B97F4A7C15u; }
@@ -45,9 +48,7 @@ std::string_view line_feature_name(std::size_t feature) {
 }
 
 LineMeasurer::LineMeasurer(const Draft& draft, const MarkupWords& words)
-    : draft_(draft), words_(words), rows_(draft.paragraphs.size()) {
-  for (auto& row : rows_) row.fill(0);
-}
+    : draft_(draft), words_(words), rows_(draft.paragraphs.size()) {}
 
 void LineMeasurer::first_round() {
   sum_up();
@@ -95,15 +96,12 @@ void LineMeasurer::shape(std::uint32_t index) {
   const auto& front = visible.lines[paragraph.lines.front()];
   const auto& back = visible.lines[paragraph.lines.back()];
   std::uint32_t symbols_seen = 0, commas_seen = 0, marks_seen = 0, numbers_seen = 0;
-  for (const auto line : paragraph.lines) {
-    for (const auto& token : visible.tokens_of(visible.lines[line])) {
-      if (token.kind == TokenKind::kNumber) ++numbers_seen;
-      if (token.kind != TokenKind::kPunct || token.span.size() != 1) continue;
-      const char c = visible.text.str()[token.span.begin];
-      symbols_seen += is_symbol(c);
-      commas_seen += c == ',' || c == ';';
-      marks_seen += c == '.' || c == '!' || c == '?';
-    }
+  for (const auto index_of_line : paragraph.lines) {
+    const auto& line = visible.lines[index_of_line];
+    symbols_seen += line.symbols;
+    commas_seen += line.commas;
+    marks_seen += line.stops;
+    numbers_seen += line.numbers;
   }
   at(index, words) = log_of(paragraph.words);
   at(index, links) = share(linked_[index], bytes_[index]);
@@ -243,15 +241,24 @@ void LineMeasurer::cohesion() {
 
 // ---- elements --------------------------------------------------------------------------------------------------------
 
+// The paragraphs before each node, so that the paragraphs inside an element are told by two look-ups.
+void LineMeasurer::count_before() {
+  before_.resize(draft_.document->nodes().size() + 1);
+  std::uint32_t node = 0;
+  for (std::uint32_t i = 0; i < node_of_.size(); ++i) {
+    while (node <= node_of_[i]) before_[node++] = i;
+  }
+  std::fill(before_.begin() + node, before_.end(), static_cast<std::uint32_t>(node_of_.size()));
+}
+
 LineMeasurer::Box LineMeasurer::box_of(std::uint32_t begin_node, std::uint32_t end_node) const {
-  const auto begin = std::lower_bound(node_of_.begin(), node_of_.end(), begin_node);
-  const auto end = std::lower_bound(begin, node_of_.end(), end_node);
-  return {static_cast<std::uint32_t>(begin - node_of_.begin()), static_cast<std::uint32_t>(end - node_of_.begin())};
+  return {before_[begin_node], before_[end_node]};
 }
 
 void LineMeasurer::places() {
   places_.resize(rows_.size());
   known_.assign(draft_.document->nodes().size(), 0);
+  count_before();
   for (std::uint32_t i = 0; i < rows_.size(); ++i) climb(i);
   absl::flat_hash_map<std::uint64_t, std::pair<float, float>> kinds;
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
@@ -343,7 +350,7 @@ void LineMeasurer::see(std::uint32_t index, Ups& ups) const {
     default:
       break;
   }
-  if (node.attribute_count == 0) return;
+  if (node.attribute_names == 0) return;
   if (document.raw_attribute(node, AttributeName::kItemprop) == "articleBody") mark(up_body);
   const auto kinds = words_.kinds_of(document.raw_attribute(node, AttributeName::kClass)) |
                      words_.kinds_of(document.raw_attribute(node, AttributeName::kId)) |
@@ -360,9 +367,9 @@ void LineMeasurer::see(std::uint32_t index, Ups& ups) const {
 
 // Each element is asked once: what stands above it is what stands above its parent, one level further.
 const LineMeasurer::Ups& LineMeasurer::ups_of(std::uint32_t index) {
-  std::vector<std::uint32_t> chain;
+  chain_.clear();
   while (known_[index] == 0) {
-    chain.push_back(index);
+    chain_.push_back(index);
     const auto parent = draft_.document->node(index).parent;
     if (parent == index) break;
     index = parent;
@@ -370,8 +377,9 @@ const LineMeasurer::Ups& LineMeasurer::ups_of(std::uint32_t index) {
   Ups ups;
   ups.fill(static_cast<std::uint8_t>(kFar));
   if (known_[index] != 0) ups = ups_[known_[index] - 1];
-  for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
-    for (auto& up : ups) up = static_cast<std::uint8_t>(std::min<int>(up + 1, static_cast<int>(kFar)));
+  constexpr auto kFarUp = static_cast<std::uint8_t>(kFar);
+  for (auto it = chain_.rbegin(); it != chain_.rend(); ++it) {
+    for (auto& up : ups) up = static_cast<std::uint8_t>(up + (up < kFarUp ? 1 : 0));
     see(*it, ups);
     ups_.push_back(ups);
     known_[*it] = static_cast<std::uint32_t>(ups_.size());

@@ -94,6 +94,7 @@ class LineMeasurer {
   void boxes(std::uint32_t index);
   void roots();
   void top();
+  void count_before();
   Box box_of(std::uint32_t begin_node, std::uint32_t end_node) const;
 
   const Draft& draft_;
@@ -106,6 +107,8 @@ class LineMeasurer {
   std::vector<Place> places_;
   std::vector<std::uint32_t> known_;  // by node: one more than its place in `ups_`; 0: not yet asked
   std::vector<Ups> ups_;
+  std::vector<std::uint32_t> before_;   // by node, and one more: paragraphs that begin before it
+  std::vector<std::uint32_t> chain_;    // of ups_of, kept for its room
   std::uint32_t first_ = 0, last_ = 0;  // the stretch
 };
 

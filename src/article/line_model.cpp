@@ -66,16 +66,34 @@ LineModel::Tree LineModel::parse(std::string_view tests, std::string_view values
   return tree;
 }
 
+// Eight rows side by side, one feature after another, in two registers of four: compilers do not find that by themselves.
+void LineModel::add_up(std::span<const LineFeatureRow> rows, std::size_t round, float* sums) const {
+  constexpr std::size_t kWide = kSideBySide / 2;
+  using Floats = float __attribute__((vector_size(sizeof(float) * kWide)));
+  using Ints = std::int32_t __attribute__((vector_size(sizeof(std::int32_t) * kWide)));
+  std::array<std::array<Floats, 2>, kLineFeatureCount> columns{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t f = 0; f < kLineFeatureCount; ++f) columns[f][i / kWide][i % kWide] = rows[i][f];
+  }
+  std::array<float, kSideBySide> all{};
+  for (const auto& tree : rounds_[round]) {
+    std::array<Ints, 2> leaf{};
+    for (std::size_t d = 0; d < kDepth; ++d) {
+      const auto& column = columns[tree.features[d]];
+      const auto limit = tree.limits[d] - Floats{};
+      leaf[0] |= (column[0] > limit) & (1 << d);
+      leaf[1] |= (column[1] > limit) & (1 << d);
+    }
+    for (std::size_t i = 0; i < kSideBySide; ++i)
+      all[i] += tree.values[static_cast<std::size_t>(leaf[i / kWide][i % kWide])];
+  }
+  std::copy_n(all.begin(), rows.size(), sums);
+}
+
 std::vector<float> LineModel::chances(std::span<const LineFeatureRow> rows, std::size_t round) const {
   std::vector<float> sums(rows.size(), 0);
-  for (const auto& tree : rounds_[round]) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::size_t leaf = 0;
-      for (std::size_t d = 0; d < kDepth; ++d)
-        leaf |= static_cast<std::size_t>(rows[i][tree.features[d]] > tree.limits[d]) << d;
-      sums[i] += tree.values[leaf];
-    }
-  }
+  for (std::size_t i = 0; i < rows.size(); i += kSideBySide)
+    add_up(rows.subspan(i, std::min(kSideBySide, rows.size() - i)), round, sums.data() + i);
   for (auto& sum : sums) sum = 1.0f / (1.0f + std::exp(-sum));
   return sums;
 }

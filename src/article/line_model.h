@@ -28,13 +28,15 @@ class LineModel {
   std::vector<float> chances(std::span<const LineFeatureRow> rows, std::size_t round) const;
 
  private:
-  static constexpr std::size_t kDepth = 5;  // tests of a tree at most
+  static constexpr std::size_t kDepth = 5;       // tests of a tree at most
+  static constexpr std::size_t kSideBySide = 8;  // rows that are weighed together
   struct Tree {
     std::array<std::uint8_t, kDepth> features{};
     std::array<float, kDepth> limits{};  // +inf where a tree has fewer tests
     std::array<float, std::size_t{1} << kDepth> values{};
   };
   static Tree parse(std::string_view tests, std::string_view values, const std::string& file);
+  void add_up(std::span<const LineFeatureRow> rows, std::size_t round, float* sums) const;  // at most kSideBySide
   std::array<std::vector<Tree>, 2> rounds_;
 };
 

@@ -3,7 +3,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+
+#include <absl/container/flat_hash_map.h>
 
 #include "pack/packs.h"
 
@@ -35,7 +36,7 @@ class MarkupWords {
   std::uint8_t kinds_of(std::string_view value) const;
 
  private:
-  std::unordered_map<std::uint64_t, std::uint8_t> kinds_;  // by hash of the word in lower case
+  absl::flat_hash_map<std::uint64_t, std::uint8_t> kinds_;  // by hash of the word in lower case
 };
 
 }  // namespace runut

@@ -119,7 +119,8 @@ void NoiseRules::find(const VisibleText& visible, const Line& line, std::vector<
   const auto begin = skip_bullets(visible.text.str(), visible.tokens, line.first_token, line.last_token);
   const TokenSequence sequence{visible.text.str(), std::span(visible.tokens).subspan(begin, line.last_token - begin)};
   PatternMatch match;
-  for (std::uint32_t at = 0; at < sequence.tokens.size();) {
+  for (auto at = patterns_.next_start(sequence, 0); at < sequence.tokens.size();
+       at = patterns_.next_start(sequence, at)) {
     if (!patterns_.match_at(sequence, at, match)) {
       ++at;
       continue;

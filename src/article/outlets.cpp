@@ -40,6 +40,11 @@ Outlets::Outlets(const Packs& packs, Lexis& lexis) : lexis_(&lexis), list_(lexis
       }
     }
   }
+  for (const auto entry : lexis.entries_of(list_)) {
+    const auto word = lexis.entry(entry).words.front();
+    if (word >= first_.size()) first_.resize(word + 1, kNoEntry);
+    first_[word] = lexis.first_starting(word, list_);
+  }
 }
 
 void Outlets::add_name(Lexis& lexis, std::uint32_t outlet, std::string_view name, bool needs_cue) {
@@ -54,10 +59,10 @@ void Outlets::add_name(Lexis& lexis, std::uint32_t outlet, std::string_view name
   names_.push_back({outlet, written, needs_cue});
 }
 
-Outlets::Match Outlets::match(std::span<const Token> tokens, std::uint32_t at) const {
+Outlets::Match Outlets::longest(std::span<const Token> tokens, std::uint32_t at) const {
   Match best;
   const Token& first = tokens[at];
-  for (auto index = lexis_->first_starting(first.word, list_); index != kNoEntry; index = lexis_->next_of_list(index)) {
+  for (auto index = first_[first.word]; index != kNoEntry; index = lexis_->next_of_list(index)) {
     const auto& entry = lexis_->entry(index);
     const auto& name = names_[static_cast<std::size_t>(entry.number)];
     if (name.written == Case::kCapital && !first.capital) continue;

@@ -30,7 +30,10 @@ class Outlets {
     bool needs_cue = false;    // the name is a word too: it counts only in a credit or after a reporting cue
   };
   // The longest name or host that begins at `at`. O(names with this first word).
-  Match match(std::span<const Token> tokens, std::uint32_t at) const;
+  Match match(std::span<const Token> tokens, std::uint32_t at) const {
+    const auto word = tokens[at].word;
+    return word < first_.size() && first_[word] != kNoEntry ? longest(tokens, at) : Match{};
+  }
 
   // The outlet that owns a host or one it is under ("news.detik.com"); kUnknown when none does.
   std::uint32_t of_host(std::string_view host) const;
@@ -47,12 +50,14 @@ class Outlets {
     Case written;
     bool needs_cue;
   };
+  Match longest(std::span<const Token> tokens, std::uint32_t at) const;
   void add_name(Lexis& lexis, std::uint32_t outlet, std::string_view name, bool needs_cue);
 
   const Lexis* lexis_;
   ListId list_;
   std::vector<Row> rows_;
   std::vector<Name> names_;
+  std::vector<std::uint32_t> first_;  // by word: the first entry of the lexis with a name that begins with it
   std::unordered_map<std::string, std::uint32_t> hosts_;
   std::unordered_map<std::string, std::uint32_t> by_name_;
 };

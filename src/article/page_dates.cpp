@@ -81,8 +81,11 @@ class PageDates::Cursor {
 };
 
 PageDates::PageDates(const Packs& packs, const Lexis& lexis) : lexis_(&lexis) {
-  const auto add = [&](std::vector<ListId>& lists, const std::string& name) {
-    if (const auto id = lexis.find_list(name); id != kNoList) lists.push_back(id);
+  const auto add = [&](Lists& lists, const std::string& name) {
+    const auto id = lexis.find_list(name);
+    if (id == kNoList) return;
+    lists.ids.push_back(id);
+    lists.bits |= std::uint64_t{1} << id % 64;
   };
   for (const auto& language : packs.languages()) {
     add(months_, language + ".month");
@@ -95,9 +98,13 @@ PageDates::PageDates(const Packs& packs, const Lexis& lexis) : lexis_(&lexis) {
   add(zones_, "shared.zone");
 }
 
-bool PageDates::skip_list(const std::vector<ListId>& lists, Cursor& cursor, std::int64_t* value) const {
-  if (cursor.done()) return false;
-  for (const auto list : lists) {
+bool PageDates::may_begin(const Lists& lists, const Token& token) const {
+  return ((lexis_->lists_starting(token.word) | lexis_->lists_starting(token.stem)) & lists.bits) != 0;
+}
+
+bool PageDates::skip_list(const Lists& lists, Cursor& cursor, std::int64_t* value) const {
+  if (cursor.done() || !may_begin(lists, cursor.token())) return false;
+  for (const auto list : lists.ids) {
     std::uint32_t entry = 0;
     const auto size = lexis_->match_list(list, cursor.tokens(), cursor.at, &entry);
     if (size == 0) continue;

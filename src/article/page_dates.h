@@ -55,13 +55,19 @@ class PageDates {
   std::optional<Clock> read_clock(Cursor& cursor) const;
   std::optional<int> read_zone(Cursor& cursor) const;
   int month_at(Cursor& cursor) const;
-  bool skip_list(const std::vector<ListId>& lists, Cursor& cursor, std::int64_t* value) const;
+  // Lists that are asked together; `bits` tell in one look that none of them has an entry which begins with a word.
+  struct Lists {
+    std::vector<ListId> ids;
+    std::uint64_t bits = 0;
+  };
+  bool may_begin(const Lists& lists, const Token& token) const;
+  bool skip_list(const Lists& lists, Cursor& cursor, std::int64_t* value) const;
 
   const Lexis* lexis_;
-  std::vector<ListId> months_;
-  std::vector<ListId> weekdays_;
-  std::vector<ListId> zones_;
-  std::vector<ListId> half_days_;
+  Lists months_;
+  Lists weekdays_;
+  Lists zones_;
+  Lists half_days_;
 };
 
 // An ambiguous date with day and month the other way about; nothing for one that is not.

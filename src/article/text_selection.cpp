@@ -179,6 +179,8 @@ class Selector {
     if (draft_.document != nullptr) {
       if (names_author(paragraph))
         return refuse(index, "page.refuse.byline", "its element says that it names the author");
+      if (line.linked_bytes == line.span.size() && under_list_head(index))
+        return refuse(index, "page.refuse.list_item", "a link in a list of other articles");
       return keep(index);
     }
     if (under_list_head(index)) return refuse(index, "page.refuse.list_item", "a headline in a list of other articles");

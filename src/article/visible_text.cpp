@@ -3,6 +3,7 @@
 // words are capitalised.
 #include "article/visible_text.h"
 
+#include <bit>
 #include <cstring>
 
 #include "base/hash.h"
@@ -52,11 +53,30 @@ bool ends_open(std::string_view text) {
   return last[0] == '"' && (last[1] == 0 || is_space(last[1]));  // a quotation mark that opens
 }
 
+bool is_symbol(char c) {
+  return c == '{' || c == '}' || c == '=' || c == ';' || c == '<' || c == '>' || c == '_' || c == '[' || c == ']' ||
+         c == '\\' || c == '@' || c == '|' || c == '"' || c == '/' || c == '#' || c == '*' || c == '+';
+}
+
+void count_mark(Line& line, char c) {
+  if (c == '_') line.marks |= kUnderscore;
+  if (c == '/' || c == '>' || c == '|') line.marks |= kDivider;
+  line.symbols += is_symbol(c);
+  line.commas += c == ',' || c == ';';
+  line.stops += c == '.' || c == '!' || c == '?';
+}
+
 void measure(Line& line, const VisibleText& visible) {
   const auto text = visible.str(line);
   bool first = true;
   for (const auto& token : visible.tokens_of(line)) {
-    if (token.kind == TokenKind::kPunct) continue;
+    if (token.kind == TokenKind::kPunct) {
+      if (token.span.size() == 1)
+        count_mark(line, visible.text.str()[token.span.begin]);
+      else
+        line.marks |= kSign;
+      continue;
+    }
     ++line.words;
     if (token.kind == TokenKind::kNumber) {
       ++line.numbers;
@@ -113,44 +133,51 @@ void set_role(Line& line, LineRole role, std::string_view rule, std::string_view
 
 namespace {
 
+constexpr std::size_t kBytesPerToken = 4;   // on the average no token is shorter, with its space
 constexpr std::size_t kLeastWordBytes = 4;  // shorter words say little of a text
 
 bool is_small_ascii(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
-void hash_words(VisibleText& visible) {
-  std::string folded;
-  visible.word_hashes.assign(visible.tokens.size(), 0);
-  for (std::size_t i = 0; i < visible.tokens.size(); ++i) {
-    const auto& token = visible.tokens[i];
-    if (token.kind != TokenKind::kWord || token.bare().size() < kLeastWordBytes) continue;
-    const auto word = slice(visible.text.str(), token.bare());
-    if (is_small_ascii(word)) {
-      visible.word_hashes[i] = hash64(word) | 1;
-      continue;
-    }
-    folded.clear();
-    fold_into(word, folded);
-    visible.word_hashes[i] = hash64(folded) | 1;
-  }
+std::uint64_t hash_of(std::string_view word) {
+  if (word.size() > 16) return hash64(word) | 1;
+  // Of 4 to 16 bytes: its ends, which may overlap.
+  const auto load = [](const char* bytes, std::size_t size) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes, size);
+    return value;
+  };
+  const auto half = word.size() < 8 ? std::size_t{4} : std::size_t{8};
+  const auto first = load(word.data(), half), last = load(word.data() + word.size() - half, half);
+  const auto mixed = (first ^ word.size()) * 0x9E3779B97F4A7C15u ^ std::rotl(last * 0xC2B2AE3D27D4EB4Fu, 31);
+  return ((mixed ^ mixed >> 32) * 0xBF58476D1CE4E5B9u) | 1;
+}
+
+std::uint64_t hash_of(const Token& token, std::string_view text, std::string& folded) {
+  if (token.kind != TokenKind::kWord || token.bare().size() < kLeastWordBytes) return 0;
+  const auto word = slice(text, token.bare());
+  if (is_small_ascii(word)) return hash_of(word);
+  folded.clear();
+  fold_into(word, folded);
+  return folded.size() < kLeastWordBytes ? hash64(folded) | 1 : hash_of(folded);
 }
 
 }  // namespace
 
 void measure_lines(VisibleText& visible, const Lexis& lexis) {
   visible.cut = visible.full();
-  lexis.tokenize(visible.text.str(), 0, visible.tokens);
-  std::uint32_t at = 0;
-  const auto count = static_cast<std::uint32_t>(visible.tokens.size());
-  for (auto& line : visible.lines) {
-    while (at < count && visible.tokens[at].span.begin < line.span.begin) ++at;
-    line.first_token = at;
-    while (at < count && visible.tokens[at].span.begin < line.span.end) ++at;
-    line.last_token = at;
+  visible.tokens.reserve(visible.text.str().size() / kBytesPerToken);
+  visible.word_hashes.reserve(visible.tokens.capacity());
+  std::string folded;
+  for (auto& line : visible.lines) {  // each as a whole, while its tokens are in the nearest cache
+    line.first_token = static_cast<std::uint32_t>(visible.tokens.size());
+    lexis.tokenize_line(visible.text.str(), line.span, visible.tokens);
+    line.last_token = static_cast<std::uint32_t>(visible.tokens.size());
     measure(line, visible);
+    for (const auto& token : visible.tokens_of(line))
+      visible.word_hashes.push_back(hash_of(token, visible.text.str(), folded));
   }
-  hash_words(visible);
 }
 
 VisibleText read_text_lines(const DecodedPage& page, const Lexis& lexis) {

@@ -28,6 +28,9 @@ enum class LineRole : std::uint8_t {
   kBodyEnd,   // nothing after it is body
 };
 
+// Punctuation that tells labels from text.
+enum LineMark : std::uint8_t { kUnderscore = 1, kDivider = 2, kSign = 4 };  // "_"; "/", ">", "|"; beyond ASCII
+
 // A line of the visible text: a line of flattened text, or a block of an HTML page. Its shape is measured once.
 struct Line {
   Span span;        // of VisibleText::text, never empty, no newline inside
@@ -38,8 +41,12 @@ struct Line {
   std::uint32_t capitals = 0;      // words that begin with a capital letter
   std::uint32_t small = 0;         // words that begin with a small letter
   std::uint32_t numbers = 0;       // number tokens
+  std::uint32_t symbols = 0;       // marks of code and data: { = @ |
+  std::uint32_t commas = 0;        // and semicolons
+  std::uint32_t stops = 0;         // . ! ?
   std::uint32_t linked_bytes = 0;  // of text inside links (HTML)
   std::uint32_t node = 0;          // HTML: its first text node
+  std::uint8_t marks = 0;          // bits of LineMark: which punctuation stands in it
   bool after_blank = false;        // a blank line, or the start of the page, stands before it
   bool indented = false;           // white space stands before it in the page's line
   bool ends_sentence = false;      // ends with . ! ? … or such a mark inside closing quotes or brackets

@@ -2,6 +2,8 @@
 // Decoding is by hand for the ASCII path; what Unicode says of a letter comes from ICU.
 #include "base/utf8.h"
 
+#include <cstring>
+
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -127,12 +129,38 @@ bool is_space(char32_t c) {
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
 }
 
+namespace {
+
+// The small letters of a run of ASCII; a loop without branches, which compilers make wide.
+void fold_ascii(std::string_view run, std::string& out) {
+  const auto before = out.size();
+  out.append(run);
+  char* bytes = out.data() + before;
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const auto above = static_cast<unsigned char>(bytes[i] - 'A');
+    bytes[i] = static_cast<char>(bytes[i] | (above < 26 ? 0x20 : 0));
+  }
+}
+
+}  // namespace
+
+std::size_t ascii_run(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+  std::size_t i = at;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, sizeof word);
+    if ((word & kHighBits) != 0) break;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i - at;
+}
+
 void fold_into(std::string_view text, std::string& out) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto b = static_cast<unsigned char>(text[i]);
-    if (b < 0x80) {
-      out += static_cast<char>(b >= 'A' && b <= 'Z' ? b + 32 : b);
-      ++i;
+    if (const auto run = ascii_run(text, i); run > 0) {
+      fold_ascii(text.substr(i, run), out);
+      i += run;
       continue;
     }
     const auto c = decode_utf8(text, i);

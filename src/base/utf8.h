@@ -16,6 +16,8 @@ struct CodePoint {
 CodePoint decode_utf8(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t value);
 bool is_utf8(std::string_view bytes);  // O(bytes)
+// How many bytes from `at` on are ASCII.
+std::size_t ascii_run(std::string_view text, std::size_t at);
 
 bool is_letter(char32_t c);  // Unicode Alphabetic, and combining marks
 bool is_upper(char32_t c);

@@ -12,11 +12,15 @@ Engine Engine::load(std::span<const std::filesystem::path> extra) {
 
 Reading Engine::read(const Page& page) const { return impl_->reader.read(page); }
 
-Chronicle Engine::fold(std::span<const Reading> readings, std::span<const ActorEdit> edits) const {
+Chronicle Engine::Impl::fold(const Readings& readings, std::span<const ActorEdit> edits) const {
   const auto resolve = [](std::span<TimeExpression> times, const ReferenceTime& reference) {
     resolve_times(times, reference);
   };
-  return fold_chronicle(readings, {&impl_->reader.ontology(), resolve, edits});
+  return fold_chronicle(readings, {&reader.ontology(), resolve, edits});
+}
+
+Chronicle Engine::fold(std::span<const Reading> readings, std::span<const ActorEdit> edits) const {
+  return impl_->fold(ReadingSpan(readings), edits);
 }
 
 }  // namespace runut

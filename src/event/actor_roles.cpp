@@ -20,9 +20,9 @@ void add_day(Interval& told, const ReferenceTime& reference) {
 
 void add_roles(FoldCorpus& corpus) {
   std::map<std::tuple<std::uint32_t, std::string, std::string, std::string>, ActorRole> all;
-  for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
-    const auto& reading = corpus.readings[r];
-    for (const auto& said : reading.roles) {
+  for (std::uint32_t r = 0; r < corpus.size(); ++r) {
+    const auto& page = corpus.pages[r];
+    for (const auto& said : page.roles) {
       if (said.actor >= corpus.actors.of[r].size()) continue;
       auto& role = all[{corpus.actors.of[r][said.actor], said.role, said.state, said.body}];
       role.role = said.role;
@@ -30,8 +30,7 @@ void add_roles(FoldCorpus& corpus) {
       role.state = said.state;
       role.doubted |= !said.suspect.empty();
       add_day(role.told, corpus.references[r]);
-      if (role.articles.empty() || role.articles.back() != reading.article.id)
-        role.articles.push_back(reading.article.id);
+      if (role.articles.empty() || role.articles.back() != page.id) role.articles.push_back(page.id);
     }
   }
   for (auto& [key, role] : all) corpus.actors.records[std::get<0>(key)].roles.push_back(std::move(role));

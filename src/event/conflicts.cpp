@@ -59,8 +59,8 @@ class Finder {
     Conflict conflict;
     conflict.type = type;
     for (const auto v : {a, b}) {
-      conflict.claims.push_back(view(v).said->id);
-      quote(conflict, corpus_.article(view(v)), view(v).said->evidence);
+      conflict.claims.push_back(corpus_.claim_id(view(v)));
+      quote(conflict, corpus_.article(view(v)), corpus_.said(view(v)).evidence);
     }
     conflict.why = why;
     add(std::move(conflict));
@@ -70,7 +70,7 @@ class Finder {
 
   // The person's own claims on the page, which the doubt touches.
   void take_claims_by(Conflict& conflict, std::uint32_t reading, std::uint32_t actor) const {
-    for (const auto& claim : corpus_.readings[reading].claims) {
+    for (const auto& claim : corpus_.reading(reading).claims) {
       const bool own =
           std::any_of(claim.source.begin(), claim.source.end(), [&](const Party& p) { return p.actor == actor; });
       if (own) conflict.claims.push_back(claim.id);
@@ -78,13 +78,12 @@ class Finder {
   }
 
   void suspect_roles() {
-    for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
-      const auto& reading = corpus_.readings[r];
-      for (const auto& role : reading.roles) {
+    for (std::uint32_t r = 0; r < corpus_.size(); ++r) {
+      for (const auto& role : corpus_.pages[r].roles) {
         if (role.suspect.empty() || is_implied(role)) continue;
         Conflict conflict;
         conflict.type = "role";
-        quote(conflict, reading.article, role.where);
+        quote(conflict, corpus_.reading(r).article, role.where);
         take_claims_by(conflict, r, role.actor);
         conflict.why = role.suspect;
         add(std::move(conflict));
@@ -96,15 +95,15 @@ class Finder {
 
   struct Office {
     std::uint32_t reading = 0;
-    const RoleStatement* role = nullptr;
+    const RoleStatement* role = nullptr;  // in FoldCorpus::pages
   };
   using Offices = std::vector<Office>;
 
   // One person, offices of two states, told within the years that people keep one: not both can be so.
   void clashing_roles() {
     std::map<std::uint32_t, Offices> by_actor;  // in the order of the readings
-    for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
-      for (const auto& role : corpus_.readings[r].roles) {
+    for (std::uint32_t r = 0; r < corpus_.size(); ++r) {
+      for (const auto& role : corpus_.pages[r].roles) {
         if (role.state.empty() || (!role.suspect.empty() && !is_implied(role)) ||
             role.actor >= corpus_.actors.of[r].size())
           continue;
@@ -134,7 +133,7 @@ class Finder {
     conflict.type = "role";
     std::string bodies, why;
     for (const auto& side : sides) {
-      quote(conflict, corpus_.readings[side.reading].article, side.role->where);
+      quote(conflict, corpus_.reading(side.reading).article, side.role->where);
       take_claims_by(conflict, side.reading, side.role->actor);
       bodies += (bodies.empty() ? "" : " and to ") + (side.role->body.empty() ? side.role->state : side.role->body);
       if (is_implied(*side.role)) why = ": " + side.role->suspect;
@@ -150,12 +149,12 @@ class Finder {
   void add_first(const FirstClash& clash) {
     Conflict conflict;
     conflict.type = "first";
-    conflict.claims.push_back(view(clash.first).said->id);
-    quote(conflict, corpus_.article(view(clash.first)), view(clash.first).said->evidence);
+    conflict.claims.push_back(corpus_.claim_id(view(clash.first)));
+    quote(conflict, corpus_.article(view(clash.first)), corpus_.said(view(clash.first)).evidence);
     std::string older;
     for (const auto v : clash.older) {
-      conflict.claims.push_back(view(v).said->id);
-      quote(conflict, corpus_.article(view(v)), view(v).said->evidence);
+      conflict.claims.push_back(corpus_.claim_id(view(v)));
+      quote(conflict, corpus_.article(view(v)), corpus_.said(view(v)).evidence);
       older += (older.empty() ? "" : ", ") + view(v).when.edtf;
     }
     conflict.why = "called the first of its kind" + std::string(clash.of_states ? " between the two states" : "") +
@@ -180,13 +179,14 @@ class Finder {
       if (told == views.end()) told = std::find_if(views.begin(), views.end(), against);
       if (told == views.end()) continue;
       return add_pair("status", *told, d,
-                      "told of as \"" + view(*told).said->status + "\" and as \"" + denial.said->status + "\"");
+                      "told of as \"" + view(*told).status->id + "\" and as \"" + denial.status->id + "\"");
     }
   }
 
   // Whether its page is the earliest of those that carry its text.
   bool is_original(std::uint32_t v) const {
-    return corpus_.families.families[corpus_.family(view(v).reading)].articles.front() == corpus_.article(view(v)).id;
+    return corpus_.families.families[corpus_.family(view(v).reading)].articles.front() ==
+           corpus_.pages[view(v).reading].id;
   }
 
   bool called_off_afterwards(const View& ending, std::uint32_t c) const {
@@ -220,7 +220,8 @@ class Finder {
       if (first == kNone) first = v;
       if (x.country == view(first).country || x.reading == view(first).reading) continue;
       return add_pair("place", first, v,
-                      "one happening, placed in " + view(first).said->country + " and in " + x.said->country);
+                      "one happening, placed in " + corpus_.strings.str(view(first).country) + " and in " +
+                          corpus_.strings.str(x.country));
     }
   }
 

@@ -6,6 +6,8 @@
 
 #include <map>
 
+#include "base/hash.h"
+
 namespace runut {
 namespace {
 
@@ -29,12 +31,32 @@ struct Builder {
   }
 
   // A state is no place of its own: it says no more than the country.
-  std::uint32_t place_of(const View& view) {
-    const auto& cited = view.said->place ? view.said->place : view.said->destination;
-    if (!cited || cited->value.empty()) return 0;
+  void set_place(View& view, const Claim& claim) {
+    const auto& cited = claim.place ? claim.place : claim.destination;
+    if (!cited || cited->value.empty()) return;
     const auto key = name_key(cited->value);
-    if (corpus.state_names.count(key)) return 0;
-    return corpus.strings.intern(key);
+    if (corpus.state_names.count(key)) return;
+    view.place = corpus.strings.intern(key);
+    view.place_name = corpus.strings.intern(cited->value);
+  }
+
+  void set_qualifiers(View& view, const Claim& claim) const {
+    for (const auto& id : claim.qualifiers) {
+      const auto* qualifier = corpus.ontology->qualifier(id);
+      if (!qualifier) continue;
+      view.unique |= qualifier->unique;
+      view.bounded |= qualifier->bounded;
+      view.latest |= qualifier->latest;
+      if (qualifier->summit) view.summit = qualifier;
+    }
+  }
+
+  void set_chain(View& view, const Article& article, const Claim& claim) {
+    Chains::Chain chain;
+    for (const auto& link : claim.attribution) chain.push_back(corpus.strings.intern(link.value));
+    const auto& links = claim.attribution;
+    view.sourced = links.size() > 1 || (links.size() == 1 && !(article.site && links[0].value == article.site->value));
+    view.chain = corpus.chains.intern(chain);
   }
 
   static std::uint32_t sentence_of(const Reading& reading, const Claim& claim) {
@@ -46,12 +68,14 @@ struct Builder {
     return static_cast<std::uint32_t>(it - all.begin());
   }
 
-  void add(std::uint32_t reading, std::uint32_t index) {
-    const auto& claim = corpus.readings[reading].claims[index];
+  void add(std::uint32_t reading, std::uint32_t index, const Reading& page) {
+    const auto& claim = page.claims[index];
     View view;
     view.reading = reading;
     view.claim = index;
-    view.said = &claim;
+    view.time = claim.time;
+    view.in_title = claim.evidence.part == Part::kTitle;
+    view.two_sided = !claim.source.empty() && !claim.target.empty();
     view.action = corpus.ontology->action(claim.action);
     view.status = corpus.ontology->status(claim.status);
     if (!view.action || !view.status) return;
@@ -63,9 +87,13 @@ struct Builder {
     if (view.action->reversed) std::swap(view.doers, view.receivers);
     view.country = corpus.strings.intern(claim.country);
     place_sides(view);
-    view.place = place_of(view);
-    view.sentence = sentence_of(corpus.readings[reading], claim);
+    set_place(view, claim);
+    set_qualifiers(view, claim);
+    set_chain(view, page.article, claim);
+    view.sentence = sentence_of(page, claim);
     view.when = claim.when;
+    view.doers.shrink_to_fit();
+    view.receivers.shrink_to_fit();
     corpus.views.push_back(std::move(view));
   }
 
@@ -96,7 +124,40 @@ struct Builder {
 std::uint32_t Strings::intern(std::string_view text) {
   if (text.empty()) return 0;
   const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
-  return ids_.try_emplace(std::string(text), next).first->second;
+  const auto [it, fresh] = ids_.try_emplace(std::string(text), next);
+  if (fresh) by_id_.push_back(&it->first);
+  return it->second;
+}
+
+std::uint32_t Chains::intern(const Chain& chain) {
+  const auto [it, fresh] = ids_.try_emplace(chain, static_cast<std::uint32_t>(by_id_.size()));
+  if (fresh) by_id_.push_back(&it->first);
+  return it->second;
+}
+
+namespace {
+
+// The id that reading gives a claim.
+std::string id_of(const std::string& article, std::uint32_t claim) { return article + '-' + std::to_string(claim + 1); }
+
+PageFacts facts_of(const Reading& reading, Strings& strings) {
+  const auto& article = reading.article;
+  PageFacts facts;
+  facts.words = hash64(article.text.str(), hash64(article.title_text.str()));
+  facts.roles = reading.roles;
+  facts.id = article.id;
+  facts.has_site = article.site.has_value();
+  facts.has_credit = !article.credits.empty();
+  if (article.site) facts.site = strings.intern(article.site->value);
+  if (!article.credits.empty()) facts.first_credit = strings.intern(article.credits.front().value);
+  return facts;
+}
+
+}  // namespace
+
+std::string FoldCorpus::claim_id(std::uint32_t reading, std::uint32_t claim) const {
+  const auto it = odd_ids.find({reading, claim});
+  return it == odd_ids.end() ? id_of(pages[reading].id, claim) : it->second;
 }
 
 void set_periods(FoldCorpus& corpus, std::uint32_t reading) {
@@ -106,9 +167,9 @@ void set_periods(FoldCorpus& corpus, std::uint32_t reading) {
   }
 }
 
-FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontology, std::span<const ActorEdit> edits) {
+FoldCorpus build_corpus(const Readings& readings, const Ontology& ontology, std::span<const ActorEdit> edits) {
   FoldCorpus corpus;
-  corpus.readings = readings;
+  corpus.readings = &readings;
   corpus.ontology = &ontology;
   corpus.actors = identify_actors(readings, edits);
   for (const auto& record : corpus.actors.records) {
@@ -119,9 +180,15 @@ FoldCorpus build_corpus(std::span<const Reading> readings, const Ontology& ontol
   corpus.stories = find_stories(readings, corpus.families);
   Builder builder(corpus);
   for (std::uint32_t i = 0; i < readings.size(); ++i) {
-    corpus.references.push_back(readings[i].article.reference_time);
+    const auto& reading = readings[i];
+    corpus.references.push_back(reading.article.reference_time);
+    corpus.pages.push_back(facts_of(reading, corpus.strings));
     corpus.first_view.push_back(static_cast<std::uint32_t>(corpus.views.size()));
-    for (std::uint32_t k = 0; k < readings[i].claims.size(); ++k) builder.add(i, k);
+    corpus.claims += reading.claims.size();
+    for (std::uint32_t k = 0; k < reading.claims.size(); ++k) {
+      if (reading.claims[k].id != id_of(reading.article.id, k)) corpus.odd_ids[{i, k}] = reading.claims[k].id;
+      builder.add(i, k, reading);
+    }
   }
   corpus.first_view.push_back(static_cast<std::uint32_t>(corpus.views.size()));
   for (std::uint32_t i = 0; i < readings.size(); ++i) set_periods(corpus, i);

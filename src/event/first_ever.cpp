@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::uint32_t kSideBySide = 12;  // bytes between two names: "Rusia dan Korea Utara"
 
-struct Marks {
-  bool unique = false;
-  bool bounded = false;
-  const Qualifier* summit = nullptr;
-};
-
 class FirstFinder {
  public:
   FirstFinder(const FoldCorpus& corpus, const std::vector<Cluster>& clusters) : corpus_(corpus), clusters_(clusters) {
@@ -34,8 +28,7 @@ class FirstFinder {
   std::vector<FirstClash> run() {
     std::vector<std::uint32_t> firsts;
     for (std::uint32_t v = 0; v < corpus_.views.size(); ++v) {
-      const auto marks = marks_of(view(v));
-      if (marks.unique && !marks.bounded && !measured(view(v))) firsts.push_back(v);
+      if (view(v).unique && !view(v).bounded && !measured(view(v))) firsts.push_back(v);
     }
     if (firsts.empty()) return {};
     index_deeds();
@@ -51,22 +44,11 @@ class FirstFinder {
  private:
   const View& view(std::uint32_t v) const { return corpus_.views[v]; }
 
-  Marks marks_of(const View& x) const {
-    Marks marks;
-    for (const auto& id : x.said->qualifiers) {
-      const auto* qualifier = corpus_.ontology->qualifier(id);
-      if (!qualifier) continue;
-      marks.unique |= qualifier->unique;
-      marks.bounded |= qualifier->bounded;
-      if (qualifier->summit) marks.summit = qualifier;
-    }
-    return marks;
-  }
-
   // "The first in 20 years": the sentence measures a time.
   bool measured(const View& x) const {
-    for (const auto& time : corpus_.readings[x.reading].times) {
-      if (time.where.part == x.said->evidence.part && x.said->evidence.span.contains(time.where.span) &&
+    const auto& evidence = corpus_.said(x).evidence;
+    for (const auto& time : corpus_.reading(x.reading).times) {
+      if (time.where.part == evidence.part && evidence.span.contains(time.where.span) &&
           (time.type == TimeType::kDuration || time.recipe.kind == TimeKind::kDuration)) {
         return true;
       }
@@ -90,8 +72,8 @@ class FirstFinder {
   }
 
   bool names_both_states(const View& x) const {
-    const auto& reading = corpus_.readings[x.reading];
-    const auto& evidence = x.said->evidence;
+    const auto& reading = corpus_.reading(x.reading);
+    const auto& evidence = corpus_.said(x).evidence;
     const Mention* last = nullptr;
     for (const auto& mention : reading.mentions) {
       if (mention.where.part != evidence.part || !evidence.span.contains(mention.where.span)) continue;
@@ -146,10 +128,11 @@ class FirstFinder {
 
   // A meeting that counts as a summit: called one, or both sides hold a leader's office wherever offices are known.
   bool is_summit(const View& x, const Qualifier& summit) const {
-    if (marks_of(x).summit) return true;
-    const auto& reading = corpus_.readings[x.reading];
+    if (x.summit) return true;
+    const auto& reading = corpus_.reading(x.reading);
     std::size_t leaders = 0;
-    for (const auto* parties : {&x.said->source, &x.said->target}) {
+    const auto& said = reading.claims[x.claim];
+    for (const auto* parties : {&said.source, &said.target}) {
       for (const auto& party : *parties) {
         if (party.actor >= reading.actors.size()) continue;
         const auto& role = reading.actors[party.actor].role;
@@ -174,7 +157,6 @@ class FirstFinder {
     const auto& first = view(v);
     FirstClash clash{v, {}, of_states(first)};
     const auto at = moment(v);
-    const auto marks = marks_of(first);
     std::vector<std::uint32_t> older;
     for (const auto& who : first.doers) {
       const auto it = deeds_.find(meeting_point(who) ^ (std::uint64_t{first.group} << 20));
@@ -183,7 +165,7 @@ class FirstFinder {
         const auto o = it->second[i];
         if (cluster_of_[o] == cluster_of_[v] || view(o).period.span.latest > at) continue;
         if (!same_parties(first, view(o), clash.of_states)) continue;
-        if (!marks.summit || is_summit(view(o), *marks.summit)) older.push_back(o);
+        if (!first.summit || is_summit(view(o), *first.summit)) older.push_back(o);
       }
     }
     std::sort(older.begin(), older.end(), [this](std::uint32_t a, std::uint32_t b) {

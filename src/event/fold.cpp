@@ -19,9 +19,9 @@ namespace {
 
 std::vector<ChronicleArticle> list_articles(const FoldCorpus& corpus) {
   std::vector<ChronicleArticle> articles;
-  for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
-    articles.push_back({corpus.readings[r].article.id, corpus.references[r],
-                        corpus.families.families[corpus.family(r)].id, corpus.stories.stories[corpus.story(r)].id});
+  for (std::uint32_t r = 0; r < corpus.size(); ++r) {
+    articles.push_back({corpus.pages[r].id, corpus.references[r], corpus.families.families[corpus.family(r)].id,
+                        corpus.stories.stories[corpus.story(r)].id});
   }
   return articles;
 }
@@ -40,7 +40,9 @@ const Block* line_around(const SiteLines& lines, const Reading& reading, std::ui
 // Claims that stand in a site's line take no part in what follows.
 void leave_out(FoldCorpus& corpus, const SiteLines& lines) {
   std::erase_if(corpus.views, [&](const View& view) {
-    return line_around(lines, corpus.readings[view.reading], view.reading, *view.said) != nullptr;
+    if (lines[view.reading].empty()) return false;
+    const auto& reading = corpus.reading(view.reading);
+    return line_around(lines, reading, view.reading, reading.claims[view.claim]) != nullptr;
   });
   for (std::uint32_t r = 0; r < corpus.first_view.size(); ++r) {
     const auto it = std::partition_point(corpus.views.begin(), corpus.views.end(),
@@ -49,30 +51,37 @@ void leave_out(FoldCorpus& corpus, const SiteLines& lines) {
   }
 }
 
-std::vector<ChronicleClaim> list_claims(const FoldCorpus& corpus, const SiteLines& lines,
+// What only comparing needed: claims are listed while events and views are all in memory, the most there is at one time.
+void let_go_of_sides(FoldCorpus& corpus) {
+  for (auto& view : corpus.views) view.doers = view.receivers = Side();
+}
+
+std::vector<ChronicleClaim> list_claims(FoldCorpus& corpus, const SiteLines& lines,
                                         const std::vector<Cluster>& clusters, const std::vector<Event>& events) {
   std::vector<ChronicleClaim> claims;
-  for (std::uint32_t r = 0; r < corpus.readings.size(); ++r) {
-    for (std::uint32_t c = 0; c < corpus.readings[r].claims.size(); ++c) {
-      const auto& said = corpus.readings[r].claims[c];
+  claims.reserve(corpus.claims);
+  std::vector<std::size_t> start(1, 0);
+  for (std::uint32_t r = 0; r < corpus.size(); ++r) {
+    const auto& reading = corpus.reading(r);
+    for (std::uint32_t c = 0; c < reading.claims.size(); ++c) {
+      const auto& said = reading.claims[c];
       claims.push_back({r, c, said.when, {}, {}});
-      if (const auto* line = line_around(lines, corpus.readings[r], r, said))
+      if (const auto* line = line_around(lines, reading, r, said))
         claims.back().derivation.push_back({line->rule, line->source, line->why});
     }
+    start.push_back(claims.size());
   }
-  std::vector<std::size_t> start(1, 0);
-  for (const auto& reading : corpus.readings) start.push_back(start.back() + reading.claims.size());
   for (std::size_t e = 0; e < clusters.size(); ++e) {
     for (const auto v : clusters[e].views) {
-      const auto& view = corpus.views[v];
+      auto& view = corpus.views[v];
       auto& claim = claims[start[view.reading] + view.claim];
-      claim.when = view.when;
+      claim.when = std::move(view.when);
       claim.event = events[e].id;
-      claim.derivation = view.steps;
+      claim.derivation = std::move(view.steps);
     }
   }
   std::sort(claims.begin(), claims.end(), [&](const ChronicleClaim& a, const ChronicleClaim& b) {
-    return corpus.readings[a.reading].claims[a.claim].id < corpus.readings[b.reading].claims[b.claim].id;
+    return corpus.claim_id(a.reading, a.claim) < corpus.claim_id(b.reading, b.claim);
   });
   return claims;
 }
@@ -88,7 +97,7 @@ void sort_by_time(std::vector<Event>& events) {
 
 }  // namespace
 
-Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& context) {
+Chronicle fold_chronicle(const Readings& readings, const FoldContext& context) {
   auto corpus = build_corpus(readings, *context.ontology, context.edits);
   const auto lines = refused_by_site(readings, corpus.families);
   leave_out(corpus, lines);
@@ -98,10 +107,11 @@ Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& c
 
   Chronicle chronicle;
   chronicle.events = make_events(corpus, clusters, links);
-  chronicle.articles = list_articles(corpus);
-  chronicle.claims = list_claims(corpus, lines, clusters, chronicle.events);
   chronicle.promises = find_promises(corpus, clusters, links, chronicle.events);
   chronicle.conflicts = find_conflicts(corpus, clusters, chronicle.events);
+  let_go_of_sides(corpus);
+  chronicle.articles = list_articles(corpus);
+  chronicle.claims = list_claims(corpus, lines, clusters, chronicle.events);
   sort_by_time(chronicle.events);
   chronicle.families = std::move(corpus.families.families);
   chronicle.stories = std::move(corpus.stories.stories);

@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "base/readings.h"
 #include "event/reference.h"
 #include "pack/ontology.h"
 #include "runut/chronicle.h"
@@ -22,6 +23,9 @@ struct FoldContext {
 // Precondition: sorted by Article::id, without repeats. The result depends on the set of readings alone. No clock, no
 // globals; thread-safe. Near linear in words and claims (each stage names its caps): 2,000 pages with 30,000 claims take
 // well under a second on one core.
-Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& context);
+Chronicle fold_chronicle(const Readings& readings, const FoldContext& context);
+inline Chronicle fold_chronicle(std::span<const Reading> readings, const FoldContext& context) {
+  return fold_chronicle(ReadingSpan(readings), context);
+}
 
 }  // namespace runut

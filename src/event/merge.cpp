@@ -69,11 +69,10 @@ class Merger {
   // by what they say. Copies of one text say the same, so their order tells nothing.
   std::vector<std::uint32_t> turns() const {
     std::vector<std::tuple<Instant, std::uint64_t, std::uint32_t>> keys;
-    for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
+    for (std::uint32_t r = 0; r < corpus_.size(); ++r) {
       const auto& reference = corpus_.references[r];
-      const auto& article = corpus_.readings[r].article;
       keys.emplace_back(reference.known() ? reference.candidates[0].value.range.earliest : kForever,
-                        hash64(article.text.str(), hash64(article.title_text.str())), r);
+                        corpus_.pages[r].words, r);
     }
     std::sort(keys.begin(), keys.end());
     std::vector<std::uint32_t> turn(keys.size());
@@ -342,7 +341,7 @@ class Merger {
 
   // Dated no more exactly than the visit: by the same words, or to the same month.
   static bool same_time(const View& talk, const View& visit) {
-    if (talk.said->time != kNone && talk.said->time == visit.said->time) return true;
+    if (talk.time != kNone && talk.time == visit.time) return true;
     return talk.period.span == visit.period.span && !talk.period.exact();
   }
 

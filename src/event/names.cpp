@@ -21,6 +21,7 @@ struct Known {  // one key, all pages
   std::map<std::string, std::uint32_t> names;     // as given by the pages -> how often
   std::map<std::string, std::uint32_t> surfaces;  // as written
   std::uint32_t mentions = 0;
+  std::uint32_t index = 0;  // in the order of the keys
 };
 using KnownByKey = std::map<std::string, Known>;
 
@@ -133,10 +134,12 @@ void count_mentions(const Reading& reading, const std::vector<Known*>& known) {
   }
 }
 
-KnownByKey collect(std::span<const Reading> readings, const Decisions& decisions) {
+// `rows`: by reading and its actors.
+KnownByKey collect(const Readings& readings, const Decisions& decisions, std::vector<std::vector<Known*>>& rows) {
   KnownByKey all;
-  for (const auto& reading : readings) {
-    std::vector<Known*> known;
+  for (std::uint32_t r = 0; r < readings.size(); ++r) {
+    const auto& reading = readings[r];
+    auto& known = rows.emplace_back();
     for (const auto& actor : reading.actors) {
       const auto key = decisions.key(actor, reading.article);
       auto& entry = all[key];
@@ -322,11 +325,15 @@ std::string actor_key(const Actor& actor) {
   return std::string(1, static_cast<char>('0' + static_cast<int>(actor.kind))) + name_key(actor.name);
 }
 
-Actors identify_actors(std::span<const Reading> readings, std::span<const ActorEdit> edits) {
+Actors identify_actors(const Readings& readings, std::span<const ActorEdit> edits) {
   const Decisions decisions(edits);
-  const auto known = collect(readings, decisions);
+  std::vector<std::vector<Known*>> rows;
+  auto known = collect(readings, decisions, rows);
   std::vector<const Known*> entries;  // sorted by key
-  for (const auto& [key, entry] : known) entries.push_back(&entry);
+  for (auto& [key, entry] : known) {
+    entry.index = static_cast<std::uint32_t>(entries.size());
+    entries.push_back(&entry);
+  }
   Joining joining(entries, decisions);
   const auto persons = persons_of(entries);
   join_spellings(persons, joining);
@@ -347,10 +354,10 @@ Actors identify_actors(std::span<const Reading> readings, std::span<const ActorE
     record_of_root[root] = static_cast<std::uint32_t>(actors.records.size());
     actors.records.push_back(std::move(record));
   }
-  for (const auto& reading : readings) {
-    auto& row = actors.of.emplace_back();
-    for (const auto& actor : reading.actors)
-      row.push_back(record_of_root[joining.find(joining.find_key(decisions.key(actor, reading.article)))]);
+  for (const auto& row : rows) {
+    auto& of = actors.of.emplace_back();
+    of.reserve(row.size());
+    for (const auto* entry : row) of.push_back(record_of_root[joining.find(entry->index)]);
   }
   return actors;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/readings.h"
 #include "runut/chronicle.h"
 #include "runut/reading.h"
 
@@ -22,7 +23,10 @@ struct Actors {
 
 // What a person decided (`edits`) comes before every rule. Each record says why its names are one. Deterministic and independent
 // of the order of the readings (but for that of `of`). O(mentions log mentions + edits^2).
-Actors identify_actors(std::span<const Reading> readings, std::span<const ActorEdit> edits = {});
+Actors identify_actors(const Readings& readings, std::span<const ActorEdit> edits = {});
+inline Actors identify_actors(std::span<const Reading> readings, std::span<const ActorEdit> edits = {}) {
+  return identify_actors(ReadingSpan(readings), edits);
+}
 
 // Folded letters and digits only: "Choe Sun-hui" and "Choe Sunhui" are alike.
 std::string name_key(std::string_view name);

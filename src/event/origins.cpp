@@ -30,15 +30,10 @@ struct Matching {
   }
 };
 
-bool has_chain(const FoldCorpus& corpus, const View& view) {
-  const auto& article = corpus.article(view);
-  const auto& chain = view.said->attribution;
-  return chain.size() > 1 || (chain.size() == 1 && !(article.site && chain[0].value == article.site->value));
-}
-
-std::string fallback(const Article& article) {
-  if (!article.credits.empty()) return article.credits.front().value;
-  return article.site ? article.site->value : article.id;
+std::string fallback(const FoldCorpus& corpus, const View& view) {
+  const auto& page = corpus.pages[view.reading];
+  if (page.has_credit) return corpus.strings.str(page.first_credit);
+  return page.has_site ? corpus.strings.str(page.site) : page.id;
 }
 
 class Counter {
@@ -47,7 +42,7 @@ class Counter {
     for (const auto v : views) read_chain(corpus.views[v]);
     for (const auto v : views) {
       auto& names = by_family_[corpus.family(corpus.views[v].reading)];
-      if (names.empty()) names = deepened(fallback(corpus.article(corpus.views[v])));
+      if (names.empty()) names = deepened(fallback(corpus, corpus.views[v]));
     }
   }
 
@@ -79,10 +74,11 @@ class Counter {
 
  private:
   void read_chain(const View& view) {
-    if (!has_chain(corpus_, view)) return;
-    const auto& chain = view.said->attribution;
-    by_family_[corpus_.family(view.reading)].insert(chain.back().value);
-    for (std::size_t i = 0; i + 1 < chain.size(); ++i) leans_on_[chain[i].value].insert(chain.back().value);
+    if (!view.sourced) return;
+    const auto& chain = corpus_.chains.of(view.chain);
+    const auto last = corpus_.strings.str(chain.back());
+    by_family_[corpus_.family(view.reading)].insert(last);
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i) leans_on_[corpus_.strings.str(chain[i])].insert(last);
   }
 
   Names deepened(const std::string& name) const {

@@ -72,7 +72,7 @@ class Register {
       for (auto o = corpus_.first_view[vow.reading]; o < corpus_.first_view[vow.reading + 1]; ++o) {
         const auto& other = view(o);
         const auto distance = std::max(vow.sentence, other.sentence) - std::min(vow.sentence, other.sentence);
-        const bool beside = distance <= 1 || vow.said->evidence.part == Part::kTitle;
+        const bool beside = distance <= 1 || vow.in_title;
         if (other.status->pledge && beside && !other.doers.empty() && !vow.doers.empty() &&
             likeness(other.doers[0], vow.doers[0]) >= 2) {
           return false;
@@ -138,7 +138,7 @@ class Register {
     promise.id = content_id('p', promise.event);
     return promise;
   }
-  void take_claim(Promise& promise, std::uint32_t v) const { promise.claims.push_back(view(v).said->id); }
+  void take_claim(Promise& promise, std::uint32_t v) const { promise.claims.push_back(corpus_.claim_id(view(v))); }
   static void take_made(Promise& promise, const Timestamp& when) {
     if (when.edtf.empty()) return;
     if (promise.made.edtf.empty() || when.range.latest < promise.made.range.latest) promise.made = when;

@@ -43,7 +43,7 @@ class Narrowing {
     for (int round = 0; round < kMostRounds; ++round) {
       index_witnesses();
       std::map<std::uint32_t, ReferenceTime> found;
-      for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
+      for (std::uint32_t r = 0; r < corpus_.size(); ++r) {
         if (corpus_.references[r].known() || corpus_.first_view[r] == corpus_.first_view[r + 1]) continue;
         if (auto reference = narrowed(r)) found.emplace(r, std::move(*reference));
       }
@@ -100,8 +100,9 @@ class Narrowing {
     Days days;
     std::set<std::int64_t> seen;
     std::set<std::pair<int, int>> tried;
-    const auto& article = corpus_.readings[r].article;
-    for (const auto& time : corpus_.readings[r].times) {
+    const auto& reading = corpus_.reading(r);
+    const auto& article = reading.article;
+    for (const auto& time : reading.times) {
       const auto& from = time.recipe.from;
       if (time.recipe.kind != TimeKind::kCalendar || from.year != 0 || from.month == 0 || from.day == 0) continue;
       if (!tried.insert({from.month, from.day}).second) continue;
@@ -147,12 +148,13 @@ class Narrowing {
   static ReferenceTime only(const Cited<Timestamp>& day, const Interval& bounds) { return {{day}, bounds}; }
 
   Tried try_day(std::uint32_t r, const ReferenceTime& reference) const {
-    auto times = corpus_.readings[r].times;
+    const auto& reading = corpus_.reading(r);
+    auto times = reading.times;
     resolve_(times, reference);
     Tried tried;
     for (auto v = corpus_.first_view[r]; v < corpus_.first_view[r + 1]; ++v) {
       const auto& view = corpus_.views[v];
-      tried.when.push_back(when_of(*view.said, times, reference));
+      tried.when.push_back(when_of(reading.claims[view.claim], times, reference));
       tried.period.push_back(period_of(tried.when.back(), *view.status, reference));
     }
     return tried;
@@ -224,12 +226,7 @@ class Narrowing {
 
   // "The latest visit was in April 2019" speaks against a day after the next one.
   bool refuted(const View& view, Instant day) const {
-    const bool latest =
-        std::any_of(view.said->qualifiers.begin(), view.said->qualifiers.end(), [&](const std::string& id) {
-          const auto* qualifier = corpus_.ontology->qualifier(id);
-          return qualifier && qualifier->latest;
-        });
-    if (!latest || !view.period.stated() || !view.status->deed) return false;
+    if (!view.latest || !view.period.stated() || !view.status->deed) return false;
     for (const auto& who : view.doers) {
       const auto it = witnesses_.find(witness_key(view, who));
       if (it == witnesses_.end()) continue;
@@ -290,11 +287,11 @@ class Narrowing {
       if (day.value.edtf != chosen.value.edtf && others.size() < 60)
         others += (others.empty() ? "" : ", ") + day.value.edtf;
     }
-    chosen.derivation.push_back({"chronicle.reference.other_page", source_of(corpus_.article(own), own.said->evidence),
-                                 "of " + chosen.value.edtf + " and " + others + " only the first agrees with " +
-                                     std::string(short_page_name(article.page)) + ", which dates the same " +
-                                     witness.kind->id + " " + witness.when.edtf + ": \"" +
-                                     std::string(text_of(article, witness.said->evidence)) + "\""});
+    chosen.derivation.push_back(
+        {"chronicle.reference.other_page", source_of(corpus_.article(own), corpus_.said(own).evidence),
+         "of " + chosen.value.edtf + " and " + others + " only the first agrees with " +
+             std::string(short_page_name(article.page)) + ", which dates the same " + witness.kind->id + " " +
+             witness.when.edtf + ": \"" + std::string(text_of(article, corpus_.said(witness).evidence)) + "\""});
     chosen.trust = std::min(1.0f, static_cast<float>(0.6 + 0.05 * support.score));
   }
 
@@ -304,18 +301,18 @@ class Narrowing {
   void adopt_from_copies(std::map<std::uint32_t, ReferenceTime>& found) const {
     constexpr float kNearlyAll = 0.8f;
     std::map<std::string_view, std::uint32_t> index;
-    for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) index[corpus_.readings[r].article.id] = r;
-    for (std::uint32_t r = 0; r < corpus_.readings.size(); ++r) {
+    for (std::uint32_t r = 0; r < corpus_.size(); ++r) index[corpus_.pages[r].id] = r;
+    for (std::uint32_t r = 0; r < corpus_.size(); ++r) {
       if (corpus_.references[r].known() || found.count(r) || !candidates_of(r).empty()) continue;
       if (corpus_.families.likeness[r] < kNearlyAll) continue;
       const auto& family = corpus_.families.families[corpus_.family(r)];
-      const auto at = std::find(family.articles.begin(), family.articles.end(), corpus_.readings[r].article.id) -
-                      family.articles.begin();
+      const auto at =
+          std::find(family.articles.begin(), family.articles.end(), corpus_.pages[r].id) - family.articles.begin();
       const auto source = index.find(family.copied_from[static_cast<std::size_t>(at)]);
       if (source == index.end() || !corpus_.references[source->second].known()) continue;
       auto day = corpus_.references[source->second].candidates[0];
       if (!day.value.range.overlaps(corpus_.references[r].bounds)) continue;
-      const auto& article = corpus_.readings[source->second].article;
+      const auto& article = corpus_.reading(source->second).article;
       day.source = {};
       day.trust *= 0.8f;
       day.derivation = {{"chronicle.reference.copy",

@@ -20,16 +20,21 @@ std::uint64_t combine(std::uint64_t h, std::uint64_t value) {
   return h ^ (h >> 32);
 }
 
+// The words of a claim's sentence, in order.
+WordSet words_of(const FoldCorpus& corpus, const View& view) {
+  WordSet words;
+  const auto& reading = corpus.reading(view.reading);
+  hash_words(text_of(reading.article, reading.claims[view.claim].evidence), words);
+  return words;
+}
+
 struct Saying {
-  WordSet words;                       // in order
   WordSet set;                         // sorted, without repeats
   std::vector<std::uint64_t> triples;  // the smallest hashes
 };
 
-Saying saying_of(const FoldCorpus& corpus, const View& view) {
+Saying saying_of(const WordSet& words) {
   Saying saying;
-  hash_words(text_of(corpus.article(view), view.said->evidence), saying.words);
-  const auto& words = saying.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::uint64_t h = 0;
     for (std::size_t k = i; k < std::min(words.size(), i + kTriple); ++k) h = combine(h, words[k]);
@@ -53,54 +58,66 @@ bool times_allow(const View& a, const View& b) {
   return !a.period.dated() || !b.period.dated() || days_apart(a.period.span, b.period.span) <= 1;
 }
 
-// Copies: the n-th claim of this action in this very sentence, in each article of a family.
-void link_copies(const FoldCorpus& corpus, const std::vector<Saying>& sayings, DisjointSets& sets) {
-  std::unordered_map<std::uint64_t, std::uint32_t> first;
-  for (std::uint32_t reading = 0; reading < corpus.readings.size(); ++reading) {
-    if (corpus.families.families[corpus.family(reading)].articles.size() < 2) continue;
-    std::unordered_map<std::uint64_t, std::uint32_t> seen;
-    for (auto v = corpus.first_view[reading]; v < corpus.first_view[reading + 1]; ++v) {
-      const auto& view = corpus.views[v];
-      std::uint64_t key =
-          combine(corpus.family(reading), static_cast<std::uint64_t>(view.action - corpus.ontology->actions.data()));
-      for (const auto word : sayings[v].words) key = combine(key, word);
-      key = combine(key, seen[key]++);
-      const auto [it, fresh] = first.try_emplace(key, v);
-      if (!fresh) sets.unite(it->second, v);
-    }
-  }
-}
+class Linker {
+ public:
+  explicit Linker(const FoldCorpus& corpus) : corpus_(corpus), sets_(corpus.views.size()) {}
 
-// Statements: the same speaker in nearly the same words, on different pages; on one page only the very same words.
-void link_statements(const FoldCorpus& corpus, const std::vector<Saying>& sayings, DisjointSets& sets) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
-  for (std::uint32_t v = 0; v < corpus.views.size(); ++v) {
-    const auto& view = corpus.views[v];
-    if (view.kind->merge == MergeBy::kHappening) continue;
-    for (const auto triple : sayings[v].triples) {
-      auto& list = holders[combine(triple, view.group)];
+  // One pass: the words of a claim are fetched once.
+  DisjointSets run() {
+    for (std::uint32_t reading = 0; reading < corpus_.size(); ++reading) {
+      const bool copied = corpus_.families.families[corpus_.family(reading)].articles.size() >= 2;
+      seen_.clear();
+      for (auto v = corpus_.first_view[reading]; v < corpus_.first_view[reading + 1]; ++v) {
+        const bool stated = corpus_.views[v].kind->merge != MergeBy::kHappening;
+        if (!copied && !stated) continue;
+        const auto words = words_of(corpus_, corpus_.views[v]);
+        if (copied) link_copies(v, words);
+        if (stated) link_statements(v, words);
+      }
+    }
+    return std::move(sets_);
+  }
+
+ private:
+  // Copies: the n-th claim of this action in this very sentence, in each article of a family.
+  void link_copies(std::uint32_t v, const WordSet& words) {
+    const auto& view = corpus_.views[v];
+    std::uint64_t key = combine(corpus_.family(view.reading),
+                                static_cast<std::uint64_t>(view.action - corpus_.ontology->actions.data()));
+    for (const auto word : words) key = combine(key, word);
+    key = combine(key, seen_[key]++);
+    const auto [it, fresh] = first_.try_emplace(key, v);
+    if (!fresh) sets_.unite(it->second, v);
+  }
+
+  // Statements: the same speaker in nearly the same words, on different pages; on one page only the very same words.
+  void link_statements(std::uint32_t v, const WordSet& words) {
+    const auto& view = corpus_.views[v];
+    const auto& own = sayings_[v] = saying_of(words);
+    for (const auto triple : own.triples) {
+      auto& list = holders_[combine(triple, view.group)];
       for (const auto other : list) {
-        const auto& u = corpus.views[other];
+        const auto& u = corpus_.views[other];
         const auto needed = u.reading == view.reading ? 1.0 : kSameWords;
-        if (u.group != view.group || alikeness(sayings[v].set, sayings[other].set) < needed) continue;
-        if (u.reading == view.reading && u.said->evidence != view.said->evidence) continue;
-        if (times_allow(u, view) && compare(u, view).fits) sets.unite(other, v);
+        if (u.group != view.group || alikeness(own.set, sayings_.at(other).set) < needed) continue;
+        if (u.reading == view.reading && corpus_.said(u).evidence != corpus_.said(view).evidence) continue;
+        if (times_allow(u, view) && compare(u, view).fits) sets_.unite(other, v);
       }
       if (list.size() < kMostQuoted) list.push_back(v);
     }
   }
-}
+
+  const FoldCorpus& corpus_;
+  DisjointSets sets_;
+  std::unordered_map<std::uint64_t, std::uint32_t> first_;                 // by key: the first copy
+  std::unordered_map<std::uint64_t, std::uint32_t> seen_;                  // on the page at hand
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;  // by triple: views
+  std::unordered_map<std::uint32_t, Saying>
+      sayings_;  // by view; what is merged by content is a small part of all claims
+};
 
 }  // namespace
 
-DisjointSets link_same_words(const FoldCorpus& corpus) {
-  std::vector<Saying> sayings;
-  sayings.reserve(corpus.views.size());
-  for (const auto& view : corpus.views) sayings.push_back(saying_of(corpus, view));
-  DisjointSets sets(corpus.views.size());
-  link_copies(corpus, sayings, sets);
-  link_statements(corpus, sayings, sets);
-  return sets;
-}
+DisjointSets link_same_words(const FoldCorpus& corpus) { return Linker(corpus).run(); }
 
 }  // namespace runut

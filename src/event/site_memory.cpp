@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two passes: the first counts, for each site and hashed line, the families that carry it and the families whose title it is;
-// the second asks the counts for each line. Counting anew in every fold was preferred to counters in the store: it costs less
+// the second asks the counts for each line, of which the first kept the hash. Counting anew in every fold was preferred to counters in the store: it costs less
 // than the shingles of the families do, and cannot drift from the pages that are there.
 #include "event/site_memory.h"
 
@@ -58,9 +58,17 @@ struct Site {
   std::unordered_map<std::uint64_t, FamilyCount> lines, titles;
 };
 
+// What is remembered of a line until all pages were counted.
+struct KeptLine {
+  std::uint64_t hash = 0;
+  SourceSpan source;
+  bool sentence = false;
+  bool titled = false;  // it has the words of a title
+};
+
 class Memory {
  public:
-  Memory(std::span<const Reading> readings, const Families& families) {
+  Memory(const Readings& readings, const Families& families) {
     for (std::uint32_t r = 0; r < readings.size(); ++r) count(readings[r].article, families.of[r]);
     for (auto& [name, site] : sites_) {
       site.articles.finish();
@@ -70,15 +78,13 @@ class Memory {
     }
   }
 
-  std::vector<Block> refused(const Article& article, std::uint32_t family) const {
+  std::vector<Block> refused(std::uint32_t reading, std::uint32_t family) const {
     std::vector<Block> out;
-    const auto name = site_of(article);
-    if (name.empty()) return out;
-    const auto& site = sites_.at(fold(name));
-    for (const auto& paragraph : article.paragraphs) {
-      auto block = judge(site, name, folded_line(article, paragraph), family);
+    const auto& page = pages_[reading];
+    for (const auto& line : page.lines) {
+      auto block = judge(*page.site, page.name, line, family);
       if (block.rule.empty()) continue;
-      block.source = article.text.source(paragraph);
+      block.source = line.source;
       out.push_back(std::move(block));
     }
     return out;
@@ -90,45 +96,56 @@ class Memory {
   }
 
   void count(const Article& article, std::uint32_t family) {
-    const auto name = site_of(article);
-    if (name.empty()) return;
-    auto& site = sites_[fold(name)];
+    auto& page = pages_.emplace_back();
+    page.name = site_of(article);
+    if (page.name.empty()) return;
+    auto& site = sites_[fold(page.name)];
+    page.site = &site;
     site.articles.add(family);
-    for (const auto& paragraph : article.paragraphs) site.lines[hash64(folded_line(article, paragraph))].add(family);
+    page.lines.reserve(article.paragraphs.size());
+    for (const auto& paragraph : article.paragraphs) {
+      const auto line = folded_line(article, paragraph);
+      page.lines.push_back(
+          {hash64(line), article.text.source(paragraph), ends_as_sentence(line), words_in(line) >= kLeastTitleWords});
+      site.lines[page.lines.back().hash].add(family);
+    }
     if (article.title) site.titles[hash64(fold(collapse_space(article.title->value)))].add(family);
   }
 
-  static Block judge(const Site& site, const std::string& name, const std::string& line, std::uint32_t family) {
-    const auto hash = hash64(line);
-    const auto& carried = site.lines.at(hash);
+  static Block judge(const Site& site, const std::string& name, const KeptLine& line, std::uint32_t family) {
+    const auto& carried = site.lines.at(line.hash);
     const auto all = site.articles.size();
-    const bool sentence = ends_as_sentence(line);
-    const bool often = sentence ? carried.size() >= kLeastSentenceArticles && carried.size() * 2 >= all
-                                : carried.size() >= kLeastArticles;
+    const bool often = line.sentence ? carried.size() >= kLeastSentenceArticles && carried.size() * 2 >= all
+                                     : carried.size() >= kLeastArticles;
     if (often) {
       return {{},
               false,
               "site.memory.repeated",
               "stands on " + std::to_string(carried.size()) + " of " + std::to_string(all) + " articles of " + name};
     }
-    const auto title = site.titles.find(hash);
-    if (title != site.titles.end() && words_in(line) >= kLeastTitleWords && !title->second.holds(family)) {
+    const auto title = site.titles.find(line.hash);
+    if (title != site.titles.end() && line.titled && !title->second.holds(family)) {
       return {{}, false, "site.memory.headline", "is the title of another article of " + name};
     }
     return {};
   }
 
+  struct Page {
+    std::string name;  // of its site
+    const Site* site = nullptr;
+    std::vector<KeptLine> lines;
+  };
   std::unordered_map<std::string, Site> sites_;
+  std::vector<Page> pages_;
 };
 
 }  // namespace
 
-std::vector<std::vector<Block>> refused_by_site(std::span<const Reading> readings, const Families& families) {
+std::vector<std::vector<Block>> refused_by_site(const Readings& readings, const Families& families) {
   const Memory memory(readings, families);
   std::vector<std::vector<Block>> out;
   out.reserve(readings.size());
-  for (std::uint32_t r = 0; r < readings.size(); ++r)
-    out.push_back(memory.refused(readings[r].article, families.of[r]));
+  for (std::uint32_t r = 0; r < readings.size(); ++r) out.push_back(memory.refused(r, families.of[r]));
   return out;
 }
 

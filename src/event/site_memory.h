@@ -31,6 +31,9 @@ inline constexpr std::uint32_t kLeastTitleWords = 4;  // shorter titles are rubr
 
 // One a reading: the refused lines of its body in order; Block::kept is false, its rule "site.memory.repeated" or
 // "site.memory.headline", and its reason gives the counts.
-std::vector<std::vector<Block>> refused_by_site(std::span<const Reading> readings, const Families& families);
+std::vector<std::vector<Block>> refused_by_site(const Readings& readings, const Families& families);
+inline std::vector<std::vector<Block>> refused_by_site(std::span<const Reading> readings, const Families& families) {
+  return refused_by_site(ReadingSpan(readings), families);
+}
 
 }  // namespace runut

@@ -27,12 +27,12 @@ class Summary {
     fill_sides(event);
     event.status = status();
     event.time = time();
-    event.place = vote([](const View& v) { return place_said(v); });
-    event.country = vote([](const View& v) { return v.said->country; });
+    event.place = vote([this](const View& v) { return corpus_.strings.str(v.place_name); });
+    event.country = vote([this](const View& v) { return corpus_.strings.str(v.country); });
     if (event.country.empty()) event.country = goal_state();
     for (const auto v : cluster_.views) {
-      event.claims.push_back(view(v).said->id);
-      event.articles.push_back(corpus_.article(view(v)).id);
+      event.claims.push_back(corpus_.claim_id(view(v)));
+      event.articles.push_back(corpus_.pages[view(v).reading].id);
     }
     std::sort(event.claims.begin(), event.claims.end());
     std::sort(event.articles.begin(), event.articles.end());
@@ -82,7 +82,7 @@ class Summary {
     if (!action->symmetric || event.source.size() != 2) return;
     std::map<std::string, std::set<std::uint32_t>> first;
     for (const auto v : cluster_.views) {
-      if (!view(v).said->source.empty() && !view(v).said->target.empty() && !view(v).doers.empty()) {
+      if (view(v).two_sided && !view(v).doers.empty()) {
         const auto actor = view(v).doers[0].actor;
         if (actor != kNone) first[corpus_.actors.records[actor].name].insert(family(v));
       }
@@ -193,11 +193,6 @@ class Summary {
 
   // ---- place
 
-  static std::string place_said(const View& view) {
-    if (view.place == 0) return {};
-    return view.said->place ? view.said->place->value : view.said->destination->value;
-  }
-
   template <class Field>
   std::string vote(const Field& field) const {
     std::map<std::string, Families> votes;
@@ -226,7 +221,7 @@ class Summary {
 
   LedgerEntry entry(const View& x) const {
     const bool step = x.status->deed && !x.action->step.empty();
-    LedgerEntry entry{step ? x.action->step : x.status->id, x.when, x.said->id};
+    LedgerEntry entry{step ? x.action->step : x.status->id, x.when, corpus_.claim_id(x)};
     if (!x.status->deed || x.when.edtf.empty()) {
       const auto told = told_at(corpus_, x);
       if (!told.edtf.empty() && !(x.status->deed && x.kind->merge == MergeBy::kHappening)) entry.time = told;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All (shingle, article) pairs are sorted once; each run of equal shingles adds to the overlap of the articles in it. Pairs
+// All (shingle, article) pairs are sorted, a slice of the hashes at a time so that they need not be held at once; each run of
+// equal shingles adds to the overlap of the articles in it. Pairs
 // with enough overlap are united. Within a family every article but the first is then given the member it most likely
 // copied. MinHash with banding was the alternative: faster beyond some 100,000 pages, blind to partial copies.
 #include "family/family.h"
@@ -18,6 +19,8 @@ constexpr std::size_t kFewShingles = 8;    // below this only nearly equal texts
 constexpr std::size_t kManyShingles = 20;  // shared runs that chance does not give
 constexpr double kCarriedPart = 0.2;       // of the longer text
 constexpr double kEqualPart = 0.8;
+constexpr unsigned kSliceBits = 4;              // the hashes are looked at in 16 slices, by their highest bits
+constexpr std::size_t kPairsAtOnce = 1u << 20;  // of one slice and those before it
 
 struct Overlap {
   std::uint32_t a = 0;  // a < b
@@ -25,6 +28,14 @@ struct Overlap {
   std::uint32_t shared = 0;
 };
 using ShingleSets = std::vector<std::vector<std::uint64_t>>;
+
+// What is asked of an article once its text was taken apart.
+struct Facts {
+  std::string id;
+  Instant moment = kForever;  // when it spoke; unknown comes last
+  std::string site;
+  std::vector<std::string> credits;
+};
 
 std::vector<Overlap> count_runs(std::vector<std::uint64_t> pairs) {
   std::sort(pairs.begin(), pairs.end());
@@ -39,14 +50,37 @@ std::vector<Overlap> count_runs(std::vector<std::uint64_t> pairs) {
   return overlaps;
 }
 
-// Pairs of articles with a shingle in common, sorted.
-std::vector<Overlap> overlaps_of(const ShingleSets& sets) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> owners;
+// Adds up two sorted rows.
+void add_runs(std::vector<Overlap>& all, const std::vector<Overlap>& more) {
+  std::vector<Overlap> both;
+  both.reserve(all.size() + more.size());
+  const auto key = [](const Overlap& o) { return std::pair(o.a, o.b); };
+  for (auto x = all.cbegin(), y = more.cbegin(); x != all.cend() || y != more.cend();) {
+    if (y == more.end() || (x != all.end() && key(*x) < key(*y))) {
+      both.push_back(*x++);
+    } else if (x == all.end() || key(*y) < key(*x)) {
+      both.push_back(*y++);
+    } else {
+      both.push_back({x->a, x->b, x->shared + (y++)->shared});
+      ++x;
+    }
+  }
+  all = std::move(both);
+}
+
+using Owners = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+
+// The shingles up to `last` that were not taken yet, with their articles, sorted. `next`: by article, the first not taken.
+Owners take_owners(const ShingleSets& sets, std::uint64_t last, std::vector<std::size_t>& next) {
+  Owners owners;
   for (std::uint32_t i = 0; i < sets.size(); ++i) {
-    for (const auto h : sets[i]) owners.emplace_back(h, i);
+    for (; next[i] < sets[i].size() && sets[i][next[i]] <= last; ++next[i]) owners.emplace_back(sets[i][next[i]], i);
   }
   std::sort(owners.begin(), owners.end());
-  std::vector<std::uint64_t> pairs;
+  return owners;
+}
+
+void pair_owners(const Owners& owners, std::vector<std::uint64_t>& pairs) {
   for (std::size_t i = 0; i < owners.size();) {
     std::size_t end = i;
     while (end < owners.size() && owners[end].first == owners[i].first) ++end;
@@ -57,7 +91,20 @@ std::vector<Overlap> overlaps_of(const ShingleSets& sets) {
     }
     i = end;
   }
-  return count_runs(std::move(pairs));
+}
+
+// Pairs of articles with a shingle in common, sorted.
+std::vector<Overlap> overlaps_of(const ShingleSets& sets) {
+  std::vector<Overlap> overlaps;
+  std::vector<std::uint64_t> pairs;
+  std::vector<std::size_t> next(sets.size());
+  for (std::uint64_t slice = 0; slice < 1u << kSliceBits; ++slice) {
+    const auto last = slice << (64 - kSliceBits) | ~std::uint64_t{0} >> kSliceBits;
+    pair_owners(take_owners(sets, last, next), pairs);
+    if (pairs.size() > kPairsAtOnce) add_runs(overlaps, count_runs(std::exchange(pairs, {})));
+  }
+  add_runs(overlaps, count_runs(std::move(pairs)));
+  return overlaps;
 }
 
 bool is_copy(const Overlap& overlap, const ShingleSets& sets) {
@@ -86,29 +133,28 @@ std::string plain(std::string_view name) {
 }
 
 // "cnnindonesia.com" and "CNN Indonesia" name the same site.
-bool credits_site(const Article& copy, const Article& source) {
-  if (!source.site) return false;
-  const auto site = plain(source.site->value);
+bool credits_site(const Facts& copy, const Facts& source) {
+  const auto site = plain(source.site);
   if (site.empty()) return false;
-  return std::any_of(copy.credits.begin(), copy.credits.end(), [&](const Cited<std::string>& credit) {
-    const auto name = plain(credit.value);
+  return std::any_of(copy.credits.begin(), copy.credits.end(), [&](const std::string& credit) {
+    const auto name = plain(credit);
     return name.size() >= 3 && (site.compare(0, name.size(), name) == 0 || name.compare(0, site.size(), site) == 0);
   });
 }
 
 // One family under construction: members in the order in which they came.
 struct Kin {
-  std::span<const Reading> readings;
+  const std::vector<Facts>* facts = nullptr;
   std::vector<std::uint32_t> members;
   std::vector<Overlap> overlaps;  // between members that are copies
   std::map<std::uint32_t, std::uint32_t> parent;
 
-  const Article& article(std::uint32_t member) const { return readings[member].article; }
+  const Facts& article(std::uint32_t member) const { return (*facts)[member]; }
 
   void sort_members() {
     std::sort(members.begin(), members.end(), [this](std::uint32_t x, std::uint32_t y) {
-      return std::pair(moment(article(x)), std::string_view(article(x).id)) <
-             std::pair(moment(article(y)), std::string_view(article(y).id));
+      return std::pair(article(x).moment, std::string_view(article(x).id)) <
+             std::pair(article(y).moment, std::string_view(article(y).id));
     });
   }
 
@@ -156,9 +202,9 @@ struct Kin {
       std::size_t votes = 0;
       for (const auto member : members) {
         const auto& own = article(member).credits;
-        votes += std::any_of(own.begin(), own.end(), [&](const auto& c) { return c.value == credit->value; });
+        votes += std::find(own.begin(), own.end(), *credit) != own.end();
       }
-      if (votes * 2 > members.size()) return credit->value;
+      if (votes * 2 > members.size()) return *credit;
     }
     return {};
   }
@@ -184,8 +230,8 @@ struct Kin {
   }
 };
 
-std::map<std::uint32_t, Kin> gather(std::span<const Reading> readings, const ShingleSets& sets) {
-  DisjointSets groups(readings.size());
+std::map<std::uint32_t, Kin> gather(const std::vector<Facts>& facts, const ShingleSets& sets) {
+  DisjointSets groups(facts.size());
   std::vector<Overlap> copies;
   for (const auto& overlap : overlaps_of(sets)) {
     if (!is_copy(overlap, sets)) continue;
@@ -193,22 +239,33 @@ std::map<std::uint32_t, Kin> gather(std::span<const Reading> readings, const Shi
     copies.push_back(overlap);
   }
   std::map<std::uint32_t, Kin> kin;
-  for (std::uint32_t i = 0; i < readings.size(); ++i) {
+  for (std::uint32_t i = 0; i < facts.size(); ++i) {
     auto& own = kin[groups.find(i)];
-    own.readings = readings;
+    own.facts = &facts;
     own.members.push_back(i);
   }
   for (const auto& overlap : copies) kin[groups.find(overlap.a)].overlaps.push_back(overlap);
   return kin;
 }
 
+Facts facts_of(const Article& article) {
+  Facts facts{article.id, moment(article), article.site ? article.site->value : std::string(), {}};
+  for (const auto& credit : article.credits) facts.credits.push_back(credit.value);
+  return facts;
+}
+
 }  // namespace
 
-Families find_families(std::span<const Reading> readings) {
+Families find_families(const Readings& readings) {
   ShingleSets sets;
-  for (const auto& reading : readings) sets.push_back(shingles(reading.article.text.str()));
+  std::vector<Facts> facts;
+  for (std::uint32_t i = 0; i < readings.size(); ++i) {
+    const auto& article = readings[i].article;
+    sets.push_back(shingles(article.text.str()));
+    facts.push_back(facts_of(article));
+  }
   std::vector<std::pair<Family, Kin>> found;
-  for (auto& [root, kin] : gather(readings, sets)) {
+  for (auto& [root, kin] : gather(facts, sets)) {
     auto family = kin.finish();
     found.emplace_back(std::move(family), std::move(kin));
   }

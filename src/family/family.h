@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/readings.h"
 #include "runut/chronicle.h"
 #include "runut/reading.h"
 
@@ -30,6 +31,7 @@ struct Families {
 inline constexpr double kCopiedPart = 0.5;
 inline constexpr double kEditedPart = 0.35;
 inline constexpr std::size_t kMaxOwners = 8;
-Families find_families(std::span<const Reading> readings);
+Families find_families(const Readings& readings);
+inline Families find_families(std::span<const Reading> readings) { return find_families(ReadingSpan(readings)); }
 
 }  // namespace runut

@@ -53,6 +53,9 @@ struct Lexis::Impl {
     WordId id = 0;
   };
   std::vector<Slot> slots = std::vector<Slot>(2 * kExpected);
+  // Four bits a slot, of which the words that are known set one each: most words of a text are not, and stop here, where the
+  // table itself would not stay in the nearest cache.
+  std::vector<std::uint64_t> known = std::vector<std::uint64_t>(slots.size() / 16);
   std::pmr::monotonic_buffer_resource arena{1 << 16};
   std::vector<std::string_view> words = {""};  // by id; in the arena
 
@@ -88,16 +91,21 @@ struct Lexis::Impl {
     std::memcpy(&word, bytes, 8);
     return word;
   }
-  std::size_t slot_of(std::uint64_t key) const {
-    return (key ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 36 & (slots.size() - 1);
+  static std::size_t spread(std::uint64_t key) { return (key ^ key >> 29) * 0xBF58476D1CE4E5B9u >> 36; }
+  std::size_t slot_of(std::uint64_t key) const { return spread(key) & (slots.size() - 1); }
+  bool may_know(std::uint64_t key) const {
+    const auto bit = spread(key) & (known.size() * 64 - 1);
+    return (known[bit / 64] >> bit % 64 & 1u) != 0;
   }
   WordId find_short(std::uint64_t key) const {
+    if (!may_know(key)) return 0;
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0 || slots[i].key == key) return slots[i].id;
     }
   }
   WordId find_medium(std::uint64_t first, std::uint64_t last, std::size_t size) const {
     const auto key = hash_of(first, last, size) | std::uint64_t{1} << 63;
+    if (!may_know(key)) return 0;
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0) return 0;
       if (slots[i].key != key) continue;
@@ -108,6 +116,7 @@ struct Lexis::Impl {
   WordId find(std::string_view folded) const {
     const auto key = key_of(folded);
     if (folded.size() <= kShortWord) return find_short(key);
+    if (!may_know(key)) return 0;
     for (std::size_t i = slot_of(key);; i = (i + 1) & (slots.size() - 1)) {
       if (slots[i].id == 0) return 0;
       if (slots[i].key == key && words[slots[i].id] == folded) return slots[i].id;
@@ -117,6 +126,8 @@ struct Lexis::Impl {
     std::size_t i = slot_of(key);
     while (slots[i].id != 0) i = (i + 1) & (slots.size() - 1);
     slots[i] = {key, id};
+    const auto bit = spread(key) & (known.size() * 64 - 1);
+    known[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
   template <class T>
   T* keep(const T* first, std::size_t count) {
@@ -133,6 +144,7 @@ struct Lexis::Impl {
     if (words.size() * 2 > slots.size()) {
       auto old = std::move(slots);
       slots.assign(old.size() * 2, {});
+      known.assign(slots.size() / 16, 0);
       for (const auto& slot : old) {
         if (slot.id != 0) place(slot.key, slot.id);
       }
@@ -162,7 +174,7 @@ struct Lexis::Impl {
   std::vector<WordId>& ids_of(std::string_view text) {
     padded.assign(text).append(16, ' ');  // so that its last words are cut as quickly as those inside a text
     phrase.clear();
-    tokenize(padded, text.size(), 0, phrase);
+    tokenize(padded, 0, text.size(), 0, phrase);
     ids.clear();
     for (const auto& token : phrase)
       ids.push_back(token.word != 0 ? token.word : intern(fold(slice(padded, token.span))));
@@ -175,7 +187,8 @@ struct Lexis::Impl {
   void take_word(std::string_view text, std::size_t at, Token& token) const;
   void take_sign(std::string_view text, std::size_t at, std::size_t size, Token& token) const;
   // The tokens that begin before `end`.
-  void tokenize(std::string_view text, std::size_t end, std::uint32_t base, std::vector<Token>& out) const;
+  void tokenize(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t base,
+                std::vector<Token>& out) const;
 
   // Bytes at the end of `raw` that fold to `clitic`: as many code points.
   static std::uint8_t raw_bytes(std::string_view raw, std::string_view clitic) {
@@ -567,13 +580,17 @@ void Lexis::Impl::take_sign(std::string_view text, std::size_t at, std::size_t s
 }
 
 void Lexis::tokenize(std::string_view text, std::uint32_t base, std::vector<Token>& out) const {
-  impl_->tokenize(text, text.size(), base, out);
+  impl_->tokenize(text, 0, text.size(), base, out);
+}
+void Lexis::tokenize_line(std::string_view text, Span line, std::vector<Token>& out) const {
+  impl_->tokenize(text, line.begin, line.end, 0, out);
 }
 
-void Lexis::Impl::tokenize(std::string_view text, std::size_t end, std::uint32_t base, std::vector<Token>& out) const {
+void Lexis::Impl::tokenize(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t base,
+                           std::vector<Token>& out) const {
   bool space = true;
   bool line = true;
-  for (std::size_t i = 0; i < end;) {
+  for (auto i = begin; i < end;) {
     const auto kind = class_of(text[i]);
     if (kind == ByteClass::kSpace) {
       space = true;

@@ -106,6 +106,8 @@ class Lexis {
 
   // Tokens of `text`, appended to `out`; spans are offset by `base`. O(bytes), no allocation per token.
   void tokenize(std::string_view text, std::uint32_t base, std::vector<Token>& out) const;
+  // Tokens of one line of `text`, which begins after a line break or with the text, and ends before one or with it.
+  void tokenize_line(std::string_view text, Span line, std::vector<Token>& out) const;
 
   // Longest entry of `list` that starts at token `at`: number of tokens, 0 when there is none. The last word may carry a
   // clitic. `entry` gets the entry's index.

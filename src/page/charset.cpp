@@ -5,7 +5,7 @@
 
 #include <uchardet.h>
 
-#include <cstring>
+#include <simdjson.h>
 
 #include "base/utf8.h"
 #include "page/charset_labels.h"
@@ -191,11 +191,22 @@ std::string_view guess(std::string_view bytes) {
   return name == kUtf8 || name == kUtf16Le || name == kUtf16Be ? std::string_view{} : name;
 }
 
+// Nearly all pages are well-formed UTF-8, of which it is enough to know whether there is anything but ASCII.
+Utf8Census quick_census(std::string_view bytes) {
+  if (!simdjson::validate_utf8(bytes)) return take_utf8_census(bytes);
+  return {ascii_run(bytes, 0) == bytes.size() ? 0u : 1u, 0};
+}
+
 CharsetChoice choose_undeclared(std::string_view bytes, const Utf8Census& census, std::string_view contradicted) {
   if (census.broken == 0) return {kUtf8, Evidence::kContent, 0, contradicted};
   if (census.good > census.broken) return {kUtf8, Evidence::kContent, 0, contradicted};
   if (const auto name = guess(bytes); !name.empty()) return {name, Evidence::kStatistics, 0, contradicted};
   return {kWindows1252, Evidence::kDefault, 0, contradicted};
+}
+
+CharsetChoice well_formed(CharsetChoice choice, const Utf8Census& census) {
+  choice.well_formed = census.broken == 0;
+  return choice;
 }
 
 }  // namespace
@@ -227,28 +238,16 @@ CharsetChoice choose_charset(std::string_view bytes, std::string_view transport_
   if (choice.name.empty()) {
     if (const auto declared = declared_charset(bytes)) choice = *declared;
   }
-  const auto census = take_utf8_census(bytes);
-  if (choice.name.empty()) return choose_undeclared(bytes, census, {});
+  const auto census = quick_census(bytes);
+  if (choice.name.empty()) return well_formed(choose_undeclared(bytes, census, {}), census);
   const bool believed = choice.name == kUtf8 ? census.broken <= census.good : census.broken > 0 || census.good == 0;
   const bool unreadable = choice.name == "replacement" || choice.name == kUtf16Le || choice.name == kUtf16Be;
-  return believed && !unreadable ? choice : choose_undeclared(bytes, census, choice.name);
+  return well_formed(believed && !unreadable ? choice : choose_undeclared(bytes, census, choice.name), census);
 }
 
 Utf8Census take_utf8_census(std::string_view bytes) {
   Utf8Census census;
-  for (std::size_t i = 0; i < bytes.size();) {
-    std::uint64_t word = 0;
-    if (i + sizeof word <= bytes.size()) {
-      std::memcpy(&word, bytes.data() + i, sizeof word);
-      if ((word & 0x8080808080808080u) == 0) {
-        i += sizeof word;
-        continue;
-      }
-    }
-    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
-      ++i;
-      continue;
-    }
+  for (auto i = ascii_run(bytes, 0); i < bytes.size(); i += ascii_run(bytes, i)) {
     const auto c = decode_utf8(bytes, i);
     ++(c.size == 1 ? census.broken : census.good);
     i += c.size;

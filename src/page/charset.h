@@ -29,6 +29,7 @@ struct CharsetChoice {
   Evidence evidence = Evidence::kDefault;
   std::uint32_t mark_bytes = 0;   // length of the byte order mark
   std::string_view contradicted;  // an encoding that was declared and not believed
+  bool well_formed = false;       // the bytes are UTF-8 without a fault
 };
 
 // What a byte order mark, else a <meta> among the first bytes, declares: "prescan a byte stream" of the HTML standard, over

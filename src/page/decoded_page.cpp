@@ -4,6 +4,7 @@
 // twice ("â€œ" for a quotation mark) is mended afterwards, on the decoded text.
 #include "page/decoded_page.h"
 
+#include <simdjson.h>
 #include <unicode/ucnv.h>
 
 #include "base/utf8.h"
@@ -41,9 +42,7 @@ Converter open_converter(std::string_view charset) {
   return U_SUCCESS(status) ? std::move(converter) : Converter{};
 }
 
-bool is_ascii(std::string_view bytes) {
-  return std::none_of(bytes.begin(), bytes.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80u) != 0; });
-}
+bool is_ascii(std::string_view bytes) { return ascii_run(bytes, 0) == bytes.size(); }
 
 // UTF-8 with broken bytes: each run of them becomes one U+FFFD.
 Text repair_utf8(std::string_view bytes, std::uint32_t offset) {
@@ -167,7 +166,7 @@ DecodedPage DecodedPage::decode(const Page& page) {
   }
   const auto body = decoded.bytes_.substr(decoded.skipped_);
   if (choice.name == "utf-8") {
-    if (take_utf8_census(body).broken > 0) {
+    if (!choice.well_formed && !simdjson::validate_utf8(body)) {
       decoded.identity_ = false;
       decoded.mapped_ = repair_utf8(body, decoded.skipped_);
       decoded.notes_.push_back({"page.broken_utf8", "Some bytes are no UTF-8 and were replaced.", {}});

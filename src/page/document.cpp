@@ -5,17 +5,12 @@
 
 namespace runut {
 
-std::optional<DecodedSpan> HtmlDocument::attribute(const HtmlNode& node, AttributeName name) const {
+std::optional<DecodedSpan> HtmlDocument::find_attribute(const HtmlNode& node, AttributeName name) const {
   const auto* row = attributes_.data() + node.first_attribute;
   for (std::uint32_t i = 0; i < node.attribute_count; ++i) {
     if (row[i].name == name) return row[i].value;
   }
   return std::nullopt;
-}
-
-std::string_view HtmlDocument::raw_attribute(const HtmlNode& node, AttributeName name) const {
-  const auto value = attribute(node, name);
-  return value ? raw(*value) : std::string_view{};
 }
 
 std::string HtmlDocument::attribute_value(const HtmlNode& node, AttributeName name) const {

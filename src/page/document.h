@@ -31,6 +31,7 @@ struct HtmlNode {
   DecodedSpan span;          // text: what it says; element: its start tag
   std::uint32_t first_attribute = 0;
   std::uint32_t attribute_count = 0;
+  std::uint32_t attribute_names = 0;  // the bit of each AttributeName it has
 };
 
 struct HtmlAttribute {
@@ -54,11 +55,20 @@ class HtmlDocument {
 
   std::string_view raw(DecodedSpan span) const { return slice(page_->text(), span); }
   // Where the value of an attribute stands; nullopt when the element has none of this name. O(attributes of the node).
-  std::optional<DecodedSpan> attribute(const HtmlNode& node, AttributeName name) const;
-  std::string_view raw_attribute(const HtmlNode& node, AttributeName name) const;  // "" when absent
-  std::string attribute_value(const HtmlNode& node, AttributeName name) const;     // references resolved
+  std::optional<DecodedSpan> attribute(const HtmlNode& node, AttributeName name) const {
+    return has_attribute(node, name) ? find_attribute(node, name) : std::nullopt;
+  }
+  static bool has_attribute(const HtmlNode& node, AttributeName name) {
+    return (node.attribute_names >> static_cast<unsigned>(name) & 1u) != 0;
+  }
+  std::string_view raw_attribute(const HtmlNode& node, AttributeName name) const {  // "" when absent
+    return has_attribute(node, name) ? raw(*find_attribute(node, name)) : std::string_view{};
+  }
+  std::string attribute_value(const HtmlNode& node, AttributeName name) const;  // references resolved
 
  private:
+  std::optional<DecodedSpan> find_attribute(const HtmlNode& node, AttributeName name) const;
+
   friend class TreeBuilder;
   const DecodedPage* page_ = nullptr;
   std::vector<HtmlNode> nodes_;

@@ -47,13 +47,16 @@ constexpr std::size_t slot_of(std::string_view name) {
   return hash % kSlots;
 }
 
-constexpr std::array<std::uint8_t, kSlots> make_slots() {
-  std::array<std::uint8_t, kSlots> slots{};
-  for (std::size_t i = 1; i < kTagCount; ++i) {
-    std::size_t slot = slot_of(kNames[i]);
-    while (slots[slot] != 0) slot = (slot + 1) % kSlots;
-    slots[slot] = static_cast<std::uint8_t>(i);
-  }
+using Slots = std::array<std::uint8_t, kSlots>;
+constexpr void enter(Slots& slots, std::string_view name, std::size_t id) {
+  std::size_t slot = slot_of(name);
+  while (slots[slot] != 0) slot = (slot + 1) % kSlots;
+  slots[slot] = static_cast<std::uint8_t>(id);
+}
+
+constexpr Slots make_slots() {
+  Slots slots{};
+  for (std::size_t i = 1; i < kTagCount; ++i) enter(slots, kNames[i], i);
   return slots;
 }
 constexpr auto kTagSlots = make_slots();
@@ -66,33 +69,18 @@ bool equals_nocase(std::string_view text, std::string_view lowered) {
   return true;
 }
 
-struct AttributeRow {
-  std::string_view name;
-  AttributeName id;
-};
-constexpr AttributeRow kAttributes[] = {
-    {"alt", AttributeName::kAlt},
-    {"aria-hidden", AttributeName::kAriaHidden},
-    {"class", AttributeName::kClass},
-    {"content", AttributeName::kContent},
-    {"datetime", AttributeName::kDatetime},
-    {"hidden", AttributeName::kHidden},
-    {"href", AttributeName::kHref},
-    {"http-equiv", AttributeName::kHttpEquiv},
-    {"id", AttributeName::kId},
-    {"itemprop", AttributeName::kItemprop},
-    {"itemscope", AttributeName::kItemscope},
-    {"itemtype", AttributeName::kItemtype},
-    {"lang", AttributeName::kLang},
-    {"name", AttributeName::kName},
-    {"property", AttributeName::kProperty},
-    {"rel", AttributeName::kRel},
-    {"role", AttributeName::kRole},
-    {"src", AttributeName::kSrc},
-    {"style", AttributeName::kStyle},
-    {"title", AttributeName::kTitle},
-    {"type", AttributeName::kType},
-};
+// By AttributeName.
+constexpr std::string_view kAttributes[] = {"",         "alt",   "aria-hidden", "class",    "content",  "datetime",
+                                            "hidden",   "href",  "http-equiv",  "id",       "itemprop", "itemscope",
+                                            "itemtype", "lang",  "name",        "property", "rel",      "role",
+                                            "src",      "style", "title",       "type"};
+
+constexpr Slots make_attribute_slots() {
+  Slots slots{};
+  for (std::size_t i = 1; i < std::size(kAttributes); ++i) enter(slots, kAttributes[i], i);
+  return slots;
+}
+constexpr auto kAttributeSlots = make_attribute_slots();
 
 }  // namespace
 
@@ -252,8 +240,9 @@ Tag tag_of(std::string_view name) {
 
 AttributeName attribute_name_of(std::string_view name) {
   if (name.size() < 2) return AttributeName::kNone;
-  for (const auto& row : kAttributes) {
-    if (row.name.size() == name.size() && row.name[0] == lower(name[0]) && equals_nocase(name, row.name)) return row.id;
+  for (std::size_t slot = slot_of(name); kAttributeSlots[slot] != 0; slot = (slot + 1) % kSlots) {
+    if (equals_nocase(name, kAttributes[kAttributeSlots[slot]]))
+      return static_cast<AttributeName>(kAttributeSlots[slot]);
   }
   return AttributeName::kNone;
 }

@@ -3,6 +3,8 @@
 // something must change, found by a table over bytes.
 #include "page/text_writer.h"
 
+#include <cstring>
+
 #include "base/utf8.h"
 #include "page/references.h"
 
@@ -20,6 +22,31 @@ constexpr std::array<std::uint8_t, 256> make_classes() {
 }
 constexpr auto kClasses = make_classes();
 std::uint8_t class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+// The highest bit of each byte that is a space; of each that is a control or no ASCII.
+constexpr std::uint64_t kOnes = 0x0101010101010101u;
+constexpr std::uint64_t kHighBits = 0x80u * kOnes;
+std::uint64_t spaces_of(std::uint64_t word) {
+  const auto other = word ^ 0x20u * kOnes;
+  return ~(((other & ~kHighBits) + ~kHighBits) | other) & kHighBits;
+}
+std::uint64_t odd_of(std::uint64_t word) {
+  const auto low = word & ~kHighBits;
+  return (~(low + 0x60u * kOnes) | (low + kOnes) | word) & kHighBits;
+}
+
+// Words of ASCII with single spaces between them, eight bytes at a time: the first place from `i` on that needs a closer look.
+// `from` is the start of the run that goes over as it is; a space there belongs to what stands before it.
+std::size_t skip_words(std::string_view text, std::size_t i, std::size_t from) {
+  while (i + 8 <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, sizeof word);
+    const auto spaces = spaces_of(word);
+    if (odd_of(word) != 0 || (spaces & spaces << 8) != 0 || (text[i] == ' ' && i == from)) break;
+    i += text[i + 7] == ' ' ? 7 : 8;
+  }
+  return i;
+}
 
 enum class Kind : std::uint8_t { kPlain, kSpace, kDropped };
 Kind kind_of(char32_t c) {
@@ -52,7 +79,9 @@ void TextWriter::flush_space() {
   empty_line_ = false;
 }
 
+// What needs no references resolved goes over in one go: CR and NUL are white space and a control like others.
 void TextWriter::add(DecodedSpan raw, bool references) {
+  if (!references || slice(page_.text(), raw).find('&') == std::string_view::npos) return add_verbatim(raw);
   const auto offset = raw.begin;
   const auto span = [offset](std::size_t from, std::size_t to) {
     return DecodedSpan{offset + static_cast<std::uint32_t>(from), offset + static_cast<std::uint32_t>(to)};
@@ -80,7 +109,9 @@ void TextWriter::add_verbatim(DecodedSpan span) {
     flush_space();
     page_.append_to(out_, {at(from), at(to)});
   };
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0;;) {
+    i = skip_words(text, i, from);
+    if (i >= text.size()) break;
     const auto c = class_of(text[i]);
     if (c == 0) {
       ++i;

@@ -4,6 +4,7 @@
 // with the standard is held by the public html5lib cases (tests/unit/page/html5lib_test.cpp).
 #include "page/tokenizer.h"
 
+#include <array>
 #include <cstring>
 
 namespace runut {
@@ -14,7 +15,19 @@ namespace {
 
 using Type = HtmlToken::Type;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r'; }
+// What a byte ends inside a tag.
+enum ByteEnds : std::uint8_t { kSpace = 1, kTagName = 2, kAttributeName = 4, kBareValue = 8 };
+constexpr std::array<std::uint8_t, 256> make_ends() {
+  std::array<std::uint8_t, 256> ends{};
+  for (const unsigned char c : {' ', '\n', '\t', '\f', '\r'}) ends[c] = kSpace | kTagName | kAttributeName | kBareValue;
+  ends['/'] = kTagName | kAttributeName;
+  ends['>'] = kTagName | kAttributeName | kBareValue;
+  ends['='] = kAttributeName;
+  return ends;
+}
+constexpr auto kEnds = make_ends();
+bool ends(char c, ByteEnds what) { return (kEnds[static_cast<unsigned char>(c)] & what) != 0; }
+bool is_space(char c) { return ends(c, kSpace); }
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -181,7 +194,7 @@ std::size_t Tokenizer::find_script_end(std::size_t from) const {
 bool Tokenizer::read_tag(HtmlToken& token, std::size_t name_begin, Type type) {
   reset(token, type);
   std::size_t p = name_begin;
-  while (p < text_.size() && !is_space(text_[p]) && text_[p] != '/' && text_[p] != '>') ++p;
+  while (p < text_.size() && !ends(text_[p], kTagName)) ++p;
   token.content = span_of(name_begin, p);
   at_ = p;
   return read_attributes(token);
@@ -211,7 +224,7 @@ bool Tokenizer::read_attributes(HtmlToken& token) {
 void Tokenizer::read_attribute(HtmlToken& token) {
   RawAttribute attribute;
   std::size_t p = at_ + 1;  // a '=' in first place belongs to the name
-  while (p < text_.size() && !is_space(text_[p]) && text_[p] != '/' && text_[p] != '>' && text_[p] != '=') ++p;
+  while (p < text_.size() && !ends(text_[p], kAttributeName)) ++p;
   attribute.name = span_of(at_, p);
   at_ = skip_space(p);
   if (at_ < text_.size() && text_[at_] == '=') {
@@ -232,7 +245,7 @@ void Tokenizer::read_value(RawAttribute& attribute) {
     return;
   }
   std::size_t p = at_;
-  while (p < text_.size() && !is_space(text_[p]) && text_[p] != '>') ++p;
+  while (p < text_.size() && !ends(text_[p], kBareValue)) ++p;
   attribute.value = span_of(at_, p);
   at_ = p;
 }

@@ -135,11 +135,13 @@ TreeBuilder::Index TreeBuilder::append(HtmlNode::Type type, Tag tag, DecodedSpan
 
 TreeBuilder::Index TreeBuilder::append_element(const HtmlToken& token, Tag tag) {
   const auto index = append(HtmlNode::Type::kElement, tag, token.span);
+  auto& node = document_.nodes_[index];
   for (const auto& attribute : token.attributes) {
     const auto name = attribute_name_of(slice(page_.text(), attribute.name));
-    if (name != AttributeName::kNone) document_.attributes_.push_back({name, attribute.value});
+    if (name == AttributeName::kNone) continue;
+    document_.attributes_.push_back({name, attribute.value});
+    node.attribute_names |= 1u << static_cast<unsigned>(name);
   }
-  auto& node = document_.nodes_[index];
   node.attribute_count = static_cast<std::uint32_t>(document_.attributes_.size()) - node.first_attribute;
   return index;
 }
@@ -245,6 +247,7 @@ bool TreeBuilder::is_ignored_start(Tag tag, const HtmlToken& token) {
     root.span = written.span;
     root.first_attribute = written.first_attribute;
     root.attribute_count = written.attribute_count;
+    root.attribute_names = written.attribute_names;
     return true;
   }
   if (tag == Tag::kHead) return open(Tag::kHead) || open(Tag::kBody) || stack_.size() > 1;

@@ -90,10 +90,16 @@ class Writer {
 
 // ---- reading --------------------------------------------------------------------------------------------------------
 
+// What no fold looks at.
+template <class T>
+constexpr bool kAside = std::is_same_v<T, Block> || std::is_same_v<T, Note> || std::is_same_v<T, Quote>;
+
+// Fills a record in place: what room its strings and rows have is used again, which is most of the cost when one reading after
+// another is decoded into the same object.
 class Parser {
  public:
-  explicit Parser(std::string_view bytes, std::string title_text = {}, std::string text = {})
-      : rest_(bytes), texts_{std::move(text), std::move(title_text)} {}
+  explicit Parser(std::string_view bytes, std::string title_text = {}, std::string text = {}, bool for_fold = false)
+      : rest_(bytes), texts_{std::move(text), std::move(title_text)}, for_fold_(for_fold) {}
   template <class... T>
   void operator()(T&... values) {
     (get(values), ...);
@@ -158,25 +164,37 @@ class Parser {
     const auto number = varint();
     if (number > 0) {
       if (number > seen_.size()) good_ = false;
-      if (good_) s.assign(seen_[number - 1]);
+      if (good_ && !passing_over_) s.assign(seen_[number - 1]);
       return;
     }
     const auto size = count();
-    s.assign(rest_.substr(0, size));
+    if (!passing_over_) s.assign(rest_.substr(0, size));
     seen_.push_back(rest_.substr(0, size));
     rest_.remove_prefix(size);
   }
   template <class T>
   void get(std::vector<T>& all) {
     const auto size = count();
-    all.clear();
+    if (passing_over_ || (for_fold_ && kAside<T>)) return pass_over<T>(all, size);
+    if (all.size() > size) all.resize(size);
+    for (auto& one : all) {
+      if (good_) get(one);
+    }
     all.reserve(std::min<std::size_t>(size, 256));  // a count is only believed as elements come
     while (good_ && all.size() < size) get(all.emplace_back());
   }
   template <class T>
+  void pass_over(std::vector<T>& all, std::size_t size) {
+    all.clear();
+    const bool before = std::exchange(passing_over_, true);
+    T one;
+    for (std::size_t i = 0; good_ && i < size; ++i) get(one);
+    passing_over_ = before;
+  }
+  template <class T>
   void get(std::optional<T>& maybe) {
-    maybe.reset();
-    if (varint() != 0) get(maybe.emplace());
+    if (varint() == 0) return maybe.reset();
+    get(maybe ? *maybe : maybe.emplace());
   }
   void get(Text& text) {
     auto& str = texts_[next_text_++ & 1];
@@ -211,6 +229,8 @@ class Parser {
   std::size_t next_text_ = 0;
   std::vector<std::string_view> seen_;
   bool good_ = true;
+  bool for_fold_ = false;
+  bool passing_over_ = false;  // strings are counted, not kept
 };
 
 template <class T>
@@ -239,6 +259,9 @@ std::string encode(const ActorRecord& x) { return encode_record(x); }
 
 bool decode(std::string_view bytes, std::string title_text, std::string text, Reading& x) {
   return decode_record(Parser(bytes, std::move(title_text), std::move(text)), x);
+}
+bool decode_for_fold(std::string_view bytes, std::string title_text, std::string text, Reading& x) {
+  return decode_record(Parser(bytes, std::move(title_text), std::move(text), true), x);
 }
 bool decode(std::string_view bytes, ChronicleArticle& x) { return decode_record(Parser(bytes), x); }
 bool decode(std::string_view bytes, ChronicleClaim& x) { return decode_record(Parser(bytes), x); }

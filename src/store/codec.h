@@ -31,6 +31,8 @@ std::string encode(const ActorRecord&);
 
 // False when `bytes` are not what encode() made: cut, damaged, or pieces that do not cover the texts. Any bytes are safe.
 bool decode(std::string_view bytes, std::string title_text, std::string text, Reading&);
+// The same without blocks, notes and quotes, at which no fold looks; quickest into a Reading that was decoded into before.
+bool decode_for_fold(std::string_view bytes, std::string title_text, std::string text, Reading&);
 bool decode(std::string_view bytes, ChronicleArticle&);
 bool decode(std::string_view bytes, ChronicleClaim&);
 bool decode(std::string_view bytes, Family&);

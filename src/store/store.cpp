@@ -6,15 +6,18 @@
 
 #include "base/hash.h"
 #include "base/parallel.h"
-#include "engine/fold_input.h"
+#include "engine/engine_impl.h"
 #include "runut/error.h"
 #include "store/checksum.h"
 #include "store/schema.h"
 #include "store/store_impl.h"
+#include "store/stored_readings.h"
 #include "store/words.h"
 
 namespace runut {
 namespace {
+
+constexpr std::size_t kReadTogether = 64;  // pages that are read anew before they are stored
 
 std::int64_t key_of(const Page& page) { return static_cast<std::int64_t>(hash64(page.bytes, hash64(page.name))); }
 
@@ -60,6 +63,12 @@ Reading Store::Impl::reading_from(const Statement& row, const Engine* engine) co
   if (!decode(record, std::string(row.text(0)), std::string(row.text(1)), reading))
     damaged("the reading of article " + id);
   return reading;
+}
+
+void Store::Impl::fold_reading_from(const Statement& row, Reading& into) const {
+  const auto what = "the reading of article " + std::string(row.text(4));
+  const auto record = expanded(row.blob(3), what);
+  if (!decode_for_fold(record, std::string(row.text(0)), std::string(row.text(1)), into)) damaged(what);
 }
 
 std::vector<Reading> Store::Impl::readings(const Engine* engine) const {
@@ -127,15 +136,16 @@ bool Store::Impl::put_page(const Item& item) {
   return true;
 }
 
-void Store::Impl::replace_outdated(const std::vector<Reading>& readings) {
+void Store::Impl::replace_outdated(const Engine& engine) {
   std::vector<std::pair<std::int64_t, std::string>> outdated;
   auto rows = db.prepare("SELECT a.page, a.id FROM article a JOIN reading r USING(page) WHERE r.format <> ?");
   rows.bind(1, kReadingFormat);
   while (rows.step()) outdated.emplace_back(rows.integer(0), rows.text(1));
+  rows.reset();
   for (const auto& [row, id] : outdated) {
-    const auto before = [](const Reading& r, const std::string& key) { return r.article.id < key; };
+    const auto reading = engine.read(*page(id));
     drop_reading(row);
-    put_reading(row, *std::lower_bound(readings.begin(), readings.end(), id, before));
+    put_reading(row, reading);
   }
 }
 
@@ -149,11 +159,11 @@ void Store::Impl::put_records(std::string_view kind, const std::vector<T>& recor
   }
 }
 
-void Store::Impl::put_chronicle(const Chronicle& c, const std::vector<Reading>& readings) {
+void Store::Impl::put_chronicle(const Chronicle& c, const Readings& readings) {
   const auto own_id = [](const auto& record) { return record.id; };
   db.execute("DELETE FROM chronicle");
   put_records("article", c.articles, own_id);
-  put_records("claim", c.claims, [&](const ChronicleClaim& x) { return readings.at(x.reading).claims.at(x.claim).id; });
+  put_records("claim", c.claims, [&](const ChronicleClaim& x) { return readings[x.reading].claims.at(x.claim).id; });
   put_records("family", c.families, own_id);
   put_records("story", c.stories, own_id);
   put_records("event", c.events, own_id);
@@ -161,6 +171,29 @@ void Store::Impl::put_chronicle(const Chronicle& c, const std::vector<Reading>& 
   put_records("conflict", c.conflicts, own_id);
   put_records("actor", c.actors, [](const ActorRecord& x) { return x.name; });
   db.prepare("UPDATE state SET stale = 0, chronicle_format = ?").bind(1, kChronicleFormat).run();
+}
+
+void Store::Impl::put_chronicle_of(const Engine& engine, std::span<const ActorEdit> edits) {
+  std::vector<std::int64_t> rows;
+  auto all = db.prepare("SELECT page FROM article ORDER BY id");
+  while (all.step()) rows.push_back(all.integer(0));
+  const StoredReadings readings(std::move(rows), db.prepare(std::string(kReadingRows) + " WHERE a.page = ?"),
+                                [this](const Statement& row, Reading& into) { fold_reading_from(row, into); });
+  put_chronicle(engine.impl().fold(readings, edits), readings);
+}
+
+// False when it is as before.
+bool Store::Impl::replace_reading(const Reading& reading) {
+  const auto& id = reading.article.id;
+  auto row = db.prepare("SELECT a.page, r.record FROM article a JOIN reading r USING(page) WHERE a.id = ?");
+  row.bind(1, id);
+  if (!row.step()) damaged("article " + id + " has no reading");
+  if (compressor.expand(row.blob(1)) == encode(reading)) return false;
+  const auto at = row.integer(0);
+  row.reset();
+  drop_reading(at);
+  put_reading(at, reading);
+  return true;
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -199,44 +232,26 @@ bool Store::stale() const {
 
 bool Store::refold(const Engine& engine) {
   if (!stale()) return false;
-  std::vector<Reading> all;
-  all.reserve(static_cast<std::size_t>(impl_->db.number("SELECT count(*) FROM page")));
-  auto rows = impl_->db.prepare(std::string(Impl::kReadingRows) + " ORDER BY a.id");
-  while (rows.step()) {
-    all.push_back(impl_->reading_from(rows, &engine));
-    if (rows.integer(2) == kReadingFormat) keep_for_fold(all.back());  // others are written anew, whole
-  }
-  rows.reset();
-  const auto chronicle = engine.fold(all, edits_in_force());
   Transaction transaction(impl_->db);
-  impl_->replace_outdated(all);
-  impl_->put_chronicle(chronicle, all);
+  impl_->replace_outdated(engine);
+  impl_->put_chronicle_of(engine, edits_in_force());
   transaction.commit();
   return true;
 }
 
 std::size_t Store::reread(const Engine& engine, unsigned threads) {
   const auto all = pages();
-  std::vector<Page> bytes;
-  for (const auto& info : all) bytes.push_back(*page(info.article));
-  std::vector<Reading> fresh(all.size());
-  parallel_for(all.size(), threads, [&](std::size_t i) { fresh[i] = engine.read(bytes[i]); });
-  const auto chronicle = engine.fold(fresh, edits_in_force());
-
   Transaction transaction(impl_->db);
   std::size_t changed = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    auto row = impl_->db.prepare("SELECT a.page, r.record FROM article a JOIN reading r USING(page) WHERE a.id = ?");
-    row.bind(1, all[i].article);
-    if (!row.step()) impl_->damaged("article " + all[i].article + " has no reading");
-    if (impl_->compressor.expand(row.blob(1)) == encode(fresh[i])) continue;
-    const auto at = row.integer(0);
-    row.reset();
-    impl_->drop_reading(at);
-    impl_->put_reading(at, fresh[i]);
-    ++changed;
+  for (std::size_t begin = 0; begin < all.size(); begin += kReadTogether) {
+    const auto count = std::min(kReadTogether, all.size() - begin);
+    std::vector<Page> bytes;
+    for (std::size_t i = 0; i < count; ++i) bytes.push_back(*page(all[begin + i].article));
+    std::vector<Reading> fresh(count);
+    parallel_for(count, threads, [&](std::size_t i) { fresh[i] = engine.read(bytes[i]); });
+    for (const auto& reading : fresh) changed += impl_->replace_reading(reading);
   }
-  impl_->put_chronicle(chronicle, fresh);
+  impl_->put_chronicle_of(engine, edits_in_force());
   transaction.commit();
   return changed;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/readings.h"
 #include "runut/error.h"
 #include "runut/store.h"
 #include "store/codec.h"
@@ -29,14 +30,17 @@ struct Store::Impl {
   static constexpr std::string_view kReadingRows =
       "SELECT a.title, a.body, r.format, r.record, a.id FROM article a JOIN reading r USING(page)";
   Reading reading_from(const Statement& row, const Engine* engine) const;
+  void fold_reading_from(const Statement& row, Reading& into) const;  // as decode_for_fold()
   std::vector<Reading> readings(const Engine* engine) const;
   std::optional<Page> page(std::string_view article) const;
 
   bool put_page(const Item& item);  // false: it is there already
   void put_reading(std::int64_t row, const Reading& reading);
   void drop_reading(std::int64_t row);
-  void replace_outdated(const std::vector<Reading>& readings);
-  void put_chronicle(const Chronicle& chronicle, const std::vector<Reading>& readings);
+  void replace_outdated(const Engine& engine);  // readings of another format, by new ones of their pages
+  void put_chronicle(const Chronicle& chronicle, const Readings& readings);
+  void put_chronicle_of(const Engine& engine, std::span<const ActorEdit> edits);  // of all readings
+  bool replace_reading(const Reading& reading);
 
  private:
   template <class T, class Id>

@@ -2,6 +2,7 @@
 #include "story/profile.h"
 
 #include <cmath>
+#include <numeric>
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -114,6 +115,7 @@ Terms weigh(const TermMap& counted, const std::unordered_map<std::uint64_t, std:
     std::nth_element(terms.begin(), terms.begin() + kTermsKept, terms.end(), heavier);
     terms.resize(kTermsKept);
   }
+  terms.shrink_to_fit();
   std::sort(terms.begin(), terms.end());
   double squares = 0;
   for (const auto& [id, weight] : terms) squares += static_cast<double>(weight) * weight;
@@ -129,10 +131,12 @@ Interval time_of(const Article& article) {
 // The longest member says most; the earliest dated one says when.
 struct Member {
   std::uint32_t longest = kNone;
+  std::size_t size = 0;  // of its text
+  std::string id;
   Interval time;
 };
 
-std::vector<Member> members_of(std::span<const Reading> readings, const Families& families) {
+std::vector<Member> members_of(const Readings& readings, const Families& families) {
   std::vector<Member> members(families.families.size());
   for (std::uint32_t r = 0; r < readings.size(); ++r) {
     auto& member = members[families.of[r]];
@@ -140,33 +144,40 @@ std::vector<Member> members_of(std::span<const Reading> readings, const Families
     const auto time = time_of(article);
     if (member.time.earliest == kNever || (time.earliest != kNever && time.earliest < member.time.earliest))
       member.time = time;
-    const auto key = [&](std::uint32_t i) {
-      return std::pair(readings[i].article.text.str().size(), std::string_view(readings[i].article.id));
-    };
-    if (member.longest == kNone || key(r) > key(member.longest)) member.longest = r;
+    const auto size = article.text.str().size();
+    if (member.longest != kNone &&
+        std::pair(size, std::string_view(article.id)) <= std::pair(member.size, std::string_view(member.id)))
+      continue;
+    member.longest = r;
+    member.size = size;
+    member.id = article.id;
   }
   return members;
 }
 
 }  // namespace
 
-std::vector<Profile> profiles_of(std::span<const Reading> readings, const Families& families) {
+// Terms are counted twice, first to know how many families hold each: to keep those of all families would cost most of the
+// memory of a fold. Families are gone through in the order of their longest articles.
+std::vector<Profile> profiles_of(const Readings& readings, const Families& families) {
   const auto members = members_of(readings, families);
-  std::vector<TermMap> counted;
+  std::vector<std::uint32_t> order(members.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return members[a].longest < members[b].longest; });
   std::unordered_map<std::uint64_t, std::uint32_t> holders;
-  for (const auto& member : members) {
-    counted.push_back(count_terms(readings[member.longest]));
-    for (const auto& [id, term] : counted.back()) ++holders[id];
+  for (const auto f : order) {
+    for (const auto& [id, term] : count_terms(readings[members[f].longest])) ++holders[id];
   }
-  std::vector<Profile> profiles;
-  for (std::size_t f = 0; f < members.size(); ++f) {
-    Profile profile{weigh(counted[f], holders, members.size()), {}, members[f].time};
-    for (const auto& actor : readings[members[f].longest].actors) {
+  std::vector<Profile> profiles(members.size());
+  for (const auto f : order) {
+    const auto& reading = readings[members[f].longest];
+    auto& profile = profiles[f];
+    profile = {weigh(count_terms(reading), holders, members.size()), {}, members[f].time};
+    for (const auto& actor : reading.actors) {
       if (actor.kind == ActorKind::kPerson) profile.persons.push_back(actor_term(actor));
     }
     std::sort(profile.persons.begin(), profile.persons.end());
     profile.persons.erase(std::unique(profile.persons.begin(), profile.persons.end()), profile.persons.end());
-    profiles.push_back(std::move(profile));
   }
   return profiles;
 }

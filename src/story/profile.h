@@ -23,7 +23,7 @@ struct Profile {
 // number; an actor counts under its international name, so that pages in two languages meet. Only the `kTermsKept`
 // weightiest terms stay. O(words log words).
 inline constexpr std::size_t kTermsKept = 60;
-std::vector<Profile> profiles_of(std::span<const Reading> readings, const Families& families);
+std::vector<Profile> profiles_of(const Readings& readings, const Families& families);
 
 // Cosine of two sorted vectors. O(a + b).
 float product(const std::vector<std::pair<std::uint64_t, float>>& a,

@@ -7,7 +7,6 @@
 
 #include <cmath>
 #include <queue>
-#include <set>
 
 #include "base/calendar.h"
 #include "base/hash.h"
@@ -27,6 +26,25 @@ constexpr double kFadingDays = 60;
 
 using Terms = std::vector<std::pair<std::uint64_t, float>>;
 
+// A sorted row: a tree would take ten times the memory for numbers of four bytes.
+class Neighbours {
+ public:
+  void insert(std::uint32_t group) {
+    const auto at = std::lower_bound(row_.begin(), row_.end(), group);
+    if (at == row_.end() || *at != group) row_.insert(at, group);
+  }
+  void erase(std::uint32_t group) {
+    const auto at = std::lower_bound(row_.begin(), row_.end(), group);
+    if (at != row_.end() && *at == group) row_.erase(at);
+  }
+  std::size_t size() const { return row_.size(); }
+  auto begin() const { return row_.begin(); }
+  auto end() const { return row_.end(); }
+
+ private:
+  std::vector<std::uint32_t> row_;
+};
+
 struct Group {
   Terms sum;
   std::vector<std::uint64_t> persons;  // that most members name
@@ -34,7 +52,7 @@ struct Group {
   std::uint32_t size = 1;
   std::uint32_t version = 0;
   bool alive = true;
-  std::set<std::uint32_t> neighbours;
+  Neighbours neighbours;
   std::vector<std::uint32_t> families;
 };
 
@@ -210,27 +228,31 @@ class Grouping {
   float alike_ = kFewAlike;
 };
 
+// By article: its title, and the place of its reading.
+using Titles = std::unordered_map<std::string, std::pair<std::string, std::uint32_t>>;
+
 // The title of the article that says most of what the story says; else the two actors it is most about.
 std::string title_of(const Group& group, const std::vector<Profile>& profiles, const Families& families,
-                     const std::map<std::string_view, const Reading*>& by_id) {
+                     const Titles& titles, const Readings& readings) {
   std::string best;
   std::pair<float, std::string_view> most{-1.0f, {}};
-  const Reading* central = nullptr;
+  std::uint32_t central = kNone;
   for (const auto f : group.families) {
     const auto weight = product(profiles[f].terms, group.sum);
     for (const auto& id : families.families[f].articles) {
-      const auto& reading = *by_id.at(id);
-      if (!central) central = &reading;
-      if (!reading.article.title || reading.article.title->value.empty() || weight <= most.first) continue;
+      const auto& [title, index] = titles.at(id);
+      if (central == kNone) central = index;
+      if (title.empty() || weight <= most.first) continue;
       most = {weight, id};
-      best = reading.article.title->value;
+      best = title;
     }
   }
-  if (!best.empty() || !central) return best;
+  if (!best.empty() || central == kNone) return best;
+  const auto& reading = readings[central];
   std::map<std::string, std::uint32_t> counts;
-  for (const auto& mention : central->mentions) {
+  for (const auto& mention : reading.mentions) {
     for (const auto actor : mention.actors) {
-      if (actor < central->actors.size()) ++counts[central->actors[actor].name];
+      if (actor < reading.actors.size()) ++counts[reading.actors[actor].name];
     }
   }
   std::vector<std::pair<std::uint32_t, std::string>> names;
@@ -242,10 +264,13 @@ std::string title_of(const Group& group, const std::vector<Profile>& profiles, c
 
 }  // namespace
 
-Stories find_stories(std::span<const Reading> readings, const Families& families) {
+Stories find_stories(const Readings& readings, const Families& families) {
   const auto profiles = profiles_of(readings, families);
-  std::map<std::string_view, const Reading*> by_id;
-  for (const auto& reading : readings) by_id[reading.article.id] = &reading;
+  Titles titles;
+  for (std::uint32_t i = 0; i < readings.size(); ++i) {
+    const auto& article = readings[i].article;
+    titles[article.id] = {article.title ? article.title->value : std::string(), i};
+  }
   std::vector<std::pair<Story, std::vector<std::uint32_t>>> found;
   for (auto& group : Grouping(profiles).run()) {
     if (!group.alive) continue;
@@ -253,7 +278,7 @@ Stories find_stories(std::span<const Reading> readings, const Families& families
     Story story;
     for (const auto f : group.families) story.families.push_back(families.families[f].id);
     story.id = content_id('s', story.families[0]);
-    story.title = title_of(group, profiles, families, by_id);
+    story.title = title_of(group, profiles, families, titles, readings);
     found.emplace_back(std::move(story), std::move(group.families));
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first.id < b.first.id; });

@@ -22,6 +22,9 @@ struct Stories {
 // Deterministic and independent of the order of the readings (but for that of `of_family`). Near linear: each family is
 // compared with the `kMostNeighbours` that share most of its rare words.
 inline constexpr std::size_t kMostNeighbours = 40;
-Stories find_stories(std::span<const Reading> readings, const Families& families);
+Stories find_stories(const Readings& readings, const Families& families);
+inline Stories find_stories(std::span<const Reading> readings, const Families& families) {
+  return find_stories(ReadingSpan(readings), families);
+}
 
 }  // namespace runut

@@ -94,6 +94,22 @@ TEST(ArticleReader, FlattenedWithInterleavedHeadlines) {
   EXPECT_EQ(article.published->value.edtf, "2024-06-03T14:20+08:00");
 }
 
+TEST(ArticleReader, SharesAdvertsChannelsAndChosenArticlesInMidText) {
+  const auto article =
+      read("text/html", R"(<html lang="id"><head><title>Menlu Ghana Kunjungi Santiago - Kabar Nusa</title></head><body>
+<h1>Menlu Ghana Kunjungi Santiago</h1><div>Kabar Nusa - 05/03/2024, 14:20 WIB</div>
+<div class="share"><span>Bagikan:</span><a href="#">Facebook</a><a href="#">X</a><a href="#">WhatsApp</a></div>
+<div class="read__content"><p>Menteri Luar Negeri Ghana tiba di ibu kota Chile pada Selasa (5/3/2024) untuk membahas kerja sama tambang litium.</p>
+<p>"Kami ingin memastikan bahwa hasil tambang diolah di dalam negeri," kata sang menteri kepada wartawan.</p>
+<div class="rec"><h4>Artikel Pilihan</h4><a href="/p/9">Mengapa Litium Diperebutkan Banyak Negara</a></div>
+<div class="adscaption">Iklan untuk Anda: Cara baru belajar bahasa dalam sepekan</div><div class="adsbox">Advertisement by</div>
+<p>Ia menambahkan, perjanjian baru akan diteken pada April mendatang setelah parlemen memberi persetujuan.</p>
+<p>Simak breaking news dan berita pilihan kami langsung di ponselmu. Pilih saluran andalanmu akses berita Kabar Nusa WhatsApp Channel : <a href="https://wa.example/1">https://wa.example/1</a>. Pastikan kamu sudah install aplikasi WhatsApp ya.</p>
+<p><strong>(Kabarnusa.com/Yusuf)</strong></p></div></body></html>)");
+  expect_text(article, {"kerja sama tambang litium", "diolah di dalam negeri", "setelah parlemen memberi persetujuan"},
+              {"Bagikan", "Diperebutkan", "Iklan", "Advertisement", "ponselmu", "install", "Yusuf"});
+}
+
 TEST(ArticleReader, RivalDatesAreTold) {
   const auto article =
       read("text/html", R"(<html><head><meta property="article:published_time" content="2024-01-02T08:00:00Z">

@@ -125,6 +125,22 @@ TEST(Codec, EmptyReadingComesBackEqual) {
   EXPECT_EQ(Reading{}, back);
 }
 
+TEST(Codec, DecodedForAFoldIntoAUsedReadingItLacksOnlyWhatNoFoldLooksAt) {
+  auto reading = rich_reading();
+  Reading back;
+  ASSERT_TRUE(decode(encode(Reading{}), "", "", back));
+  for (int round = 0; round < 2; ++round) {
+    ASSERT_TRUE(decode_for_fold(encode(reading), std::string(reading.article.title_text.str()),
+                                std::string(reading.article.text.str()), back));
+  }
+  reading.article.blocks.clear();
+  reading.article.notes.clear();
+  reading.quotes.clear();
+  EXPECT_EQ(reading, back);
+  ASSERT_TRUE(decode_for_fold(encode(Reading{}), "", "", back));
+  EXPECT_EQ(Reading{}, back);
+}
+
 TEST(Codec, RecordsOfAChronicleComeBackEqual) {
   Event event{.id = "e1",
               .action = "visit",
