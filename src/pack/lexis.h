@@ -96,6 +96,8 @@ class Lexis {
     return next != kNoEntry && links_[next].list == links_[entry].list ? next : kNoEntry;
   }
   ListId list_of(std::uint32_t entry) const { return links_[entry].list; }
+  // Bit list % 64 of each list that has an entry which starts with this word.
+  std::uint64_t lists_starting(WordId first) const { return first >= chains_.size() ? 0 : chains_[first].lists; }
   std::span<const std::uint32_t> entries_of(ListId list) const;  // in order of addition
   // Whether entry `index` also matches with hyphens between its words.
   bool skips_hyphens(std::uint32_t index) const { return links_[index].skips_hyphens; }

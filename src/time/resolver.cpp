@@ -594,8 +594,13 @@ std::optional<Moment> Resolver::nearest(const CalendarFields& f, const TimeExpre
   const Offers offers = offers_for(*today_, f);
   const auto distances = std::span(offers.distances).first(offers.count);
   const TimeDirection direction = e.recipe.direction;
-  if (direction == TimeDirection::kSame && f.weekday != 0 && f.day == 0)
-    return day_of(week_of(*today_).first + f.weekday - 1);
+  if (direction == TimeDirection::kSame && f.weekday != 0 && f.day == 0) {
+    auto day = week_of(*today_).first + f.weekday - 1;
+    // akan berlepas Isnin ini, told on a Wednesday: the one to come
+    if (day < *today_ && told(e, kToldFuture) && !told(e, kToldPast)) day += 7;
+    if (day > *today_ && told(e, kToldPast) && !told(e, kToldFuture)) day -= 7;
+    return day_of(day);
+  }
   if (direction == TimeDirection::kSame) {
     const std::int32_t year = date_from_days(*today_).year;
     const std::int32_t month = f.month == 0 && f.day != 0 ? date_from_days(*today_).month : 0;
