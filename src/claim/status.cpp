@@ -113,7 +113,7 @@ class CuesBefore {
       : context_(context), clause_(clause), draft_(draft), cues_(cues) {}
 
   void gather(std::size_t stop) {
-    comma_joins_ = follows_comma();
+    comma_joins_ = draft_.subject.item != Clause::npos && follows_comma();  // not: ..., kata X
     for (at_ = draft_.item; at_-- > stop;) {
       if (!step(stop)) return;
     }
@@ -221,7 +221,7 @@ class CuesBefore {
     // mengaku optimistis, claimed to regret: that it was said is not in doubt
     const auto* said = context_.ontology.status(value);
     if (said != nullptr && !said->deed && !said->pledge && !said->denial && !said->ends && !said->offer &&
-        is_words(*draft_.frame) && it.verb && tells_by_words(it) && !accuses(it))
+        is_words(*draft_.frame) && it.verb && tells_by_words(it) && !accuses(it) && !it.evokes(TriggerForm::kPassive))
       return true;
     if (draft_.form == TriggerForm::kNoun && by_reason()) return false;  // akan datang atas undangan X
     // menyerukan dialog dan mengecam ...: what is asked is not what is joined to the asking.
@@ -310,6 +310,7 @@ class CuesBefore {
 void cues_of_main_clause(const ClaimContext& context, const Clause& clause, std::size_t begin, DraftClaim& draft,
                          Cues& cues) {
   if (begin == 0 || !cues.empty()) return;
+  if (draft.subject.item == Clause::npos && clause.frames().is_speech(draft.frame->action)) return;  // ..., kata X
   const auto& word = clause.items()[begin - 1];
   if (!word.is(WordClass::kClause)) return;
   const auto kind = clause.value(word, WordClass::kClause);
