@@ -129,6 +129,7 @@ class PartReader {
       try_frames(clause, i, drafts);
     }
     drop_light_verbs(clause, drafts);
+    drop_what_is_signed(drafts);
     drop_bare_plans(drafts);
     drop_told_purposes(drafts);
     assign_times(context_, clause, drafts);
@@ -170,6 +171,21 @@ class PartReader {
       return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& noun) {
         return noun.form == TriggerForm::kNoun && noun.item > verb.item && noun.item - verb.item <= 3 &&
                noun.subject.item == verb.subject.item;
+      });
+    });
+  }
+
+  // menandatangani kesepakatan dengan X: that there is one is told by the signing.
+  void drop_what_is_signed(std::vector<DraftClaim>& drafts) const {
+    const auto joint_deed = [&](const DraftClaim& draft) {
+      const auto& action = *context_.ontology.action(draft.frame->action);
+      return action.symmetric && action.kind == "deeds";
+    };
+    std::erase_if(drafts, [&](const DraftClaim& noun) {
+      if (noun.form != TriggerForm::kNoun || !joint_deed(noun)) return false;
+      return std::any_of(drafts.begin(), drafts.end(), [&](const DraftClaim& verb) {
+        return verb.form != TriggerForm::kNoun && verb.with_item == noun.item && joint_deed(verb) &&
+               verb.source == noun.source;
       });
     });
   }
@@ -620,6 +636,14 @@ void let_text_win(const Ontology& ontology, std::vector<Claim>& claims, Reading&
   }
 }
 
+// offered to send: two words of one deed, of which the second names more
+bool stand_together(const Claim& a, const Claim& b) {
+  constexpr std::uint32_t kGap = 6;  // bytes: " to "
+  const auto& first = a.trigger.begin < b.trigger.begin ? a.trigger : b.trigger;
+  const auto& second = a.trigger.begin < b.trigger.begin ? b.trigger : a.trigger;
+  return second.begin <= first.end + kGap;
+}
+
 // Claims of one sentence that say the same are one.
 void merge_repeats(std::vector<Claim>& claims) {
   std::vector<Claim> kept;
@@ -627,11 +651,14 @@ void merge_repeats(std::vector<Claim>& claims) {
     const auto same = std::find_if(kept.begin(), kept.end(), [&](const Claim& k) {
       return k.action == claim.action && k.status == claim.status && k.evidence.part == claim.evidence.part &&
              k.evidence.span.overlaps(claim.evidence.span) && k.when == claim.when &&
-             actors_of(k.source) == actors_of(claim.source) && actors_of(k.target) == actors_of(claim.target);
+             actors_of(k.source) == actors_of(claim.source) &&
+             (actors_of(k.target) == actors_of(claim.target) ||
+              ((k.target.empty() || claim.target.empty()) && stand_together(k, claim)));
     });
     if (same == kept.end()) {
       kept.push_back(std::move(claim));
     } else {
+      if (same->target.empty()) same->target = claim.target;
       if (!same->place) same->place = claim.place;
       if (!same->destination) same->destination = claim.destination;
       if (same->country.empty()) same->country = claim.country;

@@ -134,7 +134,7 @@ void Clause::cut(std::uint32_t first, std::uint32_t last, bool& in_quote) {
       }
       const auto longest = std::max({1u, listed, length});
       item.end = std::min(at + longest, last);
-      if (length > 1 && length == longest && speaks(item) && begins_what_is_said(item.end - 1)) --item.end;
+      if (length > 1 && length == longest && begins_what_is_said(item.end - 1)) --item.end;
       // A phrase of small words hides the trigger inside it ("agreed to" excepted, which tells of both), a longer trigger
       // hides them; "visiting" before a minister tells of nothing.
       const bool cue = item.uses[static_cast<std::size_t>(WordClass::kStatusCue)].length == longest;

@@ -88,7 +88,7 @@ class SubjectSearch {
   }
 
   Next take(std::size_t actor) {
-    auto named = relative_ ? before_copula(actor) : Clause::npos;
+    auto named = relative_ || (is_asked() && !crossed_) ? before_copula(actor) : Clause::npos;
     if (named == Clause::npos) named = before_apposition(actor);
     if (named == Clause::npos) named = before_office(actor);
     found_.item = named == Clause::npos ? actor : named;
