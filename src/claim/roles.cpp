@@ -531,7 +531,8 @@ class RoleFiller {
       const auto key = clause_.value(item(i), WordClass::kPreposition);
       auto role = frame_.preposition(key);
       if (role == Role::kNone && key == "at") role = Role::kPlace;
-      if (role == Role::kNone && key == "by" && draft_.passive) role = frame_.subject;
+      // An offer by Norway was welcomed by X: Norway's offer
+      if (role == Role::kNone && key == "by" && draft_.passive) role = i < draft_.item ? frame_.object : frame_.subject;
       // a pledge was made by X: behind the light verb, where agent_of does not look
       if (role == Role::kNone && key == "by" && draft_.form == TriggerForm::kNoun && side(frame_.possessor).empty())
         role = frame_.possessor;

@@ -497,6 +497,17 @@ void add_qualifiers(const Clause& clause, DraftClaim& draft) {
   }
 }
 
+// akan mundur jika Y ..., would withdraw if Y did: what is said behind it makes it depend on another thing.
+bool has_condition(const Clause& clause, const DraftClaim& draft) {
+  const auto& items = clause.items();
+  for (auto i = draft.item + 1; i < items.size(); ++i) {
+    if (items[i].quote_mark || clause.words(items[i]) == ";") return false;
+    if (!items[i].is(WordClass::kClause) || clause.is_clause_word(items[i], "purpose")) continue;
+    return clause.is_clause_word(items[i], "if");
+  }
+  return false;
+}
+
 // told X to withdraw, insisted that X withdraw: a verb of speech before who is to do it, and the verb in its plain form.
 bool is_told_to(const Clause& clause, const DraftClaim& draft) {
   const auto subject = draft.subject.item;
@@ -548,6 +559,11 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
   if (cues.empty() && !cues.negated() && draft.status == kDone && is_told_to(clause, draft)) {
     draft.status = kProposed;
     draft.derivation.push_back({"claim.status.told_to", {}, "told what to do, not as done"});
+  }
+  const auto* meant = context.ontology.status(draft.status);
+  if (meant != nullptr && meant->pledge && !meant->deed && has_condition(clause, draft)) {
+    draft.status = kThought;
+    draft.derivation.push_back({"claim.status.condition", {}, "only if something else happens"});
   }
   // mengumumkan penundaan perundingan: to announce that it is off calls it off.
   const auto* action = context.ontology.action(draft.frame->action);

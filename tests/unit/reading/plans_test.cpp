@@ -334,5 +334,17 @@ TEST(Plans, WhatOneIsToldToDoIsNotDone) {
   }
 }
 
+TEST(Plans, WhatDependsOnAConditionIsOnlyThoughtOf) {
+  EXPECT_THAT(claims_of("Jepang akan menarik pasukannya dari Mali jika Qatar setuju."),
+              testing::Contains("withdraw hypothetical: Japan -> Mali"));
+  EXPECT_THAT(claims_of("Jepang akan menarik pasukannya dari Mali setelah Qatar setuju."),
+              testing::Contains("withdraw planned: Japan -> Mali"));
+}
+
+TEST(Plans, WhoSpeaksAtTheEndOfAPlanDoesNotPromiseIt) {
+  EXPECT_THAT(claims_of("Mali bersedia menjadi tempat perundingan itu, kata Menlu Mali Abdou Diarra."),
+              testing::Contains("state happened: Abdou Diarra -> "));
+}
+
 }  // namespace
 }  // namespace runut

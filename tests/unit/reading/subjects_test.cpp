@@ -181,5 +181,15 @@ TEST(Subjects, ACourtInACapitalIsNotTheState) {
               Not(Contains(HasSubstr("reject"))));
 }
 
+TEST(Subjects, WhatIsSignedIsNoSecondDeed) {
+  EXPECT_THAT(claims_in("en", "Mali signed the accord with Japan in Doha on Friday."),
+              testing::ElementsAre("sign happened: Mali -> Japan"));
+}
+
+TEST(Subjects, WhoseOfferIsWelcomedDoesNotWelcomeIt) {
+  EXPECT_THAT(claims_in("en", "An offer by Japan to mediate was welcomed by Mali on Friday."),
+              Contains("praise happened: Mali -> Japan"));
+}
+
 }  // namespace
 }  // namespace runut
