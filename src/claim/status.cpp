@@ -550,7 +550,9 @@ bool set_status(const ClaimContext& context, const Clause& clause, DraftClaim& d
     draft.derivation.push_back({"claim.status.told_before", {}, "as it was told before"});
   }
   const bool owned = draft.form == TriggerForm::kNoun && draft.subject.item == Clause::npos;
-  if (cues.empty() && !cues.negated() && draft.subject.purpose && !owned && !draft.owned &&
+  // Tawaran X untuk menengahi disambut Y: what the offer is for
+  const bool of_patient = draft.passive && draft.with_item < draft.item;
+  if (cues.empty() && !cues.negated() && draft.subject.purpose && !of_patient && !owned && !draft.owned &&
       draft.frame->status == kDone) {
     draft.status = kPlanned;
     draft.purpose = true;
